@@ -1,0 +1,18 @@
+package ecm.correlation;
+
+/**
+ * What is asked of the correlation.
+ *
+ * @param lags number M of log-spaced lags
+ * @param engine how to compute
+ * @param stopAtCrossing whether lags after the first g2 <= 1 are not needed
+ * @param doublePrecision sums in double throughout, for cross-checks
+ */
+public record CorrelationRequest(
+    int lags, Engine engine, boolean stopAtCrossing, boolean doublePrecision) {
+
+  /** 100 lags, all of them, fastest engine, float32 products inside double sums. */
+  public static CorrelationRequest defaults() {
+    return new CorrelationRequest(100, Engine.AUTO, false, false);
+  }
+}

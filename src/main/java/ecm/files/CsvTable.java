@@ -1,0 +1,140 @@
+package ecm.files;
+
+import ecm.progress.InvalidInput;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * A table with a header line, as a CSV file: commas, decimal points, UTF-8, line feeds.
+ *
+ * @param header column names, with units: {@code time_s}
+ * @param rows one list per row, as long as the header
+ */
+public record CsvTable(List<String> header, List<List<String>> rows) {
+
+  private static final CSVFormat FORMAT =
+      CSVFormat.DEFAULT.builder().setRecordSeparator('\n').setTrim(true).get();
+
+  public CsvTable {
+    header = List.copyOf(header);
+    rows = List.copyOf(rows);
+  }
+
+  /** A table of numbers given by columns of one length. */
+  public static CsvTable ofColumns(List<String> header, double[]... columns) {
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < columns[0].length; i++) {
+      List<String> row = new ArrayList<>();
+      for (double[] column : columns) {
+        row.add(number(column[i]));
+      }
+      rows.add(row);
+    }
+    return new CsvTable(header, rows);
+  }
+
+  /** A number as all tables write it: up to 9 significant digits, decimal point, NaN as such. */
+  public static String number(double value) {
+    if (Double.isNaN(value) || Double.isInfinite(value)) {
+      return Double.toString(value);
+    }
+    if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+      return Long.toString((long) value);
+    }
+    return Double.toString(Double.parseDouble(String.format(Locale.ROOT, "%.8e", value)));
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws InvalidInput if it cannot be read, is empty, or a row has not as many values as the
+   *     header
+   */
+  public static CsvTable read(Path file) {
+    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      List<CSVRecord> records = FORMAT.parse(reader).getRecords();
+      if (records.isEmpty()) {
+        throw new InvalidInput(file + " is empty; a header line and rows are expected");
+      }
+      List<String> header = withoutByteOrderMark(records.get(0).toList());
+      List<List<String>> rows = new ArrayList<>();
+      for (CSVRecord record : records.subList(1, records.size())) {
+        if (record.size() != header.size()) {
+          throw new InvalidInput(
+              String.format(
+                  "%s, row %d: %d values, but the header names %d columns",
+                  file, record.getRecordNumber(), record.size(), header.size()));
+        }
+        rows.add(record.toList());
+      }
+      return new CsvTable(header, rows);
+    } catch (IOException | java.io.UncheckedIOException e) {
+      IOException cause = e instanceof IOException io ? io : (IOException) e.getCause();
+      throw new InvalidInput("cannot read " + file + ": " + WholeFile.reason(cause), e);
+    }
+  }
+
+  private static List<String> withoutByteOrderMark(List<String> header) {
+    List<String> clean = new ArrayList<>(header);
+    clean.set(0, clean.get(0).replace("\uFEFF", ""));
+    return clean;
+  }
+
+  /** Writes the file, whole or not at all. */
+  public void write(Path file) {
+    WholeFile.write(
+        file,
+        out -> {
+          CSVPrinter printer =
+              new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), FORMAT);
+          printer.printRecord(header);
+          for (List<String> row : rows) {
+            printer.printRecord(row);
+          }
+          printer.flush();
+        });
+  }
+
+  public boolean has(String column) {
+    return header.contains(column);
+  }
+
+  /**
+   * The text of one cell.
+   *
+   * @throws InvalidInput if there is no such column
+   */
+  public String text(int row, String column) {
+    int index = header.indexOf(column);
+    if (index < 0) {
+      throw new InvalidInput("column " + column + " is missing; the table has " + header);
+    }
+    return rows.get(row).get(index);
+  }
+
+  /**
+   * The number in one cell; NaN if the cell says so.
+   *
+   * @param name of the table, for the error
+   * @throws InvalidInput if the cell is not a number
+   */
+  public double number(String name, int row, String column) {
+    String text = text(row, column);
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      throw new InvalidInput(
+          String.format("%s, row %d, %s: '%s' is not a number", name, row + 2, column, text), e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Mean image, mask of the sample, background, static spot. Layer 2. */
+package ecm.mask;

@@ -1,0 +1,47 @@
+package ecm.math;
+
+import java.util.Arrays;
+
+/** Order statistics of plain arrays; NaN values are left out. */
+public final class Quantiles {
+
+  private Quantiles() {}
+
+  /**
+   * The quantile by linear interpolation between order statistics (type 7 of Hyndman and Fan,
+   * numpy's default).
+   *
+   * @param values any order, NaN ignored, not changed
+   * @param fraction 0 to 1
+   * @return NaN if there is no finite value
+   */
+  public static double of(double[] values, double fraction) {
+    return ofSorted(sorted(values), fraction);
+  }
+
+  /** The median, NaN values left out; NaN if none is left. */
+  public static double median(double[] values) {
+    return of(values, 0.5);
+  }
+
+  /** The finite values in ascending order, in a new array. */
+  public static double[] sorted(double[] values) {
+    double[] finite = Arrays.stream(values).filter(v -> !Double.isNaN(v)).toArray();
+    Arrays.sort(finite);
+    return finite;
+  }
+
+  /** The quantile of values already in ascending order and without NaN. */
+  public static double ofSorted(double[] sorted, double fraction) {
+    if (sorted.length == 0) {
+      return Double.NaN;
+    }
+    double position = fraction * (sorted.length - 1);
+    int low = (int) Math.floor(position);
+    int high = Math.min(low + 1, sorted.length - 1);
+    if (sorted[low] == sorted[high]) {
+      return sorted[low];
+    }
+    return sorted[low] + (position - low) * (sorted[high] - sorted[low]);
+  }
+}

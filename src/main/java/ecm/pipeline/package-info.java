@@ -1,0 +1,2 @@
+/** Whole analyses of one stack. Layer 3. */
+package ecm.pipeline;

@@ -1,0 +1,2 @@
+/** Summaries and reports as files. Layer 3. */
+package ecm.report;

@@ -1,0 +1,2 @@
+/** Synthetic stacks with known truth. Layer 2. */
+package ecm.simulation;
