@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * Values on a full rectangular grid, interpolated linearly along each axis: ln(T/tau), beta, A,
- * -1/sqrt(counts), ln N.
+ * Values on a full rectangular grid, interpolated linearly along each axis: ln(T/tau), beta,
+ * -1/sqrt(A counts), ln N.
  *
- * <p>Counts enter as their inverse square root so that the noise-free limit is a node like others.
+ * <p>Shot noise matters relative to the speckle's own variance A, hence the product; it enters as
+ * its inverse square root so that the noise-free limit is a node like others.
  */
 final class ResponseGrid {
 
@@ -18,11 +19,14 @@ final class ResponseGrid {
   /** Column of the standard deviation of ln tau_fit. */
   static final int SCATTER = 1;
 
-  /** Column of the Spearman correlation of tau_fit and beta_fit. */
-  static final int SPEARMAN = 2;
+  /** Column of half the range that holds the central 68 % of ln tau_fit. */
+  static final int SPREAD = 2;
 
-  private static final int AXES = 5;
-  private static final int COLUMNS = 3;
+  /** Column of the Spearman correlation of tau_fit and beta_fit. */
+  static final int SPEARMAN = 3;
+
+  private static final int AXES = 4;
+  private static final int COLUMNS = 4;
 
   private final double[][] axes;
   private final double[][] values;
@@ -33,7 +37,7 @@ final class ResponseGrid {
   }
 
   /**
-   * Reads a table: a header line, then record_over_tau,beta,contrast,counts,frames and the three
+   * Reads a table: a header line, then record_over_tau,beta,signal_counts,frames and the four
    * values; every combination of nodes once, in any order.
    */
   static ResponseGrid parse(List<String> lines) {
@@ -71,8 +75,8 @@ final class ResponseGrid {
 
   private static double coordinate(int axis, double value) {
     return switch (axis) {
-      case 0, 4 -> Math.log(value);
-      case 3 -> -1 / Math.sqrt(value);
+      case 0, 3 -> Math.log(value);
+      case 2 -> -1 / Math.sqrt(value);
       default -> value;
     };
   }
@@ -89,9 +93,8 @@ final class ResponseGrid {
     double[] at = {
       logRecord,
       coordinate(1, c.beta()),
-      coordinate(2, c.contrast()),
-      coordinate(3, c.counts()),
-      coordinate(4, c.frames())
+      coordinate(2, c.contrast() * c.counts()),
+      coordinate(3, c.frames())
     };
     return interpolate(values[column], at, 0, 0);
   }

@@ -11,8 +11,8 @@ import java.util.List;
 
 /**
  * The response of the per-pixel estimator to a finite record: the median and the scatter of ln
- * (tau_fit / tau) in a homogeneous sample, tabulated with the simulator against T/tau, beta,
- * contrast, counts and the number of frames.
+ * (tau_fit / tau) in a homogeneous sample, tabulated with the simulator against T/tau, beta, signal
+ * counts (contrast times counts) and the number of frames.
  *
  * <p>Between the nodes it is interpolated linearly in ln(T/tau), beta, A, ln counts and ln N;
  * beyond them the nearest node holds. Immutable, safe for all threads. The table is made by the
@@ -47,9 +47,14 @@ public final class ResponseTable {
     return grid.value(ResponseGrid.MEDIAN, Math.log(recordOverTau), conditions);
   }
 
-  /** The standard deviation of ln tau_fit in a homogeneous sample: the null of sigma. */
+  /** The sigma of a log-normal fitted to a homogeneous sample: the null of sigma. */
   public double scatter(double recordOverTau, Conditions conditions) {
     return grid.value(ResponseGrid.SCATTER, Math.log(recordOverTau), conditions);
+  }
+
+  /** Half the range that holds the central 68 % of ln tau_fit: the error of one pixel. */
+  public double spread(double recordOverTau, Conditions conditions) {
+    return grid.value(ResponseGrid.SPREAD, Math.log(recordOverTau), conditions);
   }
 
   /** The Spearman correlation of ln tau_fit and beta_fit in a homogeneous sample: its null. */

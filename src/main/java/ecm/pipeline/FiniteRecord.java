@@ -54,7 +54,7 @@ public final class FiniteRecord {
         double tau = correction.of(fitted);
         corrected[pixel] = (float) tau;
         double best = Double.isNaN(tau) ? fitted : tau;
-        sd[pixel] = (float) table.scatter(raw.recordLength() / best, region.conditions());
+        sd[pixel] = (float) table.spread(raw.recordLength() / best, region.conditions());
         if (!Double.isNaN(tau)) {
           flags[pixel] &= ~PixelFlag.NOT_CORRECTED.bit();
         }
