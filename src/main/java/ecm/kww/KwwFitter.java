@@ -27,6 +27,7 @@ public final class KwwFitter {
   private static final int MIN_POINTS = 5;
   private static final double[] START_BETAS = {0.7, 1};
   private static final double LARGE_RESIDUAL = 0.3;
+  private static final double FLAT = 1e-6;
 
   private final FitParameters parameters;
   private final double[] lnTimes;
@@ -89,7 +90,7 @@ public final class KwwFitter {
     double value = Double.POSITIVE_INFINITY;
     for (double startBeta : START_BETAS) {
       newton.search(startLnTau, startBeta, lnTau, beta);
-      if (newton.converged && isMeaningful() && newton.value < value) {
+      if (newton.converged && isMeaningful(range) && newton.value < value) {
         lnTau = newton.lnTau;
         beta = newton.beta;
         value = newton.value;
@@ -143,12 +144,23 @@ public final class KwwFitter {
     return lnTimes[previous];
   }
 
-  /** Whether the search ended at a minimum and not at the fence around the unbounded modes. */
-  private boolean isMeaningful() {
-    boolean inside =
-        parameters.mode() == FitMode.BOUNDED
-            || !box.lnTauAtBound(newton.lnTau) && !box.betaAtBound(newton.beta);
-    return inside && newton.contrast > 0;
+  /**
+   * Whether the search found a relaxation: positive A and, in the unbounded modes, neither a point
+   * on the fence around them nor a model that is flat over all points.
+   */
+  private boolean isMeaningful(int range) {
+    if (!(newton.contrast > 0)) {
+      return false;
+    }
+    if (parameters.mode() == FitMode.BOUNDED) {
+      return true;
+    }
+    double fall = decay(lnTimes[0]) - decay(lnTimes[range - 1]);
+    return fall > FLAT && !box.lnTauAtBound(newton.lnTau) && !box.betaAtBound(newton.beta);
+  }
+
+  private double decay(double lnTime) {
+    return Math.exp(-2 * Math.exp(newton.beta * (lnTime - newton.lnTau)));
   }
 
   private static void clear(KwwFit fit, int points) {

@@ -1,8 +1,11 @@
 package ecm.kww;
 
+import ecm.parallel.Parallel;
+import ecm.progress.Progress;
 import java.io.PrintStream;
 import java.util.Arrays;
-import java.util.stream.IntStream;
+import java.util.function.Supplier;
+import net.imglib2.parallel.Parallelization;
 
 /**
  * Fits per second on pixel-like curves of 60 points, against Commons Math in the same run:
@@ -77,13 +80,14 @@ final class KwwBenchmark {
             });
   }
 
-  private static double medianRate(int threads, java.util.function.Supplier<Runnable> work) {
+  private static double medianRate(int threads, Supplier<Runnable> work) {
     Runnable[] tasks = new Runnable[threads];
     Arrays.setAll(tasks, i -> work.get());
     double[] rates = new double[ROUNDS];
     for (int round = -2; round < ROUNDS; round++) {
       long start = System.nanoTime();
-      IntStream.range(0, threads).parallel().forEach(i -> tasks[i].run());
+      Parallelization.runWithNumThreads(
+          threads, () -> Parallel.forEach(threads, Progress.NONE, "", i -> tasks[i].run()));
       double seconds = (System.nanoTime() - start) * 1e-9;
       if (round >= 0) {
         rates[round] = (double) threads * CURVES / seconds;
