@@ -1,0 +1,65 @@
+package ecm.correlation;
+
+import ecm.stack.Tile;
+
+/**
+ * The intensities of a tile less each pixel's mean, d = I - m, 0 where not valid; time-major. One
+ * per thread. Every pixel is worked on by itself, in an order fixed by the frames alone, so that
+ * its sums do not depend on the tile.
+ */
+abstract class Deviations {
+
+  /** Frames summed before the sum is passed on in double. */
+  static final int BLOCK = 64;
+
+  private int frames;
+  private int width;
+
+  /** Number of frames, or bins of frames. */
+  final int frames() {
+    return frames;
+  }
+
+  /** Number of pixels. */
+  final int width() {
+    return width;
+  }
+
+  final void resize(int newFrames, int newWidth) {
+    frames = newFrames;
+    width = newWidth;
+  }
+
+  /** Takes over a tile, whose buffer may be overwritten, less the means. */
+  abstract void load(Tile tile, float[] means);
+
+  /** Sets one value to 0. */
+  abstract void clear(int frame, int pixel);
+
+  /** Whether a pixel is 0 in all frames. */
+  abstract boolean isZero(int pixel);
+
+  /** Adds frames two by two; an odd last frame is dropped. */
+  abstract void halve();
+
+  /** Prefix sums of some pixels, up to as many as there are lanes, from one pixel on. */
+  abstract void prefix(int firstPixel, PrefixSums target);
+
+  /**
+   * D_p = sum of d_j d_{j+p}, j = 0..N-1-p, by plain sums.
+   *
+   * @param lags p
+   * @param from first index into the lags
+   * @param to one past the last
+   * @param target [index of lag][pixel]
+   */
+  abstract void lagSums(int[] lags, int from, int to, double[][] target);
+
+  /**
+   * D_p at all lags by the power spectrum along time.
+   *
+   * @param lags p
+   * @param target [index of lag][pixel]
+   */
+  abstract void spectralSums(int[] lags, double[][] target);
+}
