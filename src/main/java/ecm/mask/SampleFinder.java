@@ -1,11 +1,8 @@
 package ecm.mask;
 
-import ecm.math.Quantiles;
 import ecm.progress.InvalidInput;
 import ecm.stack.Coverage;
-import ecm.stack.FloatMap;
 import ecm.stack.Mask;
-import ecm.surface.EdgeDistance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,8 +14,6 @@ final class SampleFinder {
 
   private static final int ROUNDS = 4;
   private static final int NOISE = 5;
-  private static final double CORE = 0.8;
-  private static final double OUTLIER = 2;
 
   /** Fewer pixels than this, about three speckles, are neither vacuum nor another sample. */
   private static final int LEAST_REGION = 25;
@@ -49,16 +44,16 @@ final class SampleFinder {
     if (vacuum.isEmpty()) {
       notes.add("no vacuum found: the sample is taken to fill the field, with background 0");
     }
-    double plateau = plateau(outline, background);
-    Mask spot = BrightSpot.find(image, moments.sd(), outline, background, plateau - background);
+    Plateau plateau = Plateau.of(image, outline, background);
+    Mask spot = BrightSpot.find(image, moments.sd(), outline, background, plateau);
     noteSpot(spot.and(outline));
-    return region(outline, outline.minus(spot), background, plateau);
+    return region(outline, outline.minus(spot), background, plateau.level());
   }
 
   SampleRegion given(Mask mask) {
     Mask outline = Shapes.withoutHoles(mask, 0);
     double background = Vacuum.find(image).map(Vacuum::background).orElse(0.0);
-    return region(outline, mask, background, plateau(outline, background));
+    return region(outline, mask, background, Plateau.of(image, outline, background).level());
   }
 
   private SampleRegion region(Mask outline, Mask wanted, double background, double plateau) {
@@ -105,26 +100,10 @@ final class SampleFinder {
           Mask.of(image.width(), image.height(), i -> found.label()[i] == largest && largest > 0);
       outline = Shapes.withoutHoles(sample, LEAST_REGION);
       regions = found;
-      step = plateau(outline, vacuum.background()) - vacuum.background();
+      step = Plateau.of(image, outline, vacuum.background()).level() - vacuum.background();
     }
     noteOthers(regions);
     return outline;
-  }
-
-  /** The mean over the core of an outline, without what is twice as bright as its median. */
-  private double plateau(Mask outline, double background) {
-    FloatMap depth = EdgeDistance.of(outline);
-    float deepest = 0;
-    for (int i : outline.indices()) {
-      deepest = covered.contains(i) ? Math.max(deepest, depth.values()[i]) : deepest;
-    }
-    double[] core = new double[depth.values().length];
-    for (int i = 0; i < core.length; i++) {
-      boolean inCore = covered.contains(i) && depth.values()[i] >= CORE * deepest;
-      core[i] = inCore ? image.values()[i] : Double.NaN;
-    }
-    double limit = background + OUTLIER * (Quantiles.median(core) - background);
-    return Arrays.stream(core).filter(v -> v <= limit).average().orElse(Double.NaN);
   }
 
   private void noteOthers(Regions regions) {
