@@ -101,13 +101,14 @@ public final class ResponseTableProgram {
       int frames, double tau, double beta, double counts, int pixels) {
     double[] amplitude = amplitudes(frames, tau, beta);
     float[][] planes = new float[frames][pixels];
+    // the same seeds at every node, so that the table is smooth along its axes
+    long[] seeds = new SplittableRandom(1).longs(pixels).toArray();
     Parallel.forEach(
         pixels,
         Progress.NONE,
         "",
         pixel -> {
-          // the same noise at every node, so that the table is smooth along its axes
-          SplittableRandom random = new SplittableRandom(0x9E3779B97F4A7C15L * (pixel + 1));
+          SplittableRandom random = new SplittableRandom(seeds[pixel]);
           double[] intensity = intensity(amplitude, frames, random);
           for (int t = 0; t < frames; t++) {
             planes[t][pixel] =
