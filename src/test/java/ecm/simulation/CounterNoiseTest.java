@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import org.apache.commons.math3.distribution.ChiSquaredDistribution;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.distribution.PoissonDistribution;
@@ -61,7 +62,7 @@ class CounterNoiseTest {
     assertTrue(chiSingle < bound, "single values " + chiSingle);
   }
 
-  /** The wedges and the tail of the ziggurat: how many values lie beyond 3, 3.44 and 4. */
+  /** The wedges and the tail of the ziggurat: how many values lie beyond a limit. */
   @ParameterizedTest
   @ValueSource(doubles = {0.05, 1.5, 2.5, 3, 3.4427, 4})
   void tailIsNormal(double limit) {
@@ -81,7 +82,7 @@ class CounterNoiseTest {
     CounterNoise.normalPairs(key, 0, 20, all, 0);
     float[] part = new float[14];
     CounterNoise.normalPairs(key, 13, 7, part, 0);
-    assertArrayEquals(java.util.Arrays.copyOfRange(all, 26, 40), part);
+    assertArrayEquals(Arrays.copyOfRange(all, 26, 40), part);
   }
 
   /** Chi-square against the probabilities of the distribution, on both sides of every switch. */

@@ -25,7 +25,7 @@ class SpeckleKernelTest {
     }
   }
 
-  /** Intensity covariance of neighbours at equal times, over independent frames and tiles. */
+  /** Intensity covariance of neighbours at equal times, over independent frames. */
   @Test
   void speckleOfAStackHasTheWidthAskedFor() {
     double fwhm = 2.8;
