@@ -16,7 +16,7 @@ import pl.edu.icm.jlargearrays.ConcurrencyUtils;
 final class Simulator {
 
   private static final int BYTES_PER_COMPLEX = 8;
-  private static final long LARGEST_TILE = 1L << 30;
+  private static final long LARGEST_TILE = 1L << 29;
 
   private final SimulationParameters parameters;
   private final long tileBytes;
@@ -35,7 +35,7 @@ final class Simulator {
     Recording r = parameters.recording();
     double result = (double) r.width() * r.height() * r.frames() * type(parameters).bytes();
     double available = Runtime.getRuntime().maxMemory();
-    double spare = 0.45 * (0.95 * available - result);
+    double spare = 0.4 * (0.95 * available - result);
     double row = 32.0 * BYTES_PER_COMPLEX * Spectra.circle(r.frames());
     if (spare < row) {
       throw new InvalidInput(
