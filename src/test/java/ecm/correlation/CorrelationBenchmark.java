@@ -1,11 +1,13 @@
 package ecm.correlation;
 
+import com.sun.management.OperatingSystemMXBean;
 import ecm.progress.Progress;
 import ecm.stack.ArrayFrameStack;
 import ecm.stack.FrameStack;
 import ecm.stack.Mask;
 import ecm.stack.SampleType;
 import ecm.stack.StackInfo;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.DoubleAdder;
@@ -44,57 +46,69 @@ final class CorrelationBenchmark {
   private static void run(FrameStack stack, int repeats, int threads) {
     plainLoop(threads);
     double plain = plainLoop(threads);
-    System.out.printf("plain multiply-add loop, %d threads: %.2f GMAC/s%n", threads, plain);
+    System.out.printf("plain multiply-add loop: %.2f GMAC/s of processor%n", plain);
     double macs = directMacs() * stack.width() * stack.height() * 1e-9;
     for (Engine engine : Engine.values()) {
       for (boolean stop : new boolean[] {false, true}) {
         CorrelationRequest request = new CorrelationRequest(POINTS, engine, stop, false);
-        double seconds = median(stack, request, engine == Engine.FFT ? 1 : repeats);
+        double[] seconds = median(stack, request, engine == Engine.FFT ? 1 : repeats);
+        int pixels = stack.width() * stack.height();
         System.out.printf(
-            "%-9s stopAtCrossing %-5b %6.2f s %9.0f px/s",
-            engine, stop, seconds, stack.width() * stack.height() / seconds);
+            "%-9s stopAtCrossing %-5b %6.2f s %9.0f px/s; %6.2f s of processor, %6.1f us/px",
+            engine, stop, seconds[0], pixels / seconds[0], seconds[1], seconds[1] / pixels * 1e6);
         if (engine == Engine.DIRECT && !stop) {
           System.out.printf(
-              " %6.2f GMAC/s = %.0f %% of the plain loop",
-              macs / seconds, 100 * macs / seconds / plain);
+              "; %.2f GMAC/s of processor = %.0f %% of the plain loop",
+              macs / seconds[1], 100 * macs / seconds[1] / plain);
         }
         System.out.println();
       }
     }
-    System.out.printf("plain loop again: %.2f GMAC/s%n", plainLoop(threads));
+    System.out.printf("plain loop again: %.2f GMAC/s of processor%n", plainLoop(threads));
   }
 
-  private static double median(FrameStack stack, CorrelationRequest request, int repeats) {
-    double[] seconds = new double[repeats];
+  private static double[] median(FrameStack stack, CorrelationRequest request, int repeats) {
+    double[] wall = new double[repeats];
+    double[] cpu = new double[repeats];
     for (int r = 0; r < repeats; r++) {
       DoubleAdder sum = new DoubleAdder();
       long start = System.nanoTime();
+      double cpuStart = cpuSeconds();
       Correlation.correlate(
           stack,
           Mask.all(stack.width(), stack.height()),
           request,
           () -> (pixel, g2, mean, valid, flags) -> sum.add(g2[0]),
           Progress.NONE);
-      seconds[r] = (System.nanoTime() - start) * 1e-9;
+      wall[r] = (System.nanoTime() - start) * 1e-9;
+      cpu[r] = cpuSeconds() - cpuStart;
       if (!(sum.sum() > 0)) {
         throw new IllegalStateException("no result");
       }
     }
-    Arrays.sort(seconds);
-    return seconds[repeats / 2];
+    Arrays.sort(wall);
+    Arrays.sort(cpu);
+    return new double[] {wall[repeats / 2], cpu[repeats / 2]};
+  }
+
+  /** Processor time of the whole process, compiler and garbage collector included. */
+  private static double cpuSeconds() {
+    OperatingSystemMXBean system =
+        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    return system.getProcessCpuTime() * 1e-9;
   }
 
   private static double directMacs() {
     return Arrays.stream(LagGrid.of(FRAMES, POINTS).wholeLags()).mapToDouble(p -> FRAMES - p).sum();
   }
 
-  /** Multiply-adds per second of all threads together, in 10^9. */
+  /** Multiply-adds per second of processor time, in 10^9. */
   private static double plainLoop(int threads) {
     int repeats = 8000;
-    long start = System.nanoTime();
+    double start = cpuSeconds();
     ecm.parallel.Parallel.forEach(
         threads, Progress.NONE, "plain", i -> plainLoopOfOneThread(repeats));
-    return (double) threads * repeats * 64 * ROW / (System.nanoTime() - start);
+    return 1e-9 * threads * repeats * 64 * ROW / (cpuSeconds() - start);
   }
 
   private static void plainLoopOfOneThread(int repeats) {
