@@ -31,10 +31,11 @@ record CorrelationPlan(
     LagGrid grid = LagGrid.of(frames, request.lags());
     Engine engine = EngineChoice.of(grid, request);
     if (engine == Engine.MULTITAU) {
+      List<Level> levels = MultiTau.levels(frames);
       return new CorrelationPlan(
           engine,
-          MultiTau.levels(frames),
-          new Resampling(MultiTau.nodes(frames), grid.lags()),
+          levels,
+          new Resampling(MultiTau.nodes(levels), grid.lags()),
           request.stopAtCrossing(),
           request.doublePrecision());
     }

@@ -55,11 +55,6 @@ abstract class Deviations {
    */
   abstract void lagSums(int[] lags, int from, int to, double[][] target);
 
-  /**
-   * D_p at all lags by the power spectrum along time.
-   *
-   * @param lags p
-   * @param target [index of lag][pixel]
-   */
-  abstract void spectralSums(int[] lags, double[][] target);
+  /** The values of one pixel in all frames. */
+  abstract void column(int pixel, double[] target);
 }

@@ -134,7 +134,9 @@ final class FloatDeviations extends Deviations {
   }
 
   @Override
-  void spectralSums(int[] lags, double[][] target) {
-    throw new UnsupportedOperationException();
+  void column(int pixel, double[] target) {
+    for (int t = 0; t < frames(); t++) {
+      target[t] = d[t][pixel];
+    }
   }
 }

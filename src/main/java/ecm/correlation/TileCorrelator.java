@@ -13,6 +13,7 @@ final class TileCorrelator implements Consumer<Tile> {
   private final CorrelationPlan plan;
   private final PixelSink sink;
   private final Deviations deviations;
+  private final SpectralSums spectrum;
   private final TilePixels pixels;
   private final Normalisation normalisation;
   private final double[][] lagSums;
@@ -23,7 +24,11 @@ final class TileCorrelator implements Consumer<Tile> {
       CorrelationPlan plan, Validity validity, int imageWidth, int tileWidth, PixelSink sink) {
     this.plan = plan;
     this.sink = sink;
-    this.deviations = new FloatDeviations(tileWidth);
+    this.deviations =
+        plan.doublePrecision()
+            ? new DoubleDeviations(validity.frames(), tileWidth)
+            : new FloatDeviations(tileWidth);
+    this.spectrum = plan.engine() == Engine.FFT ? new SpectralSums(validity.frames()) : null;
     this.pixels = new TilePixels(validity, imageWidth, tileWidth);
     int count = plan.resampling().nodeCount();
     this.normalisation = new Normalisation(pixels, validity.frames(), count, tileWidth);
@@ -43,7 +48,9 @@ final class TileCorrelator implements Consumer<Tile> {
       CorrelationPlan.Level level = plan.levels().get(l);
       normalisation.prepare(deviations, l, level.lags());
       if (plan.engine() == Engine.FFT) {
-        deviations.spectralSums(level.lags(), lagSums);
+        for (int p = 0; p < tile.width(); p++) {
+          spectrum.compute(deviations, p, level.lags(), lagSums);
+        }
         toNodes(level, l, 0, level.lags().length);
       } else if (plan.engine() == Engine.DIRECT && plan.stopAtCrossing()) {
         ready = untilCrossing(level, tile.width());

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CorrelationGoldenTest {
 
   @ParameterizedTest
-  @CsvSource({"DIRECT, false", "AUTO, false"})
+  @CsvSource({"DIRECT, false", "DIRECT, true", "FFT, false", "FFT, true", "AUTO, false"})
   void resampledTimes(Engine engine, boolean doublePrecision) throws Exception {
     JsonNode golden = json();
     FrameStack stack = stack();
