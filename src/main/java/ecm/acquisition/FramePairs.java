@@ -24,7 +24,7 @@ record FramePairs(int[] first, Rect box, boolean[] inside) {
       covered = covered.intersect(stack.coverage().covered(t));
       covered = covered.intersect(stack.coverage().covered(t + 1));
     }
-    Rect box = around(mask.and(Mask.of(mask.width(), mask.height(), covered)));
+    Rect box = mask.and(Mask.of(mask.width(), mask.height(), covered)).bounds();
     boolean[] inside = new boolean[box.width() * box.height()];
     for (int i = 0; i < inside.length; i++) {
       inside[i] = mask.contains(box.x() + i % box.width(), box.y() + i / box.width());
@@ -51,20 +51,6 @@ record FramePairs(int[] first, Rect box, boolean[] inside) {
       }
     }
     return Arrays.copyOf(chosen, n);
-  }
-
-  private static Rect around(Mask mask) {
-    int left = mask.width();
-    int top = mask.height();
-    int right = 0;
-    int bottom = 0;
-    for (int i : mask.indices()) {
-      left = Math.min(left, i % mask.width());
-      right = Math.max(right, i % mask.width() + 1);
-      top = Math.min(top, i / mask.width());
-      bottom = Math.max(bottom, i / mask.width() + 1);
-    }
-    return new Rect(left, top, right - left, bottom - top);
   }
 
   int count() {
