@@ -24,7 +24,7 @@ import org.apache.commons.math3.util.Pair;
  */
 record CurveFit(double[] parameters, double[] sd, double cost) {
 
-  private static final int STEPS = 200;
+  private static final int STEPS = 100;
 
   /** A curve y(x; parameters). */
   @FunctionalInterface

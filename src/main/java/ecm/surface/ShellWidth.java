@@ -19,7 +19,8 @@ public record ShellWidth(double width, double widthSd, double drop, double bulkL
 
   private static final int LEAST_BINS = 6;
   private static final double RESOLVED = 2;
-  private static final int BISECTIONS = 60;
+  private static final int STEPS = 100;
+  private static final double PRECISION = 1e-12;
   private static final int SUBDIVISIONS = 4;
 
   private static final ShellWidth NONE =
@@ -44,7 +45,7 @@ public record ShellWidth(double width, double widthSd, double drop, double bulkL
     CurveFit.Curve curve = (d, p) -> p[0] + binned(d, bin, radius, Math.exp(p[2]), p[1], beta);
     double bulk = Arrays.stream(lnTau.median(), n / 2, n).average().orElseThrow();
     double drop = Math.max(0.1, bulk - lnTau.median()[0]);
-    double[] widths = {0.02 * radius, 0.05 * radius, 0.12 * radius, 0.3 * radius};
+    double[] widths = {0.03 * radius, 0.15 * radius};
     double[][] starts =
         Arrays.stream(widths)
             .mapToObj(w -> new double[] {bulk, drop, Math.log(w)})
@@ -88,7 +89,7 @@ public record ShellWidth(double width, double widthSd, double drop, double bulkL
   }
 
   /**
-   * ln(tau_apparent / tau_bulk) by bisection.
+   * ln(tau_apparent / tau_bulk), by Newton's method kept inside a shrinking bracket.
    *
    * @param q fraction in the shell
    * @param drop ln(tau_bulk / tau_shell)
@@ -96,17 +97,25 @@ public record ShellWidth(double width, double widthSd, double drop, double bulkL
   static double apparent(double q, double drop, double beta) {
     double low = Math.min(0, -drop);
     double high = Math.max(0, -drop);
-    for (int i = 0; i < BISECTIONS; i++) {
-      double middle = (low + high) / 2;
-      double field =
-          q * Math.exp(-Math.exp(beta * (middle + drop)))
-              + (1 - q) * Math.exp(-Math.exp(beta * middle));
-      if (field > Math.exp(-1)) {
-        low = middle;
+    double x = -q * drop;
+    for (int i = 0; i < STEPS && high - low > PRECISION; i++) {
+      double inShell = Math.exp(beta * (x + drop));
+      double inCore = Math.exp(beta * x);
+      double shell = q * Math.exp(-inShell);
+      double core = (1 - q) * Math.exp(-inCore);
+      double excess = shell + core - Math.exp(-1);
+      if (excess > 0) {
+        low = x;
       } else {
-        high = middle;
+        high = x;
+      }
+      double next = x + excess / (beta * (shell * inShell + core * inCore));
+      boolean settled = Math.abs(next - x) < PRECISION;
+      x = next >= low && next <= high ? next : (low + high) / 2;
+      if (settled) {
+        break;
       }
     }
-    return (low + high) / 2;
+    return x;
   }
 }

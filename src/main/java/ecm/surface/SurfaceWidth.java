@@ -22,6 +22,9 @@ public record SurfaceWidth(
   private static final int LEAST_BINS = 6;
   private static final double RESOLVED = 2;
 
+  /** erfc(6) = 2e-17. */
+  private static final double FAR = 6;
+
   private static final SurfaceWidth NONE =
       new SurfaceWidth(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
@@ -45,16 +48,16 @@ public record SurfaceWidth(
     double[] error = lnTau.medianSd(pixelsPerSpeckle);
     CurveFit.Curve curve =
         (d, p) -> value(d, p[0], p[1], p[2], p.length > 3 ? Math.hypot(sharpest, p[3]) : sharpest);
-    CurveFit sharp =
-        CurveFit.best(curve, lnTau.distance(), lnTau.median(), error, starts(lnTau, 0));
     CurveFit smeared =
-        CurveFit.best(curve, lnTau.distance(), lnTau.median(), error, starts(lnTau, 2 * sharpest));
-    boolean useSmear =
+        CurveFit.best(curve, lnTau.distance(), lnTau.median(), error, starts(lnTau, sharpest));
+    boolean hasSmear =
         smeared != null
             && !Double.isNaN(smeared.sd()[2])
-            && Math.abs(smeared.parameters()[3]) > 0.1 * sharpest
-            && (sharp == null || smeared.cost() < sharp.cost());
-    CurveFit fit = useSmear ? smeared : sharp;
+            && Math.abs(smeared.parameters()[3]) > 0.1 * sharpest;
+    CurveFit fit =
+        hasSmear
+            ? smeared
+            : CurveFit.best(curve, lnTau.distance(), lnTau.median(), error, starts(lnTau, 0));
     return fit == null ? NONE : result(fit, sharpest, lnTau);
   }
 
@@ -72,7 +75,9 @@ public record SurfaceWidth(
   }
 
   private static double value(double d, double bulk, double drop, double width, double smear) {
-    return bulk - drop * Erf.erfc((d - width) / (Math.sqrt(2) * smear)) / 2;
+    double z = (d - width) / (Math.sqrt(2) * smear);
+    double erfc = z > FAR ? 0 : z < -FAR ? 2 : Erf.erfc(z);
+    return bulk - drop * erfc / 2;
   }
 
   /** Widths from the first bin to the middle of the profile, with the levels on either side. */
@@ -80,13 +85,13 @@ public record SurfaceWidth(
     int n = lnTau.size();
     double bulk = Arrays.stream(lnTau.median(), n / 2, n).average().orElseThrow();
     double drop = bulk - lnTau.median()[0];
-    int[] at = {1, 2, 4, 8, 16, 32};
+    int[] at = {2, 5, 14};
     return Arrays.stream(at)
         .filter(k -> k < n - 1)
         .mapToObj(
             k ->
                 smear > 0
-                    ? new double[] {bulk, drop, lnTau.distance()[k], smear}
+                    ? new double[] {bulk, drop, lnTau.distance()[k], smear * k}
                     : new double[] {bulk, drop, lnTau.distance()[k]})
         .toArray(double[][]::new);
   }
