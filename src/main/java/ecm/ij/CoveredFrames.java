@@ -11,43 +11,58 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A registered stack that was saved and opened again: only a rectangle of it holds data, as the
- * line {@code ecm.valid: x,y,w,h} in the Info says.
+ * A registered stack that was saved and opened again: which of it holds data stands in the Info.
+ * {@code ecm.valid: x,y,w,h} is the rectangle covered in every frame, {@code ecm.excluded: 3,
+ * 10-12} are the frames left out.
  */
 final class CoveredFrames implements FrameStack {
 
-  /** Key of the Info line that holds the rectangle covered in every frame. */
-  static final String KEY = "valid";
+  private static final String VALID = "valid";
+  private static final String EXCLUDED = "excluded";
 
   private final FrameStack source;
   private final Coverage coverage;
 
-  private CoveredFrames(FrameStack source, Rect covered) {
+  private CoveredFrames(FrameStack source, Rect covered, boolean[] excluded) {
     this.source = source;
     Rect[] areas = new Rect[source.frames()];
     Arrays.fill(areas, covered);
-    this.coverage = new Coverage(source.coverage().validFrames(), areas);
+    this.coverage = new Coverage(source.coverage().validFrames(), areas).without(excluded);
   }
 
   /** The stack with the coverage that the image's Info states, if it states one. */
   static FrameStack of(FrameStack source, ImagePlus image) {
-    Optional<String> stated = ImageInfo.get(image, KEY);
-    return stated.isEmpty() ? source : new CoveredFrames(source, parse(stated.get(), source));
+    Optional<String> valid = ImageInfo.get(image, VALID);
+    Optional<String> excluded = ImageInfo.get(image, EXCLUDED);
+    if (valid.isEmpty() && excluded.isEmpty()) {
+      return source;
+    }
+    Rect whole = new Rect(0, 0, source.width(), source.height());
+    return new CoveredFrames(
+        source,
+        valid.map(text -> parse(text, whole)).orElse(whole),
+        FrameList.parse(
+            "the image's Info line ecm.excluded", excluded.orElse(""), source.frames()));
   }
 
-  /** Says in an image's Info which rectangle of it holds data. */
-  static void mark(ImagePlus image, Rect covered) {
-    ImageInfo.set(
-        image,
-        KEY,
-        covered.x() + "," + covered.y() + "," + covered.width() + "," + covered.height());
+  /** Says in an image's Info what of it holds data, unless all does. */
+  static void mark(ImagePlus image, Coverage coverage, Rect whole) {
+    Rect covered = coverage.always();
+    if (!covered.equals(whole)) {
+      ImageInfo.set(
+          image,
+          VALID,
+          covered.x() + "," + covered.y() + "," + covered.width() + "," + covered.height());
+    }
+    if (!coverage.allFramesValid()) {
+      ImageInfo.set(image, EXCLUDED, FrameList.format(coverage.validFrames()));
+    }
   }
 
-  private static Rect parse(String text, FrameStack stack) {
+  private static Rect parse(String text, Rect whole) {
     try {
       int[] n =
           Arrays.stream(text.split(",")).map(String::strip).mapToInt(Integer::parseInt).toArray();
-      Rect whole = new Rect(0, 0, stack.width(), stack.height());
       Rect rect = n.length == 4 ? new Rect(n[0], n[1], n[2], n[3]) : null;
       if (rect != null && !rect.isEmpty() && rect.intersect(whole).equals(rect)) {
         return rect;
@@ -59,7 +74,7 @@ final class CoveredFrames implements FrameStack {
         String.format(
             "the image's Info has 'ecm.valid: %s', but x,y,width,height inside %d x %d pixels is"
                 + " expected",
-            text, stack.width(), stack.height()));
+            text, whole.width(), whole.height()));
   }
 
   @Override

@@ -14,12 +14,13 @@ final class FrameList {
   /**
    * Reads a list.
    *
+   * @param name of the list, for the error
    * @param text entries separated by commas, semicolons or blanks; empty for none
    * @param frames that the stack has
    * @return per frame, whether it is listed
    * @throws InvalidInput if an entry is no frame or range of frames of the stack
    */
-  static boolean[] parse(String text, int frames) {
+  static boolean[] parse(String name, String text, int frames) {
     boolean[] listed = new boolean[frames];
     String joined = text == null ? "" : text.strip().replaceAll("\\s*-\\s*", "-");
     if (joined.isEmpty()) {
@@ -32,15 +33,31 @@ final class FrameList {
       if (first < 1 || last < first || last > frames) {
         throw new InvalidInput(
             String.format(
-                "excludeFrames has '%s', but allows frames and ranges of frames from 1 to %d, such"
+                "%s has '%s', but allows frames and ranges of frames from 1 to %d, such"
                     + " as 3, 10-12",
-                entry, frames));
+                name, entry, frames));
       }
       for (int i = first; i <= last; i++) {
         listed[i - 1] = true;
       }
     }
     return listed;
+  }
+
+  /** The list of the frames that are false: "3, 10-12". */
+  static String format(boolean[] valid) {
+    StringBuilder list = new StringBuilder();
+    for (int i = 0; i < valid.length; i++) {
+      int first = i;
+      while (i < valid.length && !valid[i]) {
+        i++;
+      }
+      if (i > first) {
+        list.append(list.length() == 0 ? "" : ", ").append(first + 1);
+        list.append(i > first + 1 ? "-" + i : "");
+      }
+    }
+    return list.toString();
   }
 
   static int count(boolean[] listed) {

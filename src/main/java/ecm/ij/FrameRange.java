@@ -24,7 +24,7 @@ final class FrameRange {
               "lastFrame is %d and firstFrame is %d, but at least two frames are needed",
               last, first));
     }
-    boolean[] invalid = FrameList.parse(settings.excludeFrames(), frames);
+    boolean[] invalid = FrameList.parse("excludeFrames", settings.excludeFrames(), frames);
     boolean[] selected = Arrays.copyOfRange(invalid, first - 1, last);
     int out = FrameList.count(selected);
     if (last - first + 1 - out < 2) {

@@ -41,10 +41,14 @@ public final class StackInput {
       throw new InvalidInput("no image is open: open a stack of dark-field frames first");
     }
     if (image.getProcessor() == null) {
+      // what an unknown title becomes, with the title or with ImageJ's own "null"
+      String title = image.getTitle();
       throw new InvalidInput(
-          image.getTitle() == null || image.getTitle().isEmpty()
-              ? "there is no such image: name an open image"
-              : "there is no image '" + image.getTitle() + "': name an open image");
+          "there is no image "
+              + (title == null || title.isEmpty() || title.equals("null")
+                  ? "of that name"
+                  : "'" + title + "'")
+              + ": name an open image");
     }
     if (image.getBitDepth() == 24) {
       throw new InvalidInput(
