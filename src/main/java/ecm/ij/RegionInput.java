@@ -1,8 +1,20 @@
 package ecm.ij;
 
+import ecm.progress.InvalidInput;
 import ecm.progress.Progress;
 import ecm.stack.Mask;
+import ecm.stack.Rect;
 import ij.ImagePlus;
+import ij.WindowManager;
+import ij.gui.ImageRoi;
+import ij.gui.Roi;
+import ij.gui.TextRoi;
+import ij.process.ImageProcessor;
+import java.awt.Rectangle;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Regions that the user gives: the area ROI of an image, or a mask image or file. */
@@ -11,21 +23,136 @@ public final class RegionInput {
   private RegionInput() {}
 
   /**
-   * The area ROI of an image as a mask.
+   * The area ROI of an image as a mask, in the image's own (frame-0) coordinates.
    *
+   * @param progress told, in the log, which region it is and whether it was clipped to the image
    * @return empty if the image has no ROI
-   * @throws ecm.progress.InvalidInput for a line or point ROI, or one wholly outside the image
+   * @throws InvalidInput for a line, point or text ROI, or one wholly outside the image
    */
   public static Optional<Mask> roi(ImagePlus image, Progress progress) {
-    throw new UnsupportedOperationException();
+    Roi roi = image.getRoi();
+    if (roi == null) {
+      progress.log("region: the whole image, for there is no ROI");
+      return Optional.empty();
+    }
+    if (!roi.isArea() || roi instanceof TextRoi || roi instanceof ImageRoi) {
+      throw new InvalidInput(
+          String.format(
+              "the ROI of %s is a %s: draw an area (rectangle, oval, polygon, freehand) or remove"
+                  + " the ROI",
+              image.getTitle(), name(roi)));
+    }
+    Mask mask = mask(roi, image.getWidth(), image.getHeight());
+    if (mask.count() == 0) {
+      throw new InvalidInput(
+          String.format(
+              "the ROI of %s has no pixel inside the image of %d x %d pixels: move it or remove it",
+              image.getTitle(), image.getWidth(), image.getHeight()));
+    }
+    log(roi, mask, progress);
+    return Optional.of(mask);
+  }
+
+  private static String name(Roi roi) {
+    String type = roi instanceof TextRoi ? "text" : roi.getTypeAsString().toLowerCase(Locale.ROOT);
+    return type.endsWith("line") || type.equals("point") || type.equals("text")
+        ? type
+        : type + " selection";
+  }
+
+  private static Mask mask(Roi roi, int width, int height) {
+    Rectangle bounds = roi.getBounds();
+    ImageProcessor inside = roi.getMask();
+    Rect box = new Rect(bounds.x, bounds.y, bounds.width, bounds.height);
+    return Mask.of(
+        width,
+        height,
+        i -> {
+          int x = i % width;
+          int y = i / width;
+          return box.contains(x, y)
+              && (inside == null || inside.get(x - bounds.x, y - bounds.y) != 0);
+        });
+  }
+
+  private static void log(Roi roi, Mask mask, Progress progress) {
+    Rectangle b = roi.getBounds();
+    String label = roi.getName() == null ? "" : " '" + roi.getName() + "'";
+    boolean clipped =
+        b.x < 0 || b.y < 0 || b.x + b.width > mask.width() || b.y + b.height > mask.height();
+    progress.log(
+        String.format(
+            "region: %s ROI%s, x %d, y %d, %d x %d px, %d pixels%s",
+            roi.getTypeAsString().toLowerCase(Locale.ROOT),
+            label,
+            b.x,
+            b.y,
+            b.width,
+            b.height,
+            mask.count(),
+            clipped ? "; the part outside the image is cut off" : ""));
   }
 
   /**
-   * A mask by its name: title of an open image, or a TIFF file. Pixels that are not 0 are inside.
+   * A mask by its name: title of an open image, or a TIFF file. Pixels that are neither 0 nor NaN
+   * are inside.
    *
-   * @throws ecm.progress.InvalidInput if there is none of that name, or its size is another
+   * @throws InvalidInput if there is none of that name, it is no single grey image, its size is
+   *     another, or no pixel is inside
    */
   public static Mask named(String name, int width, int height) {
-    throw new UnsupportedOperationException();
+    ImagePlus image = openImage(name);
+    if (image == null) {
+      image = TiffFile.open(file(name));
+    }
+    if (image.getStackSize() != 1 || image.getBitDepth() == 24) {
+      throw new InvalidInput(
+          "the mask " + name + " must be a single grey image, not a stack or an RGB image");
+    }
+    if (image.getWidth() != width || image.getHeight() != height) {
+      throw new InvalidInput(
+          String.format(
+              "the mask %s has %d x %d pixels, but the stack has %d x %d",
+              name, image.getWidth(), image.getHeight(), width, height));
+    }
+    ImageProcessor pixels = image.getProcessor();
+    Mask mask = Mask.of(width, height, i -> isInside(pixels.getf(i)));
+    if (mask.count() == 0) {
+      throw new InvalidInput("the mask " + name + " is empty: all its pixels are 0");
+    }
+    return mask;
+  }
+
+  private static boolean isInside(float value) {
+    return value != 0 && !Float.isNaN(value);
+  }
+
+  /** By full title, then by title without extension. */
+  private static ImagePlus openImage(String name) {
+    ImagePlus exact = WindowManager.getImage(name);
+    int[] ids = WindowManager.getIDList();
+    if (exact != null || ids == null) {
+      return exact;
+    }
+    for (int id : ids) {
+      ImagePlus image = WindowManager.getImage(id);
+      if (image != null && ImageInfo.stem(image.getTitle()).equals(name)) {
+        return image;
+      }
+    }
+    return null;
+  }
+
+  private static Path file(String name) {
+    try {
+      Path file = Path.of(name);
+      if (!name.isBlank() && Files.isRegularFile(file)) {
+        return file;
+      }
+    } catch (InvalidPathException e) {
+      // told below: no file can have this name
+    }
+    throw new InvalidInput(
+        "there is no mask '" + name + "': give the title of an open image or a TIFF file");
   }
 }

@@ -1,0 +1,119 @@
+package ecm.ij;
+
+import ecm.progress.InvalidInput;
+import ecm.stack.Coverage;
+import ecm.stack.FrameStack;
+import ecm.stack.Rect;
+import ecm.stack.SampleType;
+import ecm.stack.StackInfo;
+import ij.ImagePlus;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * A registered stack that was saved and opened again: which of it holds data stands in the Info.
+ * {@code ecm.valid: x,y,w,h} is the rectangle covered in every frame, {@code ecm.excluded: 3,
+ * 10-12} are the frames left out.
+ */
+final class CoveredFrames implements FrameStack {
+
+  private static final String VALID = "valid";
+  private static final String EXCLUDED = "excluded";
+
+  private final FrameStack source;
+  private final Coverage coverage;
+
+  private CoveredFrames(FrameStack source, Rect covered, boolean[] excluded) {
+    this.source = source;
+    Rect[] areas = new Rect[source.frames()];
+    Arrays.fill(areas, covered);
+    this.coverage = new Coverage(source.coverage().validFrames(), areas).without(excluded);
+  }
+
+  /** The stack with the coverage that the image's Info states, if it states one. */
+  static FrameStack of(FrameStack source, ImagePlus image) {
+    Optional<String> valid = ImageInfo.get(image, VALID);
+    Optional<String> excluded = ImageInfo.get(image, EXCLUDED);
+    if (valid.isEmpty() && excluded.isEmpty()) {
+      return source;
+    }
+    Rect whole = new Rect(0, 0, source.width(), source.height());
+    return new CoveredFrames(
+        source,
+        valid.map(text -> parse(text, whole)).orElse(whole),
+        FrameList.parse(
+            "the image's Info line ecm.excluded", excluded.orElse(""), source.frames()));
+  }
+
+  /** Says in an image's Info what of it holds data, unless all does. */
+  static void mark(ImagePlus image, Coverage coverage, Rect whole) {
+    Rect covered = coverage.always();
+    if (!covered.equals(whole)) {
+      ImageInfo.set(
+          image,
+          VALID,
+          covered.x() + "," + covered.y() + "," + covered.width() + "," + covered.height());
+    }
+    if (!coverage.allFramesValid()) {
+      ImageInfo.set(image, EXCLUDED, FrameList.format(coverage.validFrames()));
+    }
+  }
+
+  private static Rect parse(String text, Rect whole) {
+    try {
+      int[] n =
+          Arrays.stream(text.split(",")).map(String::strip).mapToInt(Integer::parseInt).toArray();
+      Rect rect = n.length == 4 ? new Rect(n[0], n[1], n[2], n[3]) : null;
+      if (rect != null && !rect.isEmpty() && rect.intersect(whole).equals(rect)) {
+        return rect;
+      }
+    } catch (NumberFormatException e) {
+      // told below, as for a wrong count of numbers
+    }
+    throw new InvalidInput(
+        String.format(
+            "the image's Info has 'ecm.valid: %s', but x,y,width,height inside %d x %d pixels is"
+                + " expected",
+            text, whole.width(), whole.height()));
+  }
+
+  @Override
+  public int width() {
+    return source.width();
+  }
+
+  @Override
+  public int height() {
+    return source.height();
+  }
+
+  @Override
+  public int frames() {
+    return source.frames();
+  }
+
+  @Override
+  public StackInfo info() {
+    return source.info();
+  }
+
+  @Override
+  public Coverage coverage() {
+    return coverage;
+  }
+
+  @Override
+  public SampleType sampleType() {
+    return source.sampleType();
+  }
+
+  @Override
+  public boolean isInMemory() {
+    return source.isInMemory();
+  }
+
+  @Override
+  public void copyRows(int frame, int y, int rows, float[] target) {
+    source.copyRows(frame, y, rows, target);
+  }
+}
