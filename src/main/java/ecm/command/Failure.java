@@ -38,7 +38,7 @@ final class Failure {
     if (IJ.isMacro() && (Interpreter.getInstance() != null || !hasWindows())) {
       abortMacro(sentence);
     } else if (IJ.isMacro()) {
-      swallowingAbort(Macro::abort);
+      isAbort(Macro::abort);
     }
   }
 
@@ -46,26 +46,34 @@ final class Failure {
     return !GraphicsEnvironment.isHeadless() && IJ.getInstance() != null;
   }
 
+  /**
+   * Shows the sentence and ends the macro with it. The macro's interpreter would then still stumble
+   * over the rest of the statement and overwrite its error message; ImageJ unwinds it at once only
+   * if it has forgotten the interpreter, which a second, silent error brings about.
+   */
   private static void abortMacro(String sentence) {
     Interpreter macro = Interpreter.getInstance();
-    swallowingAbort(
-        () -> {
-          if (macro == null) {
-            IJ.error("ECM", sentence);
-          } else {
-            macro.abort(sentence);
-          }
-        });
+    boolean shown = isAbort(() -> IJ.error("ECM", sentence));
+    if (shown && macro != null && sentence.equals(macro.getErrorMessage())) {
+      macro.setIgnoreErrors(true);
+      IJ.error("ECM", sentence);
+      isAbort(Macro::abort);
+    }
   }
 
-  /** ImageJ marks the macro as done and then throws, which would only be logged further up. */
-  private static void swallowingAbort(Runnable abort) {
+  /**
+   * Whether ImageJ threw its sign of an aborted macro. The macro is marked as done by then; thrown
+   * further, the sign would only be logged.
+   */
+  private static boolean isAbort(Runnable work) {
     try {
-      abort.run();
+      work.run();
+      return false;
     } catch (RuntimeException e) {
       if (!isMacroAbort(e)) {
         throw e;
       }
+      return true;
     }
   }
 
