@@ -9,9 +9,6 @@ import ecm.stack.Tile;
  */
 abstract class Deviations {
 
-  /** Frames summed before the sum is passed on in double. */
-  static final int BLOCK = 64;
-
   private int frames;
   private int width;
 
@@ -42,8 +39,23 @@ abstract class Deviations {
   /** Adds frames two by two; an odd last frame is dropped. */
   abstract void halve();
 
-  /** Prefix sums of some pixels, up to as many as there are lanes, from one pixel on. */
-  abstract void prefix(int firstPixel, PrefixSums target);
+  /**
+   * Prefix sums of a few pixels.
+   *
+   * @param pixels columns
+   * @param count how many of them, at most the lanes of the target
+   * @param target receives them
+   */
+  abstract void prefix(int[] pixels, int count, PrefixSums target);
+
+  /**
+   * The sums over the first and over the last N-p frames of all pixels.
+   *
+   * @param lags p, ascending, at least 1
+   * @param left [index of lag][pixel], sum of d_j, j = 0..N-1-p
+   * @param right [index of lag][pixel], sum of d_j, j = p..N-1
+   */
+  abstract void partialSums(int[] lags, double[][] left, double[][] right);
 
   /**
    * D_p = sum of d_j d_{j+p}, j = 0..N-1-p, by plain sums.

@@ -6,6 +6,9 @@ import java.util.Arrays;
 /** Deviations, their products and sums in double throughout. */
 final class DoubleDeviations extends Deviations {
 
+  /** Frames after which the next lag takes its turn, so that they stay in the cache. */
+  private static final int BLOCK = 64;
+
   private final double[][] d;
 
   DoubleDeviations(int frames, int tileWidth) {
@@ -56,14 +59,37 @@ final class DoubleDeviations extends Deviations {
   }
 
   @Override
-  void prefix(int firstPixel, PrefixSums target) {
+  void prefix(int[] pixels, int count, PrefixSums target) {
     int lanes = target.lanes();
-    int used = Math.min(lanes, width() - firstPixel);
     double[] sums = target.values();
     for (int t = 0; t < frames(); t++) {
+      double[] row = d[t];
       int at = t * lanes;
-      for (int lane = 0; lane < used; lane++) {
-        sums[at + lanes + lane] = sums[at + lane] + d[t][firstPixel + lane];
+      for (int lane = 0; lane < count; lane++) {
+        sums[at + lanes + lane] = sums[at + lane] + row[pixels[lane]];
+      }
+    }
+  }
+
+  @Override
+  void partialSums(int[] lags, double[][] left, double[][] right) {
+    double[] sum = new double[width()];
+    int r = 0;
+    int l = lags.length - 1;
+    for (int t = 0; t < frames(); t++) {
+      if (r < lags.length && lags[r] == t) {
+        System.arraycopy(sum, 0, right[r++], 0, width());
+      }
+      for (int p = 0; p < width(); p++) {
+        sum[p] += d[t][p];
+      }
+      if (l >= 0 && frames() - lags[l] == t + 1) {
+        System.arraycopy(sum, 0, left[l--], 0, width());
+      }
+    }
+    for (int k = 0; k < lags.length; k++) {
+      for (int p = 0; p < width(); p++) {
+        right[k][p] = sum[p] - right[k][p];
       }
     }
   }

@@ -1,26 +1,20 @@
 package ecm.correlation;
 
 import ecm.stack.Tile;
-import java.util.Arrays;
 
-/**
- * Deviations in single precision: float products in sums of 64 frames, double across these. At the
- * longest lags, where a record that happens to begin or end dark has L and R far below their means
- * and rounding would not average out, the products are double, too.
- */
+/** Deviations in single precision. */
 final class FloatDeviations extends Deviations {
 
-  /** Up to this fraction of the frames is few pairs. */
-  private static final int FEW = 8;
-
-  private final float[] block;
+  private final FloatLagSums kernel;
+  private final RowSum sum;
   private float[][] d;
 
   /**
    * @param tileWidth largest number of pixels
    */
   FloatDeviations(int tileWidth) {
-    this.block = new float[tileWidth];
+    this.kernel = new FloatLagSums(tileWidth);
+    this.sum = new RowSum(tileWidth);
   }
 
   @Override
@@ -69,68 +63,43 @@ final class FloatDeviations extends Deviations {
   }
 
   @Override
-  void prefix(int firstPixel, PrefixSums target) {
+  void prefix(int[] pixels, int count, PrefixSums target) {
     int lanes = target.lanes();
-    int used = Math.min(lanes, width() - firstPixel);
     double[] sums = target.values();
     for (int t = 0; t < frames(); t++) {
       float[] row = d[t];
       int at = t * lanes;
-      for (int lane = 0; lane < used; lane++) {
-        sums[at + lanes + lane] = sums[at + lane] + row[firstPixel + lane];
+      for (int lane = 0; lane < count; lane++) {
+        sums[at + lanes + lane] = sums[at + lane] + row[pixels[lane]];
+      }
+    }
+  }
+
+  @Override
+  void partialSums(int[] lags, double[][] left, double[][] right) {
+    sum.clear(width());
+    int r = 0;
+    int l = lags.length - 1;
+    for (int t = 0; t < frames(); t++) {
+      if (r < lags.length && lags[r] == t) {
+        sum.get(right[r++], width());
+      }
+      sum.add(d[t], width());
+      if (l >= 0 && frames() - lags[l] == t + 1) {
+        sum.get(left[l--], width());
+      }
+    }
+    for (int k = 0; k < lags.length; k++) {
+      for (int p = 0; p < width(); p++) {
+        right[k][p] = sum.get(p) - right[k][p];
       }
     }
   }
 
   @Override
   void lagSums(int[] lags, int from, int to, double[][] target) {
-    for (int k = from; k < to; k++) {
-      Arrays.fill(target[k], 0, width(), 0);
-    }
-    for (int start = 0; start < frames(); start += BLOCK) {
-      for (int k = from; k < to; k++) {
-        int pairs = frames() - lags[k];
-        int end = Math.min(start + BLOCK, pairs);
-        if (pairs <= Math.max(BLOCK, frames() / FEW)) {
-          addExactly(start, end, lags[k], target[k]);
-        } else if (end > start) {
-          addBlock(start, end, lags[k], target[k]);
-        }
-      }
-    }
-  }
-
-  private void addBlock(int start, int end, int lag, double[] target) {
-    multiply(d[start], d[start + lag], block, width());
-    for (int t = start + 1; t < end; t++) {
-      multiplyAdd(d[t], d[t + lag], block, width());
-    }
-    for (int p = 0; p < width(); p++) {
-      target[p] += block[p];
-    }
-  }
-
-  private void addExactly(int start, int end, int lag, double[] target) {
-    for (int t = start; t < end; t++) {
-      float[] x = d[t];
-      float[] y = d[t + lag];
-      for (int p = 0; p < width(); p++) {
-        target[p] += (double) x[p] * y[p];
-      }
-    }
-  }
-
-  private static void multiply(float[] x, float[] y, float[] target, int width) {
-    for (int p = 0; p < width; p++) {
-      target[p] = x[p] * y[p];
-    }
-  }
-
-  /** The innermost loop of the suite, kept in the plain form that the compiler vectorises. */
-  private static void multiplyAdd(float[] x, float[] y, float[] target, int width) {
-    for (int p = 0; p < width; p++) {
-      target[p] += x[p] * y[p];
-    }
+    kernel.load(d, frames(), width());
+    kernel.compute(lags, from, to, target);
   }
 
   @Override

@@ -18,6 +18,7 @@ final class FrameWeights {
   private final int[] missing;
   private final double[] pairs;
   private final int[] weights;
+  private final int count;
 
   /**
    * @param weights w_j, owned by this object
@@ -47,6 +48,7 @@ final class FrameWeights {
       missing[r] = full - weights[from[r]];
     }
     this.pairs = pairs(lags);
+    this.count = Arrays.stream(weights).sum();
   }
 
   /** The weights of frames binned two by two; an odd last frame is left out. */
@@ -72,7 +74,12 @@ final class FrameWeights {
 
   /** Number of valid frames. */
   int count() {
-    return Arrays.stream(weights).sum();
+    return count;
+  }
+
+  /** Whether all frames are valid. */
+  boolean isFull() {
+    return from.length == 0;
   }
 
   /** n_p = sum of w_j w_{j+p} at the lag of this index. */

@@ -16,28 +16,57 @@ final class Normalisation {
 
   private final TilePixels pixels;
   private final PrefixSums prefix;
+  private final int[] lanes;
+  private final int[] withGaps;
   private final double[][] left;
   private final double[][] right;
 
   Normalisation(TilePixels pixels, int frames, int lags, int tileWidth) {
     this.pixels = pixels;
     this.prefix = new PrefixSums(frames, LANES);
+    this.lanes = new int[LANES];
+    this.withGaps = new int[tileWidth];
     this.left = new double[lags][tileWidth];
     this.right = new double[lags][tileWidth];
   }
 
   /** Computes Ld and Rd of all pixels at the lags of a level of binning. */
   void prepare(Deviations deviations, int level, int[] lags) {
-    for (int first = 0; first < deviations.width(); first += LANES) {
-      deviations.prefix(first, prefix);
-      int end = Math.min(first + LANES, deviations.width());
-      for (int p = first; p < end; p++) {
-        FrameWeights weights = pixels.weights(p, level);
-        for (int k = 0; k < lags.length; k++) {
-          left[k][p] = weights.left(prefix, p - first, lags[k]);
-          right[k][p] = weights.right(prefix, p - first, lags[k]);
-        }
+    int gaps = 0;
+    for (int p = 0; p < deviations.width(); p++) {
+      if (!pixels.weights(p, level).isFull()) {
+        withGaps[gaps++] = p;
       }
+    }
+    if (gaps < deviations.width()) {
+      deviations.partialSums(lags, left, right);
+      scale(1 << level, deviations.width(), lags.length);
+    }
+    for (int first = 0; first < gaps; first += LANES) {
+      int count = Math.min(LANES, gaps - first);
+      System.arraycopy(withGaps, first, lanes, 0, count);
+      deviations.prefix(lanes, count, prefix);
+      for (int lane = 0; lane < count; lane++) {
+        weigh(lanes[lane], lane, level, lags);
+      }
+    }
+  }
+
+  /** From sums of d to sums of d w with the weight w of a full bin. */
+  private void scale(int full, int width, int lags) {
+    for (int k = 0; full > 1 && k < lags; k++) {
+      for (int p = 0; p < width; p++) {
+        left[k][p] *= full;
+        right[k][p] *= full;
+      }
+    }
+  }
+
+  private void weigh(int p, int lane, int level, int[] lags) {
+    FrameWeights weights = pixels.weights(p, level);
+    for (int k = 0; k < lags.length; k++) {
+      left[k][p] = weights.left(prefix, lane, lags[k]);
+      right[k][p] = weights.right(prefix, lane, lags[k]);
     }
   }
 

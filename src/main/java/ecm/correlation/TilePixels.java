@@ -2,7 +2,6 @@ package ecm.correlation;
 
 import ecm.stack.PixelFlag;
 import ecm.stack.Tile;
-import java.util.Arrays;
 
 /** Mean, validity and flags of the pixels of one tile after another. One per thread. */
 final class TilePixels {
@@ -11,6 +10,7 @@ final class TilePixels {
 
   private final Validity validity;
   private final int imageWidth;
+  private final RowSum sum;
   private final double[] sums;
   private final float[] centres;
   private final int[] flags;
@@ -19,18 +19,20 @@ final class TilePixels {
   TilePixels(Validity validity, int imageWidth, int tileWidth) {
     this.validity = validity;
     this.imageWidth = imageWidth;
+    this.sum = new RowSum(tileWidth);
     this.sums = new double[tileWidth];
-    this.centres = new float[tileWidth];
+    this.centres = FloatRows.one(tileWidth);
     this.flags = new int[tileWidth];
     this.weights = new FrameWeights[tileWidth][];
   }
 
   /** Takes over a tile: its values less each pixel's mean end up in the deviations. */
   void load(Tile tile, Deviations deviations) {
-    Arrays.fill(sums, 0);
+    sum.clear(tile.width());
     for (float[] row : tile.rows()) {
-      add(row, sums, tile.width());
+      sum.add(row, tile.width());
     }
+    sum.get(sums, tile.width());
     for (int p = 0; p < tile.width(); p++) {
       int pixel = tile.pixels()[p];
       weights[p] = validity.at(pixel % imageWidth, pixel / imageWidth);
@@ -40,12 +42,6 @@ final class TilePixels {
     for (int p = 0; p < tile.width(); p++) {
       weights[p][0].clearInvalid(deviations, p);
       flags[p] = flags(p, deviations);
-    }
-  }
-
-  private static void add(float[] row, double[] sums, int width) {
-    for (int p = 0; p < width; p++) {
-      sums[p] += row[p];
     }
   }
 
