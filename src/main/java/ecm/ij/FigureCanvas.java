@@ -1,0 +1,63 @@
+package ecm.ij;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.font.FontRenderContext;
+import java.awt.image.BufferedImage;
+
+/**
+ * Measures shared by all figures of an image: how much it is enlarged, how large the letters are.
+ *
+ * @param zoom screen pixels per image pixel
+ * @param width of the enlarged image
+ * @param height of the enlarged image
+ * @param em size of the letters [px]
+ */
+record FigureCanvas(int zoom, int width, int height, int em) {
+
+  /** The longer side is enlarged by a whole factor to about this many pixels. */
+  private static final int SIZE = 600;
+
+  private static final int SMALLEST_LETTERS = 16;
+
+  static FigureCanvas of(int imageWidth, int imageHeight) {
+    int zoom = Math.max(1, Math.round((float) SIZE / Math.max(imageWidth, imageHeight)));
+    int width = imageWidth * zoom;
+    int height = imageHeight * zoom;
+    return new FigureCanvas(
+        zoom, width, height, Math.max(SMALLEST_LETTERS, Math.max(width, height) / 36));
+  }
+
+  /** Rows above the enlarged image, for the title. */
+  int top() {
+    return 5 * em / 2;
+  }
+
+  /** A white figure, wide enough for the title over an image that starts at column em. */
+  BufferedImage blank(int figureWidth, int figureHeight, String title) {
+    FontRenderContext context = new FontRenderContext(null, true, false);
+    int titleWidth = (int) Math.ceil(bold().getStringBounds(title, context).getWidth());
+    return new BufferedImage(
+        Math.max(figureWidth, titleWidth + 2 * em), figureHeight, BufferedImage.TYPE_INT_RGB);
+  }
+
+  /** A pen for a blank figure, which it whitens and titles; then it writes plain letters. */
+  Graphics2D pen(BufferedImage figure, String title) {
+    Graphics2D g = figure.createGraphics();
+    g.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    g.setColor(Color.WHITE);
+    g.fillRect(0, 0, figure.getWidth(), figure.getHeight());
+    g.setColor(Color.BLACK);
+    g.setFont(bold());
+    g.drawString(title, em, top() - 3 * em / 4);
+    g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, em));
+    return g;
+  }
+
+  private Font bold() {
+    return new Font(Font.SANS_SERIF, Font.BOLD, em);
+  }
+}

@@ -1,0 +1,74 @@
+package ecm.ij;
+
+import ecm.pipeline.RelaxationMaps;
+import ecm.stack.FloatMap;
+import ecm.stack.PixelFlag;
+import ecm.stack.StackInfo;
+import java.awt.image.BufferedImage;
+
+/**
+ * The maps of tau and beta as figures.
+ *
+ * <p>Pixels are hatched if their own value is doubtful: a lower bound, beta at a bound, contrast
+ * not significant, large residual, sampled too coarsely. Flags that say that the whole record is
+ * short do not hatch: they would cover the map.
+ */
+public final class RelaxationFigures {
+
+  private static final int DOUBTFUL =
+      PixelFlag.CENSORED.bit()
+          | PixelFlag.BETA_AT_BOUND.bit()
+          | PixelFlag.LOW_CONTRAST.bit()
+          | PixelFlag.LARGE_RESIDUAL.bit()
+          | PixelFlag.COARSE_SAMPLING.bit();
+
+  private static final double BETA_TOP = 1.2;
+
+  private RelaxationFigures() {}
+
+  /**
+   * The map of tau on a logarithmic colour scale over its 2-98 % quantiles, with T/12, above which
+   * tau is a lower bound, marked on the colour bar.
+   */
+  public static BufferedImage tau(RelaxationMaps maps, StackInfo info) {
+    ColourScale scale = ColourScale.ofTimes(maps.tau().inside(maps.mask()));
+    return new MapFigure(
+            info.title(),
+            "relaxation time τ (s)",
+            scale,
+            info.pixelSize(),
+            maps.censoringLimit(),
+            "T/12")
+        .draw(maps.tau(), shades(maps, maps.tau()));
+  }
+
+  /** The map of beta, colours from 0 to 1.2. */
+  public static BufferedImage beta(RelaxationMaps maps, StackInfo info) {
+    return new MapFigure(
+            info.title(),
+            "stretching exponent β",
+            ColourScale.linear(0, BETA_TOP),
+            info.pixelSize(),
+            Double.NaN,
+            "")
+        .draw(maps.beta(), shades(maps, maps.beta()));
+  }
+
+  private static MapFigure.Shade[] shades(RelaxationMaps maps, FloatMap map) {
+    MapFigure.Shade[] shades = new MapFigure.Shade[map.values().length];
+    for (int i = 0; i < shades.length; i++) {
+      shades[i] = shade(maps.mask().contains(i), map.values()[i], maps.flags()[i]);
+    }
+    return shades;
+  }
+
+  private static MapFigure.Shade shade(boolean inside, float value, int flags) {
+    if (!inside) {
+      return MapFigure.Shade.OUTSIDE;
+    }
+    if (Float.isNaN(value)) {
+      return MapFigure.Shade.EMPTY;
+    }
+    return (flags & DOUBTFUL) != 0 ? MapFigure.Shade.DOUBTFUL : MapFigure.Shade.PLAIN;
+  }
+}
