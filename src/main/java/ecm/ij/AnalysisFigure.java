@@ -77,9 +77,7 @@ record AnalysisFigure(String name, String caption, Supplier<BufferedImage> pictu
                     new AnalysisFigure(
                         "drift",
                         "Drift of the sample and correlation of each frame with the template.",
-                        () ->
-                            PlotFigure.of(
-                                List.of(drift, plots.driftQuality().orElseThrow())))));
+                        () -> PlotFigure.of(List.of(drift, plots.driftQuality().orElseThrow())))));
     figures.add(
         new AnalysisFigure(
             "g2-pixel",

@@ -49,7 +49,10 @@ public final class AnalysisFolder {
       Files.deleteIfExists(folder.resolve(SUMMARY));
     } catch (IOException e) {
       throw new InvalidInput(
-          "cannot write into " + folder + ": " + WholeFile.reason(e)
+          "cannot write into "
+              + folder
+              + ": "
+              + WholeFile.reason(e)
               + "; choose a folder that can be written",
           e);
     }
@@ -81,8 +84,7 @@ public final class AnalysisFolder {
         .forEach((name, table) -> table.write(folder.resolve(name + ".csv")));
     progress.check();
     Map<String, byte[]> figures = figures(analysis, progress);
-    WholeFile.write(
-        folder.resolve("report.html"), StackReport.html(analysis, summary, figures));
+    WholeFile.write(folder.resolve("report.html"), StackReport.html(analysis, summary, figures));
     WholeFile.write(folder.resolve(SUMMARY), summary.toJson());
   }
 

@@ -45,11 +45,12 @@ public final class AnalysisPlots {
   /** The pooled g2 of the bulk with its fit. */
   public Plot pooled() {
     PooledFit fit = analysis.bulkCurve();
-    Plots.KwwCurve curve =
+    CorrelationPlots.KwwCurve curve =
         fit.isResolved()
-            ? new Plots.KwwCurve(fit.contrast(), fit.tau(), fit.beta(), fit.baseline())
+            ? new CorrelationPlots.KwwCurve(fit.contrast(), fit.tau(), fit.beta(), fit.baseline())
             : null;
-    return Plots.g2(stem + "g2-pooled", fit.curve(), analysis.maps().frameInterval(), curve);
+    return CorrelationPlots.g2(
+        stem + "g2-pooled", fit.curve(), analysis.maps().frameInterval(), curve);
   }
 
   /** The g2 of the pixel whose tau is the median. */
@@ -59,18 +60,18 @@ public final class AnalysisPlots {
     double[] lags = Arrays.stream(pixel.times()).map(t -> t / dt).toArray();
     double[] unknown = new double[lags.length];
     Arrays.fill(unknown, Double.NaN);
-    return Plots.g2(
+    return CorrelationPlots.g2(
         String.format("%sg2-pixel-%d-%d", stem, pixel.x(), pixel.y()),
         new RegionCurve(lags, pixel.g2(), unknown),
         dt,
-        new Plots.KwwCurve(pixel.contrast(), pixel.tau(), pixel.beta(), 1));
+        new CorrelationPlots.KwwCurve(pixel.contrast(), pixel.tau(), pixel.beta(), 1));
   }
 
   /** Drift of every frame and the quality of its match; empty if the drift was not measured. */
   public Optional<Plot> drift() {
     return analysis
         .registration()
-        .map(r -> Plots.drift(stem + "drift", r.drift(), analysis.maps().frameInterval()));
+        .map(r -> DriftPlots.drift(stem + "drift", r.drift(), analysis.maps().frameInterval()));
   }
 
   /** Quality of each frame's match; empty if the drift was not measured. */
@@ -79,7 +80,7 @@ public final class AnalysisPlots {
         .registration()
         .map(
             r ->
-                Plots.driftQuality(
+                DriftPlots.quality(
                     stem + "drift-quality", r.drift(), analysis.maps().frameInterval()));
   }
 

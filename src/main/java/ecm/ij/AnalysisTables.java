@@ -24,8 +24,7 @@ final class AnalysisTables {
     tables.put("tau-histogram", LogHistogram.of(tau, analysis.bulk().logNormal()).table());
     tables.put(
         "beta-vs-tau",
-        CsvTable.ofColumns(
-            List.of("tau_s", "beta"), tau, plots.bulk(analysis.maps().beta())));
+        CsvTable.ofColumns(List.of("tau_s", "beta"), tau, plots.bulk(analysis.maps().beta())));
     tables.put("g2-pooled", pooled(analysis));
     tables.put("g2-pixel", pixel(analysis.example()));
     analysis.profile().ifPresent(p -> tables.put("surface-profile", profile(analysis, p)));
@@ -42,8 +41,7 @@ final class AnalysisTables {
 
   private static CsvTable pixel(PixelCurve curve) {
     double[] fitted = Arrays.stream(curve.times()).map(curve::fitted).toArray();
-    return CsvTable.ofColumns(
-        List.of("time_s", "g2", "g2_fit"), curve.times(), curve.g2(), fitted);
+    return CsvTable.ofColumns(List.of("time_s", "g2", "g2_fit"), curve.times(), curve.g2(), fitted);
   }
 
   private static CsvTable profile(StackAnalysis analysis, SurfaceProfile lnTau) {

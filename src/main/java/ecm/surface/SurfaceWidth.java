@@ -74,6 +74,11 @@ public record SurfaceWidth(
         : new SurfaceWidth(Double.NaN, Double.NaN, p[1], smear, p[0]);
   }
 
+  /** The fitted ln tau at a distance [nm]. */
+  public double lnTau(double distance) {
+    return value(distance, bulkLnTau, drop, width, smear);
+  }
+
   private static double value(double d, double bulk, double drop, double width, double smear) {
     double z = (d - width) / (Math.sqrt(2) * smear);
     double erfc = z > FAR ? 0 : z < -FAR ? 2 : Erf.erfc(z);
