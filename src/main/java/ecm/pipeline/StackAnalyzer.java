@@ -88,7 +88,7 @@ public final class StackAnalyzer {
               layers.bulkDefinition()));
     }
     Speckle speckle = Speckle.measure(stack, layers.bulk(), progress.part(0.4, 0.42));
-    Fits fits = fit(stack, region.mask(), layers, speckle);
+    Fits fits = fit(stack, region.mask(), moments, layers, speckle);
     Optional<SplitHalf> halves = halves(stack, layers.bulk(), speckle);
     Optional<SurfaceProfile> profile = profile(fits.maps, distance, stack.pixelSize());
     PixelCurve example =
@@ -146,7 +146,8 @@ public final class StackAnalyzer {
       PooledFit bulkCurve,
       Optional<PooledFit> surfaceCurve) {}
 
-  private Fits fit(FrameStack stack, Mask mask, SurfaceLayers layers, Speckle speckle) {
+  private Fits fit(
+      FrameStack stack, Mask mask, Moments moments, SurfaceLayers layers, Speckle speckle) {
     RelaxationMaps raw =
         RelaxationMapping.fit(stack, mask, parameters.maps(), progress.part(0.42, 0.7));
     int lags = parameters.maps().lags();
@@ -160,9 +161,12 @@ public final class StackAnalyzer {
                     stack, layers.surface(), lags, speckle.fwhm(), progress.part(0.78, 0.8)))
             : Optional.empty();
     double frames = stack.coverage().validCount();
-    Optional<Conditions> bulk = conditions(bulkCurve, raw, layers.bulk(), frames);
+    Optional<Conditions> bulk =
+        RegionConditions.of(bulkCurve, moments, layers.bulk(), raw.recordLength(), frames);
     Optional<Conditions> surface =
-        surfaceCurve.flatMap(curve -> conditions(curve, raw, layers.surface(), frames));
+        surfaceCurve.flatMap(
+            curve ->
+                RegionConditions.of(curve, moments, layers.surface(), raw.recordLength(), frames));
     List<FiniteRecord.Region> regions = new ArrayList<>();
     bulk.ifPresent(c -> regions.add(new FiniteRecord.Region(mask.minus(layers.surface()), c)));
     surface.ifPresent(c -> regions.add(new FiniteRecord.Region(layers.surface(), c)));
@@ -229,11 +233,6 @@ public final class StackAnalyzer {
     }
     Arrays.sort(valued, Comparator.comparingDouble(i -> tau[i]));
     return valued[valued.length / 2];
-  }
-
-  private static Optional<Conditions> conditions(
-      PooledFit curve, RelaxationMaps raw, Mask region, double frames) {
-    return Optional.empty();
   }
 
   private void note(String sentence) {
