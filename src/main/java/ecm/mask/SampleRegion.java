@@ -37,7 +37,8 @@ public record SampleRegion(
    * greatest depth and less than twice as bright as their median. Sample is what exceeds b + max(q
    * (p - b), 5 s), but at most (p + b) / 2; of that the largest region (8 neighbours) with holes
    * filled is the outline. Outline and plateau are determined in turn. If the mean image shows no
-   * vacuum, every pixel is sample, b = 0, and a note says so.
+   * vacuum, every pixel is sample, b = 0, and a note says so. To be seen, a vacuum needs strips of
+   * about 4 px at both sides of a wire or 10 px at one, and the sample needs a tenth of the field.
    *
    * <p>A wire of circular section and radius R loses R (1 - sqrt(1 - q^2)) at each side.
    *

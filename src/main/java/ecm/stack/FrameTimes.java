@@ -1,9 +1,11 @@
 package ecm.stack;
 
 import ecm.files.CsvTable;
+import ecm.math.Quantiles;
 import ecm.progress.InvalidInput;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * Recorded frames on a regular time axis.
@@ -34,7 +36,7 @@ public record FrameTimes(double interval, int[] slot) {
       throw new InvalidInput("frame times: " + n + " given; at least 2 are needed");
     }
     double[] spacing = spacings(seconds);
-    double median = ecm.math.Quantiles.median(spacing);
+    double median = Quantiles.median(spacing);
     boolean regular =
         Arrays.stream(spacing).allMatch(d -> Math.abs(d - median) <= REGULAR * median);
     int[] slot = new int[n];
@@ -79,7 +81,7 @@ public record FrameTimes(double interval, int[] slot) {
   private static InvalidInput irregular(int frame, double steps) {
     return new InvalidInput(
         String.format(
-            java.util.Locale.ROOT,
+            Locale.ROOT,
             "frame times: frame %d comes %.2f intervals after the one before; whole numbers within"
                 + " %.2f are allowed",
             frame + 1,

@@ -5,6 +5,7 @@ import ecm.stack.FloatMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A quantity against the distance to the surface, in bins of one pixel: bin k holds k <= d < k + 1
@@ -36,10 +37,7 @@ public record SurfaceProfile(
       throw new IllegalArgumentException("the maps have different sizes");
     }
     List<double[]> bins = binned(values.values(), distance.values());
-    int[] filled =
-        java.util.stream.IntStream.range(0, bins.size())
-            .filter(k -> bins.get(k).length > 0)
-            .toArray();
+    int[] filled = IntStream.range(0, bins.size()).filter(k -> bins.get(k).length > 0).toArray();
     return new SurfaceProfile(
         Arrays.stream(filled).mapToDouble(k -> (k + 0.5) * pixelSize).toArray(),
         quantile(bins, filled, 0.5),
