@@ -49,13 +49,14 @@ final class GuideWeights {
     int height = template.height();
     float[][] smooth = new float[2][];
     for (int half = 0; half < 2; half++) {
-      smooth[half] =
-          Blur.gaussian(template.halves()[half], width, height, WeightedMatch.SMOOTHING);
+      smooth[half] = Blur.gaussian(template.halves()[half], width, height, WeightedMatch.SMOOTHING);
     }
     float[] both = new float[width * height];
     float[] all = new float[width * height];
-    addProducts(Gradient.x(smooth[0], width, height), Gradient.x(smooth[1], width, height), both, all);
-    addProducts(Gradient.y(smooth[0], width, height), Gradient.y(smooth[1], width, height), both, all);
+    addProducts(
+        Gradient.x(smooth[0], width, height), Gradient.x(smooth[1], width, height), both, all);
+    addProducts(
+        Gradient.y(smooth[0], width, height), Gradient.y(smooth[1], width, height), both, all);
     float[] shared = Blur.gaussian(both, width, height, WINDOW);
     float[] total = Blur.gaussian(all, width, height, WINDOW);
     for (int i = 0; i < shared.length; i++) {

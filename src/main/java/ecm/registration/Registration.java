@@ -79,8 +79,7 @@ public final class Registration {
               stack.width(), stack.height()));
     }
     if (parameters.iterations() < 1) {
-      throw new InvalidInput(
-          "iterations is " + parameters.iterations() + "; it must be 1 or more");
+      throw new InvalidInput("iterations is " + parameters.iterations() + "; it must be 1 or more");
     }
     if (parameters.guide() == Guide.ROI) {
       checkRoi(stack, parameters);
@@ -95,10 +94,7 @@ public final class Registration {
       throw new InvalidInput(
           String.format(
               "the ROI's mask has %d x %d px, but the stack has %d x %d px",
-              parameters.roi().width(),
-              parameters.roi().height(),
-              stack.width(),
-              stack.height()));
+              parameters.roi().width(), parameters.roi().height(), stack.width(), stack.height()));
     }
     if (parameters.roi().count() == 0) {
       throw new InvalidInput("region=roi needs an area ROI that overlaps the stack");

@@ -35,7 +35,10 @@ final class TemplateDrift {
   private SegmentMeans segments;
 
   TemplateDrift(
-      FrameStack stack, RegistrationParameters parameters, int maxShift, FirstTemplate.Start start) {
+      FrameStack stack,
+      RegistrationParameters parameters,
+      int maxShift,
+      FirstTemplate.Start start) {
     this.parameters = parameters;
     this.maxShift = maxShift;
     this.start = start;
@@ -188,8 +191,7 @@ final class TemplateDrift {
       ordinary = BadFrames.ordinary(blocks.statistics(), matches);
       template = sum.template(true);
     }
-    return new Measurement(
-        matches, peaks, blocks.statistics(), before, segments, template, weight);
+    return new Measurement(matches, peaks, blocks.statistics(), before, segments, template, weight);
   }
 
   /** Running medians of the last matches over 2 reach + 1 frames; null where nothing was read. */
@@ -201,8 +203,7 @@ final class TemplateDrift {
       }
       int from = Math.max(0, t - reach);
       int to = Math.min(matches.length, t + reach + 1);
-      Match[] near =
-          Arrays.stream(matches, from, to).filter(m -> m != null).toArray(Match[]::new);
+      Match[] near = Arrays.stream(matches, from, to).filter(m -> m != null).toArray(Match[]::new);
       smooth[t] =
           new Match(
               median(near, Match::dx),

@@ -56,8 +56,16 @@ final class WeightedMatch {
     AreaSum[] slope = slope(template, weight);
     this.sums =
         new AreaSum[] {
-          slope[0], slope[1], slope[2], sum(gx, s), sum(gy, s), sum(gx, one), sum(gy, one),
-          sum(s, s), sum(s, one), sum(one, one)
+          slope[0],
+          slope[1],
+          slope[2],
+          sum(gx, s),
+          sum(gy, s),
+          sum(gx, one),
+          sum(gy, one),
+          sum(s, s),
+          sum(s, one),
+          sum(one, one)
         };
   }
 

@@ -45,9 +45,7 @@ public final class RegistrationBenchmark {
           RegistrationResult result =
               Registration.measure(
                   stack,
-                  RegistrationParameters.defaults()
-                      .withReference(reference)
-                      .withSubpixel(subpixel),
+                  RegistrationParameters.defaults().withReference(reference).withSubpixel(subpixel),
                   Progress.NONE);
           System.out.printf(
               Locale.ROOT,
