@@ -7,7 +7,10 @@ import ecm.progress.Progress;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.Macro;
+import java.io.File;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.scijava.command.DynamicCommand;
 import org.scijava.log.LogService;
@@ -41,11 +44,6 @@ public abstract class EcmCommand extends DynamicCommand {
    */
   protected void prepare() {}
 
-  /** Begins the progress of a run. */
-  protected Progress begin() {
-    return IjProgress.begin(label());
-  }
-
   /** The menu entry without its dots. */
   protected final String label() {
     return getInfo().getMenuPath().getLeaf().getName().replace("...", "");
@@ -69,9 +67,22 @@ public abstract class EcmCommand extends DynamicCommand {
           macroOptions().ifPresent(options -> MacroOptions.parse(options).check(fields));
           fields.forEach(field -> field.check(getInput(field.name())));
           prepare();
-          execute(begin());
+          try (IjProgress progress = IjProgress.begin(label())) {
+            execute(progress);
+          }
           showOutputsIfHeadless();
         });
+  }
+
+  /** The fields and their values, without the image and without files. */
+  protected final Map<String, Object> parameters() {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    for (CommandField field : CommandField.of(getInfo())) {
+      if (field.type() != ImagePlus.class && field.type() != File.class) {
+        parameters.put(field.name(), getInput(field.name()));
+      }
+    }
+    return parameters;
   }
 
   private void guarded(Runnable work) {

@@ -33,6 +33,15 @@ public final class StackOutput {
     return image(stack, frames);
   }
 
+  /** Planes that already hold the samples of all frames, by reference. */
+  public static ImagePlus of(FrameStack frames, Object[] planes) {
+    ImageStack stack = new ImageStack(frames.width(), frames.height());
+    for (Object plane : planes) {
+      stack.addSlice(null, plane);
+    }
+    return image(stack, frames);
+  }
+
   /** A virtual stack that reads a frame when it is asked for one: writes large stacks. */
   public static ImagePlus view(FrameStack frames) {
     return image(new View(frames), frames);

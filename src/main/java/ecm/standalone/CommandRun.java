@@ -1,6 +1,7 @@
 package ecm.standalone;
 
 import ecm.progress.InvalidInput;
+import ij.IJ;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,15 +35,24 @@ final class CommandRun {
     Module module = module();
     inputs.forEach(module::setInput);
     module.getInfo().inputs().forEach(input -> module.resolveInput(input.getName()));
-    run(module);
-    if (module instanceof Cancelable cancelable && cancelable.isCanceled()) {
-      throw new InvalidInput(cancelable.getCancelReason());
+    run(module, List.of());
+    if (isCancelled(module)) {
+      throw new InvalidInput(((Cancelable) module).getCancelReason());
     }
   }
 
   /** Runs as ImageJ's menu or a macro does: inputs from the macro's options, or from a dialog. */
   void fromImageJ() {
-    run(module());
+    Module module = module();
+    boolean asks = !IJ.isMacro() && IJ.getInstance() != null;
+    run(module, asks ? List.of(new ParameterDialog()) : List.of());
+    if (isCancelled(module)) {
+      Recording.forget();
+    }
+  }
+
+  private static boolean isCancelled(Module module) {
+    return module instanceof Cancelable cancelable && cancelable.isCanceled();
   }
 
   private Module module() {
@@ -55,19 +65,17 @@ final class CommandRun {
     }
   }
 
-  private void run(Module module) {
-    new ModuleRunner(context, module, preprocessors(), postprocessors()).run();
-  }
-
-  private List<PreprocessorPlugin> preprocessors() {
-    List<PreprocessorPlugin> all = new ArrayList<>();
-    all.add(new MacroInputs());
-    all.addAll(
+  private void run(Module module, List<PreprocessorPlugin> last) {
+    List<PreprocessorPlugin> before = new ArrayList<>();
+    before.add(new MacroInputs());
+    before.addAll(
         context.service(PluginService.class).createInstancesOfType(PreprocessorPlugin.class));
-    return all;
-  }
-
-  private List<PostprocessorPlugin> postprocessors() {
-    return List.of();
+    before.addAll(last);
+    List<PostprocessorPlugin> after = new ArrayList<>();
+    if (IJ.getInstance() != null) {
+      after.add(new ShowImages());
+    }
+    after.add(new Recording());
+    new ModuleRunner(context, module, before, after).run();
   }
 }

@@ -25,7 +25,7 @@ final class HeadlessRun {
   int status(PrintStream err) {
     HeldErrors held = HeldErrors.hold();
     try {
-      run();
+      run(held);
       held.release(err);
       return 0;
     } catch (InvalidInput e) {
@@ -35,7 +35,7 @@ final class HeadlessRun {
     }
   }
 
-  private void run() {
+  private void run(HeldErrors held) {
     IJ.runMacro(""); // makes ImageJ read its menus
     Suite suite = Suite.start();
     SuiteMenu.register(suite);
@@ -44,7 +44,7 @@ final class HeadlessRun {
       image.show();
     }
     if (arguments.macro() != null) {
-      MacroFile.run(Path.of(arguments.macro()), arguments.macroArgument());
+      MacroFile.run(Path.of(arguments.macro()), arguments.macroArgument(), held);
     } else {
       suite.run(arguments.label(), arguments.parameters());
     }

@@ -2,6 +2,7 @@ package ecm.standalone;
 
 import ecm.files.WholeFile;
 import ecm.progress.InvalidInput;
+import ij.IJ;
 import ij.Macro;
 import ij.macro.Interpreter;
 import ij.plugin.frame.Editor;
@@ -18,21 +19,40 @@ final class MacroFile {
   /**
    * Runs a macro in this thread.
    *
-   * @throws InvalidInput if it cannot be read, has a mistake, or was aborted: names file and line
+   * @param held what ImageJ writes to stderr meanwhile
+   * @throws InvalidInput if it cannot be read, has a mistake, was aborted, or leaves by {@code
+   *     exit("message")}: names file and line
    */
-  static void run(Path file, String argument) {
+  static void run(Path file, String argument, HeldErrors held) {
+    String macro = Editor.doInclude(read(file));
     Interpreter interpreter = new Interpreter();
-    try {
-      interpreter.run(Editor.doInclude(read(file)), argument);
-    } catch (RuntimeException e) {
-      if (!Macro.MACRO_CANCELED.equals(e.getMessage())) {
-        interpreter.abortMacro();
-        throw new InvalidInput(file + ": " + e, e);
-      }
+    IJ.getErrorMessage(); // forgets an earlier one
+    try (ExitMessage exit = ExitMessage.listen()) {
+      unwinding(file, () -> interpreter.run(macro, argument));
+      exit.message().ifPresent(message -> fail(file + ": " + message));
     }
     if (interpreter.getErrorMessage() != null) {
-      throw new InvalidInput(
-          file + ", line " + interpreter.getLineNumber() + ": " + interpreter.getErrorMessage());
+      String line = held.find("in line (\\d+)").map(n -> ", line " + n).orElse("");
+      fail(file + line + ": " + interpreter.getErrorMessage());
+    }
+    String overlooked = IJ.getErrorMessage();
+    if (overlooked != null) {
+      fail(file + ": " + overlooked);
+    }
+  }
+
+  private static void fail(String sentence) {
+    throw new InvalidInput(sentence);
+  }
+
+  /** An aborted macro ends with an exception that says nothing. */
+  private static void unwinding(Path file, Runnable run) {
+    try {
+      run.run();
+    } catch (RuntimeException e) {
+      if (!Macro.MACRO_CANCELED.equals(e.getMessage())) {
+        throw new InvalidInput(file + ": " + e, e);
+      }
     }
   }
 

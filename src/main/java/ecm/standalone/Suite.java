@@ -15,6 +15,7 @@ import org.scijava.command.CommandService;
 import org.scijava.convert.ConvertService;
 import org.scijava.log.LogLevel;
 import org.scijava.log.LogService;
+import org.scijava.module.ModuleInfo;
 import org.scijava.parse.ParseService;
 
 /**
@@ -54,7 +55,7 @@ record Suite(Context context, List<CommandInfo> commands) {
   }
 
   /** The label of a command, as macros use it. */
-  static String label(CommandInfo info) {
+  static String label(ModuleInfo info) {
     return info.getMenuPath().getLeaf().getName();
   }
 

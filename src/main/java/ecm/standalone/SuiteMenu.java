@@ -1,7 +1,11 @@
 package ecm.standalone;
 
+import ij.IJ;
 import ij.Menus;
+import java.awt.Menu;
+import java.awt.MenuItem;
 import java.util.Hashtable;
+import java.util.List;
 import org.scijava.command.CommandInfo;
 
 /** Makes the commands known to ImageJ. */
@@ -25,5 +29,33 @@ final class SuiteMenu {
       String label = Suite.label(info);
       table.put(label, EcmPlugIn.class.getName() + "(\"" + label + "\")");
     }
+  }
+
+  /** Registers the commands and adds their entries to ImageJ's menu Plugins. */
+  static void install(Suite suite) {
+    register(suite);
+    Menu top = new Menu("ECM");
+    for (CommandInfo info : suite.commands()) {
+      List<String> path = Suite.path(info);
+      Menu menu = top;
+      for (String name : path.subList(0, path.size() - 1)) {
+        menu = submenu(menu, name);
+      }
+      MenuItem item = new MenuItem(Suite.label(info));
+      item.addActionListener(IJ.getInstance());
+      menu.add(item);
+    }
+    Menus.getImageJMenu("Plugins").add(top);
+  }
+
+  private static Menu submenu(Menu parent, String name) {
+    for (int i = 0; i < parent.getItemCount(); i++) {
+      if (parent.getItem(i) instanceof Menu menu && menu.getLabel().equals(name)) {
+        return menu;
+      }
+    }
+    Menu menu = new Menu(name);
+    parent.add(menu);
+    return menu;
   }
 }

@@ -1,9 +1,34 @@
 package ecm.standalone;
 
+import ecm.ij.TiffFile;
+import ecm.progress.InvalidInput;
+import ij.IJ;
+import ij.ImageJ;
+import java.nio.file.Path;
+
 /** ImageJ's window with the menu of the suite. */
 final class WindowedRun {
 
   private WindowedRun() {}
 
-  static void start(Arguments arguments) {}
+  /** Opens the window; then does what the command line asks for. */
+  static void start(Arguments arguments) {
+    ImageJ imagej = new ImageJ(ImageJ.STANDALONE);
+    imagej.exitWhenQuitting(true);
+    Suite suite = Suite.start();
+    SuiteMenu.install(suite);
+    try {
+      if (arguments.image() != null) {
+        TiffFile.open(Path.of(arguments.image())).show();
+      }
+      if (arguments.macro() != null) {
+        IJ.runMacroFile(
+            Path.of(arguments.macro()).toAbsolutePath().toString(), arguments.macroArgument());
+      } else if (arguments.label() != null) {
+        suite.run(arguments.label(), arguments.parameters());
+      }
+    } catch (InvalidInput e) {
+      IJ.showMessage("ECM", e.getMessage());
+    }
+  }
 }

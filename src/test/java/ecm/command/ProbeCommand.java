@@ -58,11 +58,6 @@ public class ProbeCommand extends EcmCommand {
   private ImagePlus result;
 
   @Override
-  protected Progress begin() {
-    return Progress.NONE;
-  }
-
-  @Override
   protected void execute(Progress progress) {
     result = IJ.createImage("probe-result", "8-bit black", 4, 4, 1);
     switch (outcome) {

@@ -1,0 +1,65 @@
+package ecm.command;
+
+import ecm.progress.InvalidInput;
+import ecm.progress.Progress;
+import ecm.registration.DriftTable;
+import ecm.registration.Interpolation;
+import ecm.registration.Registration;
+import ecm.stack.Drift;
+import ecm.stack.FrameStack;
+import ij.ImagePlus;
+import java.io.File;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Undoes a drift that was measured before, or on another stack. */
+@Plugin(
+    type = Command.class,
+    headless = true,
+    menu = {
+      @Menu(label = "Plugins"),
+      @Menu(label = "ECM"),
+      @Menu(label = "Apply Drift Table...", weight = 4)
+    })
+public class ApplyDriftTable extends StackCommand {
+
+  @Parameter(
+      label = "Drift table",
+      description = "CSV file with the columns frame, time_s, dx_px, dy_px, quality.",
+      style = "open",
+      required = false,
+      persist = false)
+  private File table;
+
+  @Parameter(
+      label = "Interpolation",
+      description = "How shifts are undone: none = by whole pixels, which changes no value.",
+      choices = {"none", "linear", "cubic", "fourier"},
+      persist = false)
+  private String interpolation = "none";
+
+  @Parameter(
+      label = "Crop",
+      description = "Cut the result to the pixels that are covered in every frame.",
+      persist = false)
+  private boolean crop = false;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Registered stack")
+  private ImagePlus registered;
+
+  @Override
+  protected void execute(FrameStack stack, Progress progress) {
+    if (table == null) {
+      throw new InvalidInput("table is empty; allowed: a CSV file that Register ECM Stack wrote");
+    }
+    Drift drift = DriftTable.read(table.toPath(), stack.frames());
+    registered =
+        new RegisteredImage(image, crop)
+            .of(
+                Registration.undo(stack, drift, Choice.of(Interpolation.class, interpolation)),
+                progress);
+  }
+}

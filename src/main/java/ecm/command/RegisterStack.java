@@ -1,0 +1,136 @@
+package ecm.command;
+
+import ecm.ij.RegionInput;
+import ecm.progress.InvalidInput;
+import ecm.progress.Progress;
+import ecm.registration.DriftTable;
+import ecm.registration.Guide;
+import ecm.registration.Interpolation;
+import ecm.registration.Reference;
+import ecm.registration.Registration;
+import ecm.registration.RegistrationParameters;
+import ecm.registration.RegistrationResult;
+import ecm.stack.FrameStack;
+import ecm.stack.Mask;
+import ij.ImagePlus;
+import java.io.File;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Measures the drift of the active stack and undoes it. */
+@Plugin(
+    type = Command.class,
+    headless = true,
+    menu = {
+      @Menu(label = "Plugins"),
+      @Menu(label = "ECM"),
+      @Menu(label = "Register ECM Stack...", weight = 3)
+    })
+public class RegisterStack extends StackCommand {
+
+  @Parameter(
+      label = "Reference",
+      description =
+          "What each frame is matched with: the mean of aligned frames, the first frame, the mean of the last aligned frames, or other frames at several distances.",
+      choices = {"mean-template", "first", "moving-mean", "banded"},
+      persist = false)
+  private String reference = "mean-template";
+
+  @Parameter(
+      label = "Region",
+      description =
+          "Which pixels guide it: auto = static spot and edges; roi = the area selection.",
+      choices = {"auto", "whole", "roi"},
+      persist = false)
+  private String region = "auto";
+
+  @Parameter(
+      label = "Largest shift (px)",
+      description = "Looked for along each axis; -1 = an eighth of the width.",
+      min = "-1",
+      max = "16384",
+      persist = false)
+  private int maxShift = -1;
+
+  @Parameter(
+      label = "Iterations",
+      description = "Of the mean template.",
+      min = "1",
+      max = "100",
+      persist = false)
+  private int iterations = 3;
+
+  @Parameter(
+      label = "Sub-pixel",
+      description = "Measure shifts to a fraction of a pixel.",
+      persist = false)
+  private boolean subpixel = false;
+
+  @Parameter(
+      label = "Interpolation",
+      description = "How shifts are undone: none = by whole pixels, which changes no value.",
+      choices = {"none", "linear", "cubic", "fourier"},
+      persist = false)
+  private String interpolation = "none";
+
+  @Parameter(
+      label = "Crop",
+      description = "Cut the result to the pixels that are covered in every frame.",
+      persist = false)
+  private boolean crop = false;
+
+  @Parameter(
+      label = "Drift table",
+      description = "CSV file to write the drift to; empty = none.",
+      style = "save",
+      required = false,
+      persist = false)
+  private File table;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Registered stack")
+  private ImagePlus registered;
+
+  @Override
+  protected void execute(FrameStack stack, Progress progress) {
+    RegistrationResult result =
+        Registration.measure(stack, registrationParameters(progress), progress.part(0, 0.9));
+    result.warnings().forEach(progress::log);
+    progress.log(
+        String.format(
+            "correlation with the mean template %.3f before, %.3f after",
+            result.correlationBefore(), result.correlationAfter()));
+    RegisteredImage undone = new RegisteredImage(image, crop);
+    registered =
+        undone.of(
+            Registration.undo(stack, result.drift(), Choice.of(Interpolation.class, interpolation)),
+            progress.part(0.9, 1));
+    if (table != null) {
+      DriftTable.write(table.toPath(), result.drift(), stack.frameInterval());
+    }
+    DriftWindow.show(result.drift(), stack);
+  }
+
+  private RegistrationParameters registrationParameters(Progress progress) {
+    Guide guide = Choice.of(Guide.class, region);
+    return new RegistrationParameters(
+        Choice.of(Reference.class, reference),
+        guide,
+        guide == Guide.ROI ? roi(progress) : null,
+        maxShift,
+        iterations,
+        subpixel);
+  }
+
+  private Mask roi(Progress progress) {
+    return RegionInput.roi(image, progress)
+        .orElseThrow(
+            () ->
+                new InvalidInput(
+                    "region is roi, but "
+                        + image.getTitle()
+                        + " has no area selection; draw one, or choose auto or whole"));
+  }
+}

@@ -1,0 +1,22 @@
+package ecm.command;
+
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Plugin;
+
+/** The simulated wire at 511 K. */
+@Plugin(
+    type = Command.class,
+    headless = true,
+    menu = {
+      @Menu(label = "Plugins"),
+      @Menu(label = "ECM"),
+      @Menu(label = "Samples", weight = 17),
+      @Menu(label = "ECM Wire 511 K", weight = 4)
+    })
+public class Sample511K extends OpenSample {
+
+  public Sample511K() {
+    super("wire-511K.tif");
+  }
+}

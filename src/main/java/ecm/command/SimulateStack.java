@@ -1,0 +1,222 @@
+package ecm.command;
+
+import ecm.ij.ImageInfo;
+import ecm.ij.MapImages;
+import ecm.ij.StackOutput;
+import ecm.progress.Progress;
+import ecm.simulation.Dynamics;
+import ecm.simulation.Geometry;
+import ecm.simulation.Imaging;
+import ecm.simulation.Recording;
+import ecm.simulation.Sample;
+import ecm.simulation.Simulation;
+import ecm.simulation.SimulationParameters;
+import ij.ImagePlus;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** A stack with known relaxation times, and the map of these. */
+@Plugin(
+    type = Command.class,
+    headless = true,
+    menu = {
+      @Menu(label = "Plugins"),
+      @Menu(label = "ECM"),
+      @Menu(label = "Simulate ECM Stack...", weight = 1)
+    })
+public class SimulateStack extends EcmCommand {
+
+  @Parameter(
+      label = "Width (px)",
+      description = "Pixels per row.",
+      min = "1",
+      max = "16384",
+      persist = false)
+  private int width = 128;
+
+  @Parameter(
+      label = "Height (px)",
+      description = "Rows.",
+      min = "1",
+      max = "16384",
+      persist = false)
+  private int height = 96;
+
+  @Parameter(
+      label = "Frames",
+      description = "Number of frames; 20 tau or more are needed for good maps.",
+      min = "2",
+      max = "1000000",
+      persist = false)
+  private int frames = 1000;
+
+  @Parameter(
+      label = "Frame interval (s)",
+      description = "Time from one frame to the next; 0.005 tau in the reference experiment.",
+      min = "0",
+      max = "1000000",
+      persist = false)
+  private double frameInterval = 0.1;
+
+  @Parameter(
+      label = "Pixel size (nm)",
+      description = "Width of a pixel.",
+      min = "0",
+      max = "1000",
+      persist = false)
+  private double pixelSize = 0.25;
+
+  @Parameter(
+      label = "tau (s)",
+      description = "Median relaxation time of the bulk.",
+      min = "0",
+      max = "1e12",
+      persist = false)
+  private double tau = 2;
+
+  @Parameter(
+      label = "sigma",
+      description = "Standard deviation of ln tau over the sample; 0 = homogeneous.",
+      min = "0",
+      max = "3",
+      persist = false)
+  private double sigma = 0.7;
+
+  @Parameter(
+      label = "xi (nm)",
+      description = "Correlation length of ln tau.",
+      min = "0",
+      max = "10000",
+      persist = false)
+  private double xi = 1;
+
+  @Parameter(
+      label = "beta",
+      description = "Stretching exponent.",
+      min = "0.1",
+      max = "1",
+      persist = false)
+  private double beta = 0.8;
+
+  @Parameter(
+      label = "Speckle (nm)",
+      description = "Full width at half maximum of a speckle.",
+      min = "0",
+      max = "1000",
+      persist = false)
+  private double speckle = 0.7;
+
+  @Parameter(
+      label = "Contrast A",
+      description = "Contrast of g2.",
+      min = "0",
+      max = "1",
+      persist = false)
+  private double contrast = 1;
+
+  @Parameter(
+      label = "Counts",
+      description = "Mean counts per pixel and frame in the thick sample; 0 = noise-free, 32 bit.",
+      min = "0",
+      max = "1000000",
+      persist = false)
+  private double counts = 20;
+
+  @Parameter(
+      label = "Background (counts)",
+      description = "Mean counts added everywhere, in the vacuum too.",
+      min = "0",
+      max = "1000000",
+      persist = false)
+  private double background = 0;
+
+  @Parameter(
+      label = "Drift (px)",
+      description = "Standard deviation of the step per frame and axis; whole pixels result.",
+      min = "0",
+      max = "5",
+      persist = false)
+  private double drift = 0.02;
+
+  @Parameter(
+      label = "Seed",
+      description = "Of all random numbers: the same seed gives the same stack.",
+      persist = false)
+  private long seed = 1;
+
+  @Parameter(
+      label = "Geometry",
+      description = "film fills the field; cylinder and slab are wires along y.",
+      choices = {"film", "cylinder", "slab"},
+      persist = false)
+  private String geometry = "cylinder";
+
+  @Parameter(
+      label = "Radius (nm)",
+      description = "Half the diameter or the width of a wire.",
+      min = "0",
+      max = "10000",
+      persist = false)
+  private double radius = 10;
+
+  @Parameter(
+      label = "Surface depth (nm)",
+      description = "Thickness of the fast layer of a wire; 0 = none.",
+      min = "0",
+      max = "10000",
+      persist = false)
+  private double surfaceDepth = 1;
+
+  @Parameter(
+      label = "Surface ratio",
+      description = "tau of the bulk over tau of the surface layer.",
+      min = "0.01",
+      max = "10000",
+      persist = false)
+  private double surfaceRatio = 8;
+
+  @Parameter(
+      label = "Spot",
+      description = "Brightness of a static bright spot, relative to the sample; 0 = none.",
+      min = "0",
+      max = "10000",
+      persist = false)
+  private double spot = 4;
+
+  @Parameter(
+      label = "Bit depth",
+      description = "Of the samples; a noise-free stack is 32 bit.",
+      choices = {"8", "16", "32"},
+      persist = false)
+  private String bitDepth = "16";
+
+  @Parameter(type = ItemIO.OUTPUT, label = "True tau")
+  private ImagePlus truth;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Stack")
+  private ImagePlus stack;
+
+  @Override
+  protected void execute(Progress progress) {
+    Simulation simulation = Simulation.of(simulationParameters(), progress);
+    stack = StackOutput.of(simulation.stack(), simulation.planes());
+    String title = simulation.stack().info().title();
+    truth = MapImages.image(simulation.tau(), title + "-tau-truth", pixelSize);
+    truth.getCalibration().setValueUnit("s");
+    ImageInfo.set(stack, "simulation", parameters().toString());
+    ImageInfo.set(truth, "simulation", parameters().toString());
+  }
+
+  private SimulationParameters simulationParameters() {
+    return new SimulationParameters(
+        new Recording(width, height, frames, frameInterval, pixelSize),
+        new Dynamics(tau, sigma, xi, beta),
+        new Sample(Choice.of(Geometry.class, geometry), radius, surfaceDepth, surfaceRatio, spot),
+        new Imaging(speckle, contrast, counts, background, Integer.parseInt(bitDepth)),
+        drift,
+        seed);
+  }
+}

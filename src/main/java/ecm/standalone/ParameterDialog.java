@@ -1,0 +1,163 @@
+package ecm.standalone;
+
+import ecm.command.CommandField;
+import ecm.progress.InvalidInput;
+import ij.IJ;
+import ij.gui.GenericDialog;
+import java.awt.Checkbox;
+import java.awt.Choice;
+import java.awt.Component;
+import java.awt.TextField;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Vector;
+import java.util.function.Supplier;
+import org.scijava.module.Module;
+import org.scijava.module.process.AbstractPreprocessorPlugin;
+
+/**
+ * Asks for the inputs that are not resolved yet, in a dialog made from their descriptions. A value
+ * that its field cannot take is said, and asked for again.
+ */
+final class ParameterDialog extends AbstractPreprocessorPlugin {
+
+  private static final int NUMBER_COLUMNS = 10;
+  private static final int TEXT_COLUMNS = 22;
+
+  @Override
+  public void process(Module module) {
+    List<CommandField> fields =
+        CommandField.of(module.getInfo()).stream()
+            .filter(field -> !module.isInputResolved(field.name()))
+            .toList();
+    if (fields.isEmpty()) {
+      return;
+    }
+    Map<String, String> texts = new LinkedHashMap<>();
+    fields.forEach(field -> texts.put(field.name(), text(module.getInput(field.name()))));
+    while (!isCanceled() && !accepted(module, fields, texts)) {
+      if (!ask(Suite.label(module.getInfo()), fields, texts)) {
+        cancel("");
+      }
+    }
+  }
+
+  private boolean asked;
+
+  /** Whether the user answered and every answer is allowed; then the module has them. */
+  private boolean accepted(Module module, List<CommandField> fields, Map<String, String> texts) {
+    if (!asked) {
+      return false;
+    }
+    try {
+      for (CommandField field : fields) {
+        module.setInput(field.name(), field.parse(texts.get(field.name())));
+      }
+    } catch (InvalidInput e) {
+      IJ.showMessage("ECM", e.getMessage());
+      return false;
+    }
+    fields.forEach(field -> module.resolveInput(field.name()));
+    return true;
+  }
+
+  /** Shows the dialog; false if it was cancelled. */
+  private boolean ask(String label, List<CommandField> fields, Map<String, String> texts) {
+    GenericDialog dialog = new GenericDialog(label.replace("...", ""));
+    List<Supplier<String>> answers = new ArrayList<>();
+    for (CommandField field : fields) {
+      answers.add(add(dialog, field, texts.get(field.name())));
+    }
+    dialog.addHelp(help(fields));
+    dialog.showDialog();
+    asked = true;
+    for (int i = 0; i < fields.size(); i++) {
+      texts.put(fields.get(i).name(), answers.get(i).get());
+    }
+    return !dialog.wasCanceled();
+  }
+
+  /**
+   * Adds one field. Its answer is read from the component: read through the dialog it would be
+   * recorded under its label.
+   */
+  private static Supplier<String> add(GenericDialog dialog, CommandField field, String text) {
+    String label = field.item().getLabel();
+    if (field.type() == Boolean.class) {
+      dialog.addCheckbox(label, Boolean.parseBoolean(text));
+      Checkbox box = last(dialog.getCheckboxes());
+      explain(box, field);
+      return () -> String.valueOf(box.getState());
+    }
+    if (!field.choices().isEmpty()) {
+      dialog.addChoice(label, field.choices().toArray(String[]::new), text);
+      Choice choice = last(dialog.getChoices());
+      explain(choice, field);
+      return choice::getSelectedItem;
+    }
+    addText(dialog, field, label, text);
+    TextField entry = last(dialog.getStringFields());
+    explain(entry, field);
+    return () -> entry.getText().strip();
+  }
+
+  private static void addText(GenericDialog dialog, CommandField field, String label, String text) {
+    String style = String.valueOf(field.item().getWidgetStyle());
+    if (style.contains("directory")) {
+      dialog.addDirectoryField(label, text, TEXT_COLUMNS);
+    } else if (style.contains("open") || style.contains("save")) {
+      dialog.addFileField(label, text, TEXT_COLUMNS);
+    } else {
+      boolean number = Number.class.isAssignableFrom(field.type());
+      dialog.addStringField(label, text, number ? NUMBER_COLUMNS : TEXT_COLUMNS);
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <C extends Component> C last(Vector<?> components) {
+    return (C) components.lastElement();
+  }
+
+  /** AWT has no tool tips: the status bar explains the field below the pointer. */
+  private static void explain(Component component, CommandField field) {
+    component.addMouseListener(
+        new MouseAdapter() {
+          @Override
+          public void mouseEntered(MouseEvent e) {
+            IJ.showStatus(description(field));
+          }
+        });
+  }
+
+  private static String help(List<CommandField> fields) {
+    StringBuilder html = new StringBuilder("<html><table>");
+    for (CommandField field : fields) {
+      html.append("<tr><td valign='top'><b>")
+          .append(field.item().getLabel())
+          .append("</b><br><tt>")
+          .append(field.key())
+          .append("</tt></td><td>")
+          .append(description(field))
+          .append("<br><i>")
+          .append(field.allowed())
+          .append("</i></td></tr>");
+    }
+    return html.append("</table></html>").toString();
+  }
+
+  private static String description(CommandField field) {
+    String description = field.item().getDescription();
+    return description == null ? "" : description;
+  }
+
+  private static String text(Object value) {
+    if (value instanceof Double d && d == Math.rint(d) && Math.abs(d) < 1e15) {
+      return String.valueOf(d.longValue());
+    }
+    return value == null ? "" : value.toString();
+  }
+}
