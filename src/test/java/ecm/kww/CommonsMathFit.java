@@ -13,9 +13,8 @@ import org.apache.commons.math3.util.Pair;
 /** The same least-squares problem, (A, ln tau, beta), put to Commons Math for comparison. */
 final class CommonsMathFit {
 
-  /** First step bound as by default; relative tolerances 1e-9 of cost and parameters. */
-  private static final LevenbergMarquardtOptimizer OPTIMIZER =
-      new LevenbergMarquardtOptimizer(100, 1e-9, 1e-9, 1e-12, 1e-300);
+  /** Relative tolerances 1e-10 of cost and parameters. */
+  private static final LevenbergMarquardtOptimizer OPTIMIZER = new LevenbergMarquardtOptimizer();
 
   private CommonsMathFit() {}
 

@@ -29,8 +29,8 @@ class KwwMinimumTest {
       }
       tried++;
       double[] other = commonsMath(g2, fit.points);
-      assertTrue(fit.rms <= other[3] * (1 + 1e-7), fit.rms + " > " + other[3]);
-      if (Math.abs(fit.rms / other[3] - 1) < 1e-7) {
+      assertTrue(fit.rms <= other[3] * (1 + 1e-9), fit.rms + " > " + other[3]);
+      if (Math.abs(fit.rms / other[3] - 1) < 1e-9) {
         same++;
         assertEquals(1, fit.contrast / other[0], 1e-3);
         assertEquals(Math.log(fit.tau), other[1], 1e-3);
