@@ -18,6 +18,7 @@ final class BoxNewton {
   private static final double ROUNDING = 1e-14;
   private static final double FIRST_DAMPING = 1e-3;
   private static final double MAX_DAMPING = 1e12;
+  private static final double NO_DAMPING = 1e-6;
   private static final double MAX_LN_TAU_STEP = 2;
   private static final double MAX_BETA_STEP = 0.5;
   private static final double SAME_MINIMUM = 0.02;
@@ -60,43 +61,50 @@ final class BoxNewton {
     lnTau = box.clampLnTau(startLnTau);
     beta = box.clampBeta(startBeta);
     converged = false;
-    value = cost.evaluate(lnTau, beta);
-    contrast = cost.contrast();
+    value = Double.POSITIVE_INFINITY;
+    evaluations++;
+    moveIfLower(lnTau, beta);
+    cost.differentiate();
     double damping = FIRST_DAMPING;
-    int used = 1;
-    boolean moved = true;
-    while (used < MAX_EVALUATIONS && damping < MAX_DAMPING) {
-      if (moved) {
-        if (Math.abs(lnTau - knownLnTau) < SAME_MINIMUM
-            && Math.abs(beta - knownBeta) < SAME_MINIMUM) {
-          break;
-        }
-        cost.differentiate();
+    for (int used = 1; used < MAX_EVALUATIONS && damping < MAX_DAMPING; used++) {
+      if (isNear(knownLnTau, knownBeta)) {
+        return;
       }
       step(damping);
-      double newLnTau = box.clampLnTau(lnTau + stepX);
-      double newBeta = box.clampBeta(beta + stepB);
-      boolean small = Math.abs(newLnTau - lnTau) < STEP_END && Math.abs(newBeta - beta) < STEP_END;
+      double nextLnTau = box.clampLnTau(lnTau + stepX);
+      double nextBeta = box.clampBeta(beta + stepB);
+      boolean small =
+          Math.abs(nextLnTau - lnTau) < STEP_END && Math.abs(nextBeta - beta) < STEP_END;
       if (small && damping <= 1) {
-        lnTau = newLnTau;
-        beta = newBeta;
+        lnTau = nextLnTau;
+        beta = nextBeta;
         converged = true;
-        break;
+        return;
       }
-      double newValue = cost.evaluate(newLnTau, newBeta);
-      used++;
-      moved = newValue <= value * (1 + ROUNDING);
-      if (moved) {
-        lnTau = newLnTau;
-        beta = newBeta;
-        value = newValue;
-        contrast = cost.contrast();
-        damping = damping < 1e-6 ? 0 : damping / 10;
+      evaluations++;
+      if (moveIfLower(nextLnTau, nextBeta)) {
+        cost.differentiate();
+        damping = damping < NO_DAMPING ? 0 : damping / 10;
       } else {
         damping = Math.max(FIRST_DAMPING, damping * 10);
       }
     }
-    evaluations += used;
+  }
+
+  private boolean isNear(double knownLnTau, double knownBeta) {
+    return Math.abs(lnTau - knownLnTau) < SAME_MINIMUM && Math.abs(beta - knownBeta) < SAME_MINIMUM;
+  }
+
+  private boolean moveIfLower(double nextLnTau, double nextBeta) {
+    double next = cost.evaluate(nextLnTau, nextBeta);
+    boolean lower = next <= value * (1 + ROUNDING);
+    if (lower) {
+      lnTau = nextLnTau;
+      beta = nextBeta;
+      value = next;
+      contrast = cost.contrast();
+    }
+    return lower;
   }
 
   private void step(double damping) {

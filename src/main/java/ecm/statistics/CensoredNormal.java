@@ -20,7 +20,18 @@ final class CensoredNormal {
   private static final double LN_SQRT_2PI = 0.5 * Math.log(2 * Math.PI);
   private static final double FAR_TAIL = -25;
 
-  private CensoredNormal() {}
+  private final int n;
+  private final int censored;
+  private final double sum;
+  private final double sumSquares;
+
+  /** Of y - limit: number, number censored, mean, sum of squares about the mean. */
+  private CensoredNormal(int n, int censored, double mean, double squares) {
+    this.n = n;
+    this.censored = censored;
+    this.sum = n * mean;
+    this.sumSquares = squares + n * mean * mean;
+  }
 
   /**
    * Mean and standard deviation.
@@ -47,42 +58,34 @@ final class CensoredNormal {
       return new double[] {mean, Math.sqrt(squares / (n - 1))};
     }
     int all = n + censored;
-    double[] ml = maximise(n, censored, mean - limit, squares);
+    double[] ml = new CensoredNormal(n, censored, mean - limit, squares).maximise();
     return new double[] {limit + ml[0], ml[1] * Math.sqrt(all / (all - 1.0))};
   }
 
-  /** mu - limit and sigma from the sufficient statistics of y - limit. */
-  private static double[] maximise(int n, int censored, double mean, double squares) {
-    double sumSquares = squares + n * mean * mean;
-    double sum = n * mean;
+  /** mu - limit and sigma. */
+  private double[] maximise() {
     double g = 1 / Math.sqrt(sumSquares / n);
-    double d = mean * g;
-    double value = logLikelihood(n, censored, sum, sumSquares, g, d);
+    double d = sum / n * g;
+    double value = logLikelihood(g, d);
     for (int i = 0; i < MAX_ITERATIONS; i++) {
       double hazard = hazard(d);
-      double slope = hazard * (hazard + d);
       double gradG = n / g - g * sumSquares + d * sum;
       double gradD = g * sum - n * d + censored * hazard;
       double gg = n / (g * g) + sumSquares;
-      double dd = n + censored * slope;
+      double dd = n + censored * hazard * (hazard + d);
       double det = gg * dd - sum * sum;
       double stepG = (gradG * dd + gradD * sum) / det;
       double stepD = (gradD * gg + gradG * sum) / det;
       double scale = 1;
-      double next = Double.NaN;
-      while (scale > END) {
-        next = logLikelihood(n, censored, sum, sumSquares, g + scale * stepG, d + scale * stepD);
-        if (next >= value) {
-          break;
-        }
+      while (scale > END && !(logLikelihood(g + scale * stepG, d + scale * stepD) >= value)) {
         scale /= 2;
       }
-      if (!(next >= value)) {
+      if (scale <= END) {
         break;
       }
       g += scale * stepG;
       d += scale * stepD;
-      value = next;
+      value = logLikelihood(g, d);
       if (Math.abs(stepG) < END * g && Math.abs(stepD) < END * (1 + Math.abs(d))) {
         break;
       }
@@ -90,8 +93,7 @@ final class CensoredNormal {
     return new double[] {d / g, 1 / g};
   }
 
-  private static double logLikelihood(
-      int n, int censored, double sum, double sumSquares, double g, double d) {
+  private double logLikelihood(double g, double d) {
     if (!(g > 0)) {
       return Double.NEGATIVE_INFINITY;
     }

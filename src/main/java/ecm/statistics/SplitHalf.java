@@ -1,7 +1,10 @@
 package ecm.statistics;
 
+import ecm.parallel.Parallel;
+import ecm.progress.Progress;
 import ecm.stack.FloatMap;
 import ecm.stack.Mask;
+import java.util.Arrays;
 
 /**
  * The correlation length of ln tau from two halves of a record, whose estimator noise is
@@ -89,14 +92,16 @@ public record SplitHalf(
   private static double jackknife(FloatMap map1, FloatMap map2, Mask mask) {
     int[] block = EqualBlocks.of(mask);
     double[] xi = new double[EqualBlocks.COUNT];
-    double mean = 0;
-    for (int g = 0; g < xi.length; g++) {
-      int left = g;
-      Mask rest = mask.and(Mask.of(mask.width(), mask.height(), i -> block[i] != left));
-      RadialCovariance pair = RadialCovariance.of(map1, map2, rest, MAX_RADIUS);
-      xi[g] = ExponentialDecay.fit(pair.radii(), pair.mean());
-      mean += xi[g] / xi.length;
-    }
+    Parallel.forEach(
+        xi.length,
+        Progress.NONE,
+        "",
+        g -> {
+          Mask rest = mask.and(Mask.of(mask.width(), mask.height(), i -> block[i] != g));
+          RadialCovariance pair = RadialCovariance.of(map1, map2, rest, MAX_RADIUS);
+          xi[g] = ExponentialDecay.fit(pair.radii(), pair.mean());
+        });
+    double mean = Arrays.stream(xi).sum() / xi.length;
     double sum = 0;
     for (double x : xi) {
       sum += (x - mean) * (x - mean);
