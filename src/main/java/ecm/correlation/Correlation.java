@@ -3,6 +3,7 @@ package ecm.correlation;
 import ecm.progress.Progress;
 import ecm.stack.FrameStack;
 import ecm.stack.Mask;
+import ecm.stack.TileReader;
 import java.util.function.Supplier;
 
 /** g2(t) of every pixel of a mask, tile by tile, never stored for the whole image. */
@@ -13,11 +14,21 @@ public final class Correlation {
   /**
    * Correlates and hands each pixel's curve to a sink.
    *
-   * @param stack the frames, with their validity
+   * <p>Symmetric normalisation over the n_p pairs of valid frames (v = 1) a lag p apart: g2(p) =
+   * n_p sum v v' I I' / (sum v v' I * sum v v' I'), at whole lags, then interpolated linearly to
+   * the lags of {@link LagGrid}. By default products of deviations from the pixel's mean are float
+   * and summed in blocks of 64 frames, all else is double. NaN where a sum of intensities is 0 or
+   * there is no pair. Pixels do not influence each other, and results do not depend on threads or
+   * memory.
+   *
+   * @param stack the frames, at least 2, with their validity
    * @param mask pixels to correlate
    * @param request lags, engine, precision
    * @param sinks makes the sink of one thread
    * @param progress told of the pixels done
+   * @throws ecm.progress.InvalidInput if the mask has another size, or there are fewer than 2
+   *     frames or lags
+   * @throws ecm.progress.Cancelled if cancelled
    */
   public static void correlate(
       FrameStack stack,
@@ -25,6 +36,21 @@ public final class Correlation {
       CorrelationRequest request,
       Supplier<? extends PixelSink> sinks,
       Progress progress) {
-    throw new UnsupportedOperationException();
+    correlate(stack, TileReader.of(stack, mask), request, sinks, progress);
+  }
+
+  /** The same with tiles of the caller's choice. */
+  static void correlate(
+      FrameStack stack,
+      TileReader reader,
+      CorrelationRequest request,
+      Supplier<? extends PixelSink> sinks,
+      Progress progress) {
+    CorrelationPlan plan = CorrelationPlan.of(stack.frames(), request);
+    Validity validity = new Validity(stack.coverage(), plan.levels());
+    reader.forEach(
+        progress,
+        "correlating",
+        () -> new TileCorrelator(plan, validity, stack.width(), reader.tileWidth(), sinks.get()));
   }
 }

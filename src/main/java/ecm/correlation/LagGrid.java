@@ -1,35 +1,87 @@
 package ecm.correlation;
 
-/** Log-spaced lags t_k = (N-1)^(k/(M-1)), k = 0..M-1, in frames. */
+import ecm.progress.InvalidInput;
+
+/**
+ * Log-spaced lags t_k = (N-1)^(k/(M-1)), k = 0..M-1, in frames: from 1 to N-1.
+ *
+ * <p>Values at these lags are interpolated linearly between the whole lags on either side; a t_k
+ * that is whole to rounding takes the value at that lag alone. For short lags neighbouring t_k
+ * share their whole lags, so there are fewer than 2 M of them. Immutable.
+ */
 public final class LagGrid {
 
-  /** M lags for N frames. */
+  private final int frames;
+  private final double[] lags;
+  private final Resampling resampling;
+
+  private LagGrid(int frames, double[] lags) {
+    this.frames = frames;
+    this.lags = lags;
+    this.resampling = Resampling.betweenWholeLags(lags);
+  }
+
+  /**
+   * M lags for N frames.
+   *
+   * @param frames N, at least 2
+   * @param points M, at least 2
+   * @throws InvalidInput outside these ranges
+   */
   public static LagGrid of(int frames, int points) {
-    throw new UnsupportedOperationException();
+    if (frames < 2) {
+      throw new InvalidInput("the stack has " + frames + " frame(s), but g2 needs at least 2");
+    }
+    if (points < 2) {
+      throw new InvalidInput("lags is " + points + ", but at least 2 are needed");
+    }
+    double[] lags = new double[points];
+    for (int k = 0; k < points; k++) {
+      double t = Math.pow(frames - 1, k / (double) (points - 1));
+      double whole = Math.rint(t);
+      lags[k] = Math.abs(t - whole) <= 1e-12 * whole ? whole : t;
+    }
+    return new LagGrid(frames, lags);
   }
 
   /** N. */
   public int frames() {
-    throw new UnsupportedOperationException();
+    return frames;
   }
 
   /** M. */
   public int points() {
-    throw new UnsupportedOperationException();
+    return lags.length;
   }
 
   /** The lags in frames, ascending, a new array of M. */
   public double[] lags() {
-    throw new UnsupportedOperationException();
+    return lags.clone();
   }
 
   /** The distinct whole lags that linear interpolation needs, ascending. */
   public int[] wholeLags() {
-    throw new UnsupportedOperationException();
+    double[] nodes = resampling.nodes();
+    int[] whole = new int[nodes.length];
+    for (int j = 0; j < whole.length; j++) {
+      whole[j] = (int) nodes[j];
+    }
+    return whole;
   }
 
-  /** Interpolates values at the whole lags, linearly, to the M lags. */
+  /**
+   * Interpolates values at the whole lags, linearly, to the M lags.
+   *
+   * @param atWholeLags one value for each of {@link #wholeLags()}; NaN makes the lags that use it
+   *     NaN
+   * @param target receives M values
+   */
   public void resample(double[] atWholeLags, double[] target) {
-    throw new UnsupportedOperationException();
+    resampling.apply(atWholeLags, target);
+  }
+
+  /** From the whole lags to the M lags. */
+  Resampling resampling() {
+    return resampling;
   }
 }

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /** Writes files whole or not at all: into a temporary file beside the target, then renamed. */
 public final class WholeFile {
@@ -30,8 +32,11 @@ public final class WholeFile {
     Path temporary = null;
     try {
       Files.createDirectories(target.getParent());
-      temporary = Files.createTempFile(target.getParent(), ".ecm-", ".part");
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
+      // not createTempFile, whose files only their owner may read
+      temporary = target.resolveSibling(".ecm-" + UUID.randomUUID() + ".part");
+      try (OutputStream out =
+          new BufferedOutputStream(
+              Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW))) {
         content.writeTo(out);
       }
       Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
@@ -58,6 +63,9 @@ public final class WholeFile {
     }
     if (e instanceof java.nio.file.FileAlreadyExistsException) {
       return "a file is in the way of the folder";
+    }
+    if (e instanceof java.nio.charset.CharacterCodingException) {
+      return "not a text in UTF-8";
     }
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }

@@ -1,20 +1,97 @@
 package ecm.mask;
 
+import ecm.parallel.Parallel;
 import ecm.progress.Progress;
+import ecm.stack.Coverage;
 import ecm.stack.FloatMap;
 import ecm.stack.FrameStack;
+import java.util.Arrays;
 
 /**
  * The mean over time of each pixel and of each frame.
  *
- * @param mean per pixel, over its valid samples; NaN if it has none
- * @param sd per pixel, standard deviation over time
+ * @param mean per pixel, over its valid samples; NaN if it has none, not finite if one of them is
+ *     not
+ * @param sd per pixel, standard deviation over time, sqrt(sum (I - mean)^2 / n), so that (sd /
+ *     mean)^2 = g2(0) - 1
  * @param frameMean per frame, over its covered pixels; NaN for an invalid frame
  */
 public record Moments(FloatMap mean, FloatMap sd, double[] frameMean) {
 
-  /** Reads every frame once. */
+  private static final int ROWS = 16;
+  private static final int FRAMES_BETWEEN_CHECKS = 64;
+
+  /**
+   * Reads every frame once.
+   *
+   * <p>Double precision about the first valid frame, so that a constant offset costs no digits. A
+   * stack in memory is worked on in bands of 16 rows by all threads, another one frame by frame by
+   * the calling thread; the sums are the same to the last bit.
+   *
+   * @throws ecm.progress.Cancelled if cancelled
+   */
   public static Moments of(FrameStack stack, Progress progress) {
-    throw new UnsupportedOperationException();
+    int width = stack.width();
+    BandSums[] bands = new BandSums[(stack.height() + ROWS - 1) / ROWS];
+    for (int b = 0; b < bands.length; b++) {
+      bands[b] = new BandSums(stack, b * ROWS, Math.min(ROWS, stack.height() - b * ROWS));
+    }
+    if (stack.isInMemory()) {
+      Parallel.forEach(
+          bands.length,
+          progress,
+          "averaging",
+          () -> {
+            float[] rows = new float[ROWS * width];
+            return b -> readBand(stack, bands[b], rows, progress);
+          });
+    } else {
+      readFrames(stack, bands, progress);
+    }
+    return collect(stack, bands);
+  }
+
+  private static void readBand(FrameStack stack, BandSums band, float[] rows, Progress progress) {
+    Coverage coverage = stack.coverage();
+    for (int t = 0; t < stack.frames(); t++) {
+      if (t % FRAMES_BETWEEN_CHECKS == 0) {
+        progress.check();
+      }
+      if (coverage.isValid(t)) {
+        stack.copyRows(t, band.y(), band.rows(), rows);
+        band.add(t, rows, 0);
+      }
+    }
+  }
+
+  private static void readFrames(FrameStack stack, BandSums[] bands, Progress progress) {
+    Coverage coverage = stack.coverage();
+    float[] frame = new float[stack.width() * stack.height()];
+    for (int t = 0; t < stack.frames(); t++) {
+      progress.check();
+      if (coverage.isValid(t)) {
+        stack.copyRows(t, 0, stack.height(), frame);
+        for (BandSums band : bands) {
+          band.add(t, frame, band.y() * stack.width());
+        }
+      }
+      progress.update(t + 1, stack.frames(), "averaging");
+    }
+  }
+
+  private static Moments collect(FrameStack stack, BandSums[] bands) {
+    int width = stack.width();
+    FloatMap mean = FloatMap.filled(width, stack.height(), Float.NaN);
+    FloatMap sd = FloatMap.filled(width, stack.height(), Float.NaN);
+    double[] frameSum = new double[stack.frames()];
+    long[] frameCount = new long[stack.frames()];
+    int[] covered = CoverCount.of(stack.coverage(), width, stack.height());
+    for (BandSums band : bands) {
+      band.finish(covered, mean.values(), sd.values());
+      band.addFrames(frameSum, frameCount);
+    }
+    double[] frameMean = new double[frameSum.length];
+    Arrays.setAll(frameMean, t -> frameSum[t] / frameCount[t]);
+    return new Moments(mean, sd, frameMean);
   }
 }

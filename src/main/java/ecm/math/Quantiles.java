@@ -13,7 +13,7 @@ public final class Quantiles {
    *
    * @param values any order, NaN ignored, not changed
    * @param fraction 0 to 1
-   * @return NaN if there is no finite value
+   * @return NaN if there is no value
    */
   public static double of(double[] values, double fraction) {
     return ofSorted(sorted(values), fraction);
@@ -24,7 +24,7 @@ public final class Quantiles {
     return of(values, 0.5);
   }
 
-  /** The finite values in ascending order, in a new array. */
+  /** The values that are not NaN in ascending order, in a new array. */
   public static double[] sorted(double[] values) {
     double[] finite = Arrays.stream(values).filter(v -> !Double.isNaN(v)).toArray();
     Arrays.sort(finite);
@@ -39,8 +39,8 @@ public final class Quantiles {
     double position = fraction * (sorted.length - 1);
     int low = (int) Math.floor(position);
     int high = Math.min(low + 1, sorted.length - 1);
-    if (sorted[low] == sorted[high]) {
-      return sorted[low];
+    if (position == low || sorted[low] == sorted[high]) {
+      return sorted[low]; // infinite values must not meet a factor of 0
     }
     return sorted[low] + (position - low) * (sorted[high] - sorted[low]);
   }

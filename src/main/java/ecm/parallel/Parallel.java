@@ -33,7 +33,8 @@ public final class Parallel {
    * @param progress told of each finished block; checked before each
    * @param stage what is being done, for the progress
    * @param body the work on one block
-   * @throws ecm.progress.Cancelled if cancelled; any exception of a body is passed on
+   * @throws ecm.progress.Cancelled if cancelled; the first exception or error of a body is passed
+   *     on
    */
   public static void forEach(int n, Progress progress, String stage, IntConsumer body) {
     forEach(n, progress, stage, () -> body);
@@ -57,7 +58,7 @@ public final class Parallel {
     int workers = Math.max(1, Math.min(n, executor.getParallelism()));
     AtomicInteger next = new AtomicInteger();
     AtomicLong done = new AtomicLong();
-    AtomicReference<RuntimeException> failure = new AtomicReference<>();
+    AtomicReference<Throwable> failure = new AtomicReference<>();
     Runnable worker =
         () -> {
           try {
@@ -70,13 +71,16 @@ public final class Parallel {
               body.accept(i);
               progress.update(done.incrementAndGet(), n, stage);
             }
-          } catch (RuntimeException e) {
+          } catch (RuntimeException | Error e) {
             failure.compareAndSet(null, e);
           }
         };
     executor.runAll(Collections.nCopies(workers, worker));
-    if (failure.get() != null) {
-      throw failure.get();
+    if (failure.get() instanceof Error error) {
+      throw error;
+    }
+    if (failure.get() instanceof RuntimeException exception) {
+      throw exception;
     }
   }
 }

@@ -1,22 +1,126 @@
 package ecm.registration;
 
+import ecm.progress.InvalidInput;
 import ecm.progress.Progress;
 import ecm.stack.Drift;
 import ecm.stack.FrameStack;
+import ecm.stack.SelectedFrames;
+import ecm.stack.ShiftedFrames;
+import java.util.List;
 
-/** Measures and undoes drift. */
+/**
+ * Measures and undoes drift: rigid translation of the whole frame (Zhang et al., Nat. Commun. 9,
+ * 1129, 2018, "Image alignment").
+ *
+ * <p>Frames are matched with a reference by plain cross-correlation, never by phase correlation and
+ * never in a chain: on decorrelating speckle the first finds noise and the second walks away.
+ * Results do not depend on the number of threads.
+ */
 public final class Registration {
 
   private Registration() {}
 
-  /** Measures the drift of a stack. */
+  /**
+   * Measures the drift of a stack.
+   *
+   * <p>The drift is where the sample moved to, relative to frame 0, whose drift is exactly 0. Bad
+   * frames (blank, saturated, beam off, without a match, jumped away for a moment) are listed in
+   * the warnings by number from 1, marked in {@link Drift#bad()}, and their drift is interpolated.
+   *
+   * @throws InvalidInput if no frame holds an image or a parameter is out of range
+   * @throws ecm.progress.Cancelled if cancelled
+   */
   public static RegistrationResult measure(
       FrameStack stack, RegistrationParameters parameters, Progress progress) {
-    throw new UnsupportedOperationException();
+    int maxShift = maxShift(stack, parameters);
+    checkParameters(stack, parameters);
+    boolean[] use = stack.coverage().validFrames();
+    FirstTemplate.Start start = FirstTemplate.read(stack, use, progress);
+    Measurement measured = new TemplateDrift(stack, parameters, maxShift, start).run(progress);
+    DriftFinish finish = new DriftFinish(measured);
+    Drift drift = finish.drift(parameters.subpixel(), maxShift);
+    List<String> warnings = finish.warnings();
+    return new RegistrationResult(
+        drift, mean(measured.before(), drift), mean(drift.quality(), drift), List.copyOf(warnings));
   }
 
-  /** The stack with its drift undone, as a view; bad frames invalid. */
+  private static double mean(double[] values, Drift drift) {
+    double sum = 0;
+    int n = 0;
+    for (int t = 0; t < values.length; t++) {
+      if (!drift.bad()[t] && !Double.isNaN(values[t])) {
+        sum += values[t];
+        n++;
+      }
+    }
+    return n == 0 ? Double.NaN : sum / n;
+  }
+
+  private static int maxShift(FrameStack stack, RegistrationParameters parameters) {
+    int most = (Math.min(stack.width(), stack.height()) - 1) / 2;
+    if (parameters.maxShift() == -1) {
+      return Math.max(1, Math.min(stack.width() / 8, most));
+    }
+    if (parameters.maxShift() < 1 || parameters.maxShift() > most) {
+      throw new InvalidInput(
+          String.format(
+              "maxShift is %d; allowed are 1 to %d px (half of the smaller side), or -1 for"
+                  + " width/8",
+              parameters.maxShift(), most));
+    }
+    return parameters.maxShift();
+  }
+
+  private static void checkParameters(FrameStack stack, RegistrationParameters parameters) {
+    if (Math.min(stack.width(), stack.height()) < 16) {
+      throw new InvalidInput(
+          String.format(
+              "frames of %d x %d px are too small to register; at least 16 x 16 are needed",
+              stack.width(), stack.height()));
+    }
+    if (parameters.iterations() < 1) {
+      throw new InvalidInput("iterations is " + parameters.iterations() + "; it must be 1 or more");
+    }
+    if (parameters.guide() == Guide.ROI) {
+      checkRoi(stack, parameters);
+    }
+  }
+
+  private static void checkRoi(FrameStack stack, RegistrationParameters parameters) {
+    if (parameters.roi() == null) {
+      throw new InvalidInput("region=roi needs an area ROI on the stack, but there is none");
+    }
+    if (parameters.roi().width() != stack.width() || parameters.roi().height() != stack.height()) {
+      throw new InvalidInput(
+          String.format(
+              "the ROI's mask has %d x %d px, but the stack has %d x %d px",
+              parameters.roi().width(), parameters.roi().height(), stack.width(), stack.height()));
+    }
+    if (parameters.roi().count() == 0) {
+      throw new InvalidInput("region=roi needs an area ROI that overlaps the stack");
+    }
+  }
+
+  /**
+   * The stack with its drift undone, as a view that copies nothing; bad frames are invalid but keep
+   * their times.
+   *
+   * @param interpolation {@link Interpolation#NONE} shifts by whole pixels and changes no value
+   * @throws InvalidInput if the drift has another number of frames than the stack
+   */
   public static FrameStack undo(FrameStack stack, Drift drift, Interpolation interpolation) {
-    throw new UnsupportedOperationException();
+    if (drift.frames() != stack.frames()) {
+      throw new InvalidInput(
+          "the drift has "
+              + drift.frames()
+              + " frames, but the stack has "
+              + stack.frames()
+              + " frames");
+    }
+    FrameStack moved =
+        interpolation == Interpolation.NONE
+            ? new ShiftedFrames(stack, drift.wholeDx(), drift.wholeDy())
+            : new InterpolatedFrames(stack, drift, interpolation);
+    return SelectedFrames.without(moved, drift.bad());
   }
 }

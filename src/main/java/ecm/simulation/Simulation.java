@@ -9,17 +9,38 @@ import ecm.stack.Mask;
 /**
  * A simulated stack with its truth.
  *
- * @param stack the frames, in memory
+ * <p>The field E(t, r) at a pixel is a stationary complex Gaussian process with the autocorrelation
+ * exp(-(t/tau)^beta), drawn by circulant embedding; neighbouring pixels share a Gaussian speckle
+ * correlation. The intensity |E|^2 then has g2 = 1 + A exp(-2 (t/tau)^beta) exactly, in the mean
+ * over realisations; one record of finite length scatters about it. Random numbers belong to the
+ * pixel and the frequency, so that the same parameters give the same bytes for any number of
+ * threads and any memory.
+ *
+ * <p>In a cylinder with a surface layer, which lies above and below the core too, the field is
+ * sqrt(q) E_fast + sqrt(1-q) E_slow, with q the layer's part of the chord.
+ *
+ * @param stack the frames, in memory; counts, or noise-free intensities with mean 1 where the
+ *     sample is thick
  * @param planes the frames' arrays: byte[], short[] or float[] each
- * @param tau true relaxation time [s] per pixel, frame-0 coordinates; NaN in the vacuum
+ * @param tau true relaxation time [s] per pixel, frame-0 coordinates; NaN in the vacuum. In the
+ *     surface layer of a slab, and where the whole chord of a cylinder lies in its layer (closer
+ *     than the layer's depth to the lateral edge), it is the layer's tau_bulk / surfaceRatio;
+ *     further inside it is the core's tau, though layer and core mix there
  * @param sample where the sample is, frame-0 coordinates
  * @param drift true drift
  */
 public record Simulation(
     FrameStack stack, Object[] planes, FloatMap tau, Mask sample, Drift drift) {
 
-  /** Simulates; the same parameters give the same bytes for any number of threads. */
+  /**
+   * Simulates, in parallel over frequencies and pixels.
+   *
+   * @param parameters what to simulate
+   * @param progress told of each part; checked often
+   * @throws ecm.progress.InvalidInput if the stack would not fit into Java's memory
+   * @throws ecm.progress.Cancelled if cancelled
+   */
   public static Simulation of(SimulationParameters parameters, Progress progress) {
-    throw new UnsupportedOperationException();
+    return Simulator.inThisMemory(parameters).run(progress);
   }
 }

@@ -67,6 +67,21 @@ public record Mask(int width, int height, boolean[] inside) {
     return Arrays.copyOf(indices, n);
   }
 
+  /** The smallest rectangle around the pixels; empty if there are none. */
+  public Rect bounds() {
+    int left = width;
+    int right = 0;
+    int top = height;
+    int bottom = 0;
+    for (int i : indices()) {
+      left = Math.min(left, i % width);
+      right = Math.max(right, i % width + 1);
+      top = Math.min(top, i / width);
+      bottom = Math.max(bottom, i / width + 1);
+    }
+    return new Rect(left, top, right - left, bottom - top);
+  }
+
   /** The pixels in both. */
   public Mask and(Mask other) {
     return of(width, height, i -> inside[i] && other.inside[i]);

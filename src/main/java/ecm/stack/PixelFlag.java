@@ -21,7 +21,6 @@ public enum PixelFlag {
   private static final int WITHOUT_VALUE =
       NO_CONVERGENCE.bit
           | TOO_FEW_LAGS.bit
-          | STATIC.bit
           | MEAN_NOT_POSITIVE.bit
           | UNCOVERED.bit
           | NON_FINITE.bit

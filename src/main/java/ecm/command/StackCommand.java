@@ -1,0 +1,96 @@
+package ecm.command;
+
+import ecm.ij.StackInput;
+import ecm.ij.StackSettings;
+import ecm.progress.Cancelled;
+import ecm.progress.InvalidInput;
+import ecm.progress.Progress;
+import ecm.stack.FrameStack;
+import ij.ImagePlus;
+import ij.WindowManager;
+import org.scijava.plugin.Parameter;
+
+/** A command on the active stack, with the fields that say what the stack is. */
+public abstract class StackCommand extends EcmCommand {
+
+  @Parameter(label = "Stack", required = false, persist = false)
+  protected ImagePlus image;
+
+  @Parameter(
+      label = "Frame interval (s)",
+      description = "Time from one frame to the next; 0 = as the image says.",
+      min = "0",
+      persist = false)
+  protected double frameInterval = 0;
+
+  @Parameter(
+      label = "Pixel size (nm)",
+      description = "Width of a pixel; 0 = as the image says.",
+      min = "0",
+      persist = false)
+  protected double pixelSize = 0;
+
+  @Parameter(
+      label = "First frame",
+      description = "First frame used, counted from 1.",
+      min = "1",
+      persist = false)
+  protected int firstFrame = 1;
+
+  @Parameter(
+      label = "Last frame",
+      description = "Last frame used; 0 = the last of the stack.",
+      min = "0",
+      persist = false)
+  protected int lastFrame = 0;
+
+  @Parameter(
+      label = "Exclude frames",
+      description = "Frames left out, numbered as in the image: 3, 10-12.",
+      required = false,
+      persist = false)
+  protected String excludeFrames = "";
+
+  /** Does the work on the stack; the image is locked meanwhile. */
+  protected abstract void execute(FrameStack stack, Progress progress);
+
+  /** Takes the active image if the caller gave none. */
+  @Override
+  protected void prepare() {
+    if (image == null) {
+      image = WindowManager.getCurrentImage();
+      resolveInput("image");
+    }
+    if (image == null || image.getProcessor() == null) {
+      throw new InvalidInput("no image is open; open a stack first");
+    }
+  }
+
+  @Override
+  protected final void execute(Progress progress) {
+    if (!image.lockSilently()) {
+      throw new InvalidInput(image.getTitle() + " is in use by another command");
+    }
+    try (WatchedImage watch = new WatchedImage(image, progress)) {
+      run(watch);
+    } finally {
+      image.unlock();
+    }
+  }
+
+  private void run(WatchedImage watch) {
+    try {
+      execute(StackInput.of(image, settings(), watch), watch);
+    } catch (Cancelled e) {
+      if (watch.isClosed()) {
+        throw new InvalidInput(image.getTitle() + " was closed before the run ended", e);
+      }
+      throw e;
+    }
+  }
+
+  /** What the user says about the stack. */
+  protected final StackSettings settings() {
+    return new StackSettings(frameInterval, pixelSize, firstFrame, lastFrame, excludeFrames);
+  }
+}

@@ -1,0 +1,54 @@
+package ecm.correlation;
+
+import java.util.List;
+
+/**
+ * What is computed for one request on N frames: at which lags of frames binned how, and how the M
+ * lags follow from these nodes. Immutable.
+ *
+ * @param engine chosen; never AUTO
+ * @param levels of binning, from none, each twice the one before
+ * @param resampling from all nodes to the M lags
+ * @param stopAtCrossing whether lags after the first g2 <= 1 are not wanted
+ * @param doublePrecision whether products and sums are double throughout
+ */
+record CorrelationPlan(
+    Engine engine,
+    List<Level> levels,
+    Resampling resampling,
+    boolean stopAtCrossing,
+    boolean doublePrecision) {
+
+  /**
+   * The lags computed from frames binned alike.
+   *
+   * @param lags in bins
+   * @param nodes the index of each among all nodes
+   */
+  record Level(int[] lags, int[] nodes) {}
+
+  static CorrelationPlan of(int frames, CorrelationRequest request) {
+    LagGrid grid = LagGrid.of(frames, request.lags());
+    Engine engine = EngineChoice.of(grid, request);
+    if (engine == Engine.MULTITAU) {
+      List<Level> levels = MultiTau.levels(frames);
+      return new CorrelationPlan(
+          engine,
+          levels,
+          new Resampling(MultiTau.nodes(levels), grid.lags()),
+          request.stopAtCrossing(),
+          request.doublePrecision());
+    }
+    int[] lags = grid.wholeLags();
+    int[] nodes = new int[lags.length];
+    for (int j = 0; j < nodes.length; j++) {
+      nodes[j] = j;
+    }
+    return new CorrelationPlan(
+        engine,
+        List.of(new Level(lags, nodes)),
+        grid.resampling(),
+        request.stopAtCrossing(),
+        request.doublePrecision());
+  }
+}

@@ -1,0 +1,97 @@
+package ecm.correlation;
+
+/**
+ * The symmetric normalisation of Eq. 4.
+ *
+ * <p>With d = I - m and sums over the n pairs of valid frames, n S - L R = n D - Ld Rd, in which m
+ * cancels; so g2 = n S / (L R) = 1 + (n D - Ld Rd) / (L R) with L = Ld + n m, R = Rd + n m. One per
+ * thread.
+ */
+final class Normalisation {
+
+  private static final int LANES = 16;
+
+  /** An L or R this small beside its parts is a sum of zeros, rounded. */
+  private static final double ZERO = 1e-12;
+
+  private final TilePixels pixels;
+  private final PrefixSums prefix;
+  private final int[] lanes;
+  private final int[] withGaps;
+  private final double[][] left;
+  private final double[][] right;
+
+  Normalisation(TilePixels pixels, int frames, int lags, int tileWidth) {
+    this.pixels = pixels;
+    this.prefix = new PrefixSums(frames, LANES);
+    this.lanes = new int[LANES];
+    this.withGaps = new int[tileWidth];
+    this.left = new double[lags][tileWidth];
+    this.right = new double[lags][tileWidth];
+  }
+
+  /** Computes Ld and Rd of all pixels at the lags of a level of binning. */
+  void prepare(Deviations deviations, int level, int[] lags) {
+    int gaps = 0;
+    for (int p = 0; p < deviations.width(); p++) {
+      if (!pixels.weights(p, level).isFull()) {
+        withGaps[gaps++] = p;
+      }
+    }
+    if (gaps < deviations.width()) {
+      deviations.partialSums(lags, left, right);
+      scale(1 << level, deviations.width(), lags.length);
+    }
+    for (int first = 0; first < gaps; first += LANES) {
+      int count = Math.min(LANES, gaps - first);
+      System.arraycopy(withGaps, first, lanes, 0, count);
+      deviations.prefix(lanes, count, prefix);
+      for (int lane = 0; lane < count; lane++) {
+        weigh(lanes[lane], lane, level, lags);
+      }
+    }
+  }
+
+  /** From sums of d to sums of d w with the weight w of a full bin. */
+  private void scale(int full, int width, int lags) {
+    for (int k = 0; full > 1 && k < lags; k++) {
+      for (int p = 0; p < width; p++) {
+        left[k][p] *= full;
+        right[k][p] *= full;
+      }
+    }
+  }
+
+  private void weigh(int p, int lane, int level, int[] lags) {
+    FrameWeights weights = pixels.weights(p, level);
+    for (int k = 0; k < lags.length; k++) {
+      left[k][p] = weights.left(prefix, lane, lags[k]);
+      right[k][p] = weights.right(prefix, lane, lags[k]);
+    }
+  }
+
+  /**
+   * g2 of all pixels at one lag.
+   *
+   * @param level of binning
+   * @param k index of the lag in the level
+   * @param lagSums D of each pixel
+   * @param target receives g2 of each pixel; NaN where L or R is 0 or there is no pair
+   */
+  void apply(int level, int k, int width, double[] lagSums, double[] target) {
+    for (int p = 0; p < width; p++) {
+      double n = pixels.weights(p, level).pairs(k);
+      double nm = n * pixels.centre(p);
+      double ld = left[k][p];
+      double rd = right[k][p];
+      target[p] =
+          isZero(ld, nm) || isZero(rd, nm)
+              ? Double.NaN
+              : 1 + (n * lagSums[p] - ld * rd) / ((ld + nm) * (rd + nm));
+    }
+  }
+
+  private static boolean isZero(double sum, double nm) {
+    return Math.abs(sum + nm) <= ZERO * (Math.abs(sum) + Math.abs(nm));
+  }
+}

@@ -1,0 +1,117 @@
+package ecm.ij;
+
+import ecm.files.WholeFile;
+import ecm.pipeline.StackAnalysis;
+import ecm.progress.InvalidInput;
+import ecm.progress.Progress;
+import ecm.registration.DriftTable;
+import ecm.report.StackReport;
+import ecm.report.Summary;
+import ecm.stack.StackInfo;
+import ij.ImagePlus;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.imageio.ImageIO;
+
+/**
+ * The folder of one analysis: maps, figures, tables, {@code report.html} and, last, as the mark of
+ * completion, {@code summary.json}. Files of these names are replaced; each is written whole or not
+ * at all.
+ */
+public final class AnalysisFolder {
+
+  private static final String SUMMARY = "summary.json";
+
+  private final Path folder;
+
+  private AnalysisFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Makes sure, before the work begins, that a folder can be written, and takes away the mark of an
+   * earlier completion.
+   *
+   * @throws InvalidInput if it cannot be written
+   */
+  public static AnalysisFolder prepare(Path folder) {
+    Path probe = folder.resolve(".ecm-probe");
+    WholeFile.write(probe, "");
+    try {
+      Files.delete(probe);
+      Files.deleteIfExists(folder.resolve(SUMMARY));
+    } catch (IOException e) {
+      throw new InvalidInput(
+          "cannot write into "
+              + folder
+              + ": "
+              + WholeFile.reason(e)
+              + "; choose a folder that can be written",
+          e);
+    }
+    return new AnalysisFolder(folder);
+  }
+
+  /**
+   * Writes everything.
+   *
+   * @param analysis of one stack
+   * @param summary of the same analysis
+   * @param saveRegistered whether to write the aligned stack, too
+   * @param progress told of the files written
+   */
+  public void write(
+      StackAnalysis analysis, Summary summary, boolean saveRegistered, Progress progress) {
+    StackInfo info = analysis.stack().info();
+    analysis
+        .registration()
+        .ifPresent(
+            r -> DriftTable.write(folder.resolve("drift.csv"), r.drift(), info.frameInterval()));
+    MapImages.of(analysis.maps(), info).forEach(this::tiff);
+    tiff("mask", MapImages.image(analysis.region().mask(), "mask", info.pixelSize()));
+    if (saveRegistered) {
+      progress.update(0, 1, "writing the registered stack");
+      tiff("registered", StackOutput.view(analysis.stack()));
+    }
+    AnalysisTables.of(analysis)
+        .forEach((name, table) -> table.write(folder.resolve(name + ".csv")));
+    progress.check();
+    Map<String, byte[]> figures = figures(analysis, progress);
+    WholeFile.write(folder.resolve("report.html"), StackReport.html(analysis, summary, figures));
+    WholeFile.write(folder.resolve(SUMMARY), summary.toJson());
+  }
+
+  private void tiff(String name, ImagePlus image) {
+    TiffFile.write(folder.resolve(name + ".tif"), image);
+  }
+
+  private Map<String, byte[]> figures(StackAnalysis analysis, Progress progress) {
+    Map<String, byte[]> byCaption = new LinkedHashMap<>();
+    List<AnalysisFigure> figures = AnalysisFigure.all(analysis);
+    for (int i = 0; i < figures.size(); i++) {
+      progress.check();
+      progress.update(i, figures.size(), "drawing figures");
+      byte[] png = png(figures.get(i).picture().get());
+      WholeFile.write(folder.resolve(figures.get(i).name() + ".png"), out -> out.write(png));
+      byCaption.put(figures.get(i).caption(), png);
+    }
+    return byCaption;
+  }
+
+  private static byte[] png(BufferedImage picture) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(picture, "png", bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+}

@@ -1,0 +1,130 @@
+package ecm.ij;
+
+import ecm.correlation.RegionCurve;
+import ecm.pipeline.PixelCurve;
+import ecm.pipeline.PooledFit;
+import ecm.pipeline.Population;
+import ecm.pipeline.StackAnalysis;
+import ecm.stack.FloatMap;
+import ecm.stack.Mask;
+import ecm.surface.SurfaceProfile;
+import ecm.surface.SurfaceWidth;
+import ij.gui.Plot;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The plots of one analysis, titled {@code <stack>-<what>}. */
+public final class AnalysisPlots {
+
+  private final StackAnalysis analysis;
+  private final String stem;
+
+  public AnalysisPlots(StackAnalysis analysis) {
+    this.analysis = analysis;
+    this.stem = analysis.stack().info().title() + "-";
+  }
+
+  /** Histogram of the bulk's tau with its log-normal. */
+  public Plot tauHistogram() {
+    return Plots.histogram(
+        stem + "tau-histogram",
+        bulk(analysis.maps().tau()),
+        analysis.bulk().logNormal(),
+        analysis.maps().censoringLimit());
+  }
+
+  /** Beta against tau, pixel by pixel of the bulk. */
+  public Plot betaAgainstTau() {
+    return Plots.betaAgainstTau(
+        stem + "beta-vs-tau",
+        bulk(analysis.maps().tau()),
+        bulk(analysis.maps().beta()),
+        analysis.bulk().spearman());
+  }
+
+  /** The pooled g2 of the bulk with its fit. */
+  public Plot pooled() {
+    PooledFit fit = analysis.bulkCurve();
+    CorrelationPlots.KwwCurve curve =
+        fit.isResolved()
+            ? new CorrelationPlots.KwwCurve(fit.contrast(), fit.tau(), fit.beta(), fit.baseline())
+            : null;
+    return CorrelationPlots.g2(
+        stem + "g2-pooled", fit.curve(), analysis.maps().frameInterval(), curve);
+  }
+
+  /** The g2 of the pixel whose tau is the median. */
+  public Plot example() {
+    PixelCurve pixel = analysis.example();
+    double dt = analysis.maps().frameInterval();
+    double[] lags = Arrays.stream(pixel.times()).map(t -> t / dt).toArray();
+    double[] unknown = new double[lags.length];
+    Arrays.fill(unknown, Double.NaN);
+    return CorrelationPlots.g2(
+        String.format("%sg2-pixel-%d-%d", stem, pixel.x(), pixel.y()),
+        new RegionCurve(lags, pixel.g2(), unknown),
+        dt,
+        new CorrelationPlots.KwwCurve(pixel.contrast(), pixel.tau(), pixel.beta(), 1));
+  }
+
+  /** Drift of every frame and the quality of its match; empty if the drift was not measured. */
+  public Optional<Plot> drift() {
+    return analysis
+        .registration()
+        .map(r -> DriftPlots.drift(stem + "drift", r.drift(), analysis.maps().frameInterval()));
+  }
+
+  /** Quality of each frame's match; empty if the drift was not measured. */
+  public Optional<Plot> driftQuality() {
+    return analysis
+        .registration()
+        .map(
+            r ->
+                DriftPlots.quality(
+                    stem + "drift-quality", r.drift(), analysis.maps().frameInterval()));
+  }
+
+  /** Tau against the distance to the surface; empty without an edge. */
+  public Optional<Plot> surfaceProfile() {
+    return analysis
+        .profile()
+        .map(
+            profile -> {
+              SurfaceWidth width = analysis.width().orElseThrow();
+              boolean resolved = !Double.isNaN(width.width());
+              return Plots.surfaceProfile(
+                  stem + "surface-profile",
+                  inSeconds(profile),
+                  resolved ? fitted(width, profile.distance()) : null,
+                  width.width());
+            });
+  }
+
+  /** A profile of ln tau as one of tau [s]. */
+  static SurfaceProfile inSeconds(SurfaceProfile lnTau) {
+    return new SurfaceProfile(
+        lnTau.distance(),
+        exp(lnTau.median()),
+        exp(lnTau.lowerQuartile()),
+        exp(lnTau.upperQuartile()),
+        lnTau.pixels());
+  }
+
+  /** The fitted tau [s] at some distances. */
+  static double[] fitted(SurfaceWidth width, double[] distance) {
+    return Arrays.stream(distance).map(d -> Math.exp(width.lnTau(d))).toArray();
+  }
+
+  private static double[] exp(double[] values) {
+    return Arrays.stream(values).map(Math::exp).toArray();
+  }
+
+  /** The values at the bulk's pixels that have a tau, so that maps go together pixel by pixel. */
+  double[] bulk(FloatMap map) {
+    Population bulk = analysis.bulk();
+    float[] tau = analysis.maps().tau().values();
+    Mask valued =
+        Mask.of(map.width(), map.height(), i -> bulk.mask().contains(i) && !Float.isNaN(tau[i]));
+    return map.inside(valued);
+  }
+}

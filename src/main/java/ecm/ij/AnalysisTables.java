@@ -1,0 +1,76 @@
+package ecm.ij;
+
+import ecm.correlation.RegionCurve;
+import ecm.files.CsvTable;
+import ecm.pipeline.PixelCurve;
+import ecm.pipeline.StackAnalysis;
+import ecm.statistics.SplitHalf;
+import ecm.surface.SurfaceProfile;
+import ecm.surface.SurfaceWidth;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Every plotted curve of an analysis as a tidy table, by its file name without extension. */
+final class AnalysisTables {
+
+  private AnalysisTables() {}
+
+  static Map<String, CsvTable> of(StackAnalysis analysis) {
+    AnalysisPlots plots = new AnalysisPlots(analysis);
+    double[] tau = plots.bulk(analysis.maps().tau());
+    Map<String, CsvTable> tables = new LinkedHashMap<>();
+    tables.put("tau-histogram", LogHistogram.of(tau, analysis.bulk().logNormal()).table());
+    tables.put(
+        "beta-vs-tau",
+        CsvTable.ofColumns(List.of("tau_s", "beta"), tau, plots.bulk(analysis.maps().beta())));
+    tables.put("g2-pooled", pooled(analysis));
+    tables.put("g2-pixel", pixel(analysis.example()));
+    analysis.profile().ifPresent(p -> tables.put("surface-profile", profile(analysis, p)));
+    analysis.halves().ifPresent(h -> tables.put("xi-halves", halves(analysis, h)));
+    return tables;
+  }
+
+  private static CsvTable pooled(StackAnalysis analysis) {
+    RegionCurve curve = analysis.bulkCurve().curve();
+    double dt = analysis.maps().frameInterval();
+    return CsvTable.ofColumns(
+        List.of("time_s", "g2", "g2_sd"), scaled(curve.lags(), dt), curve.g2(), curve.sd());
+  }
+
+  private static CsvTable pixel(PixelCurve curve) {
+    double[] fitted = Arrays.stream(curve.times()).map(curve::fitted).toArray();
+    return CsvTable.ofColumns(List.of("time_s", "g2", "g2_fit"), curve.times(), curve.g2(), fitted);
+  }
+
+  private static CsvTable profile(StackAnalysis analysis, SurfaceProfile lnTau) {
+    SurfaceProfile tau = AnalysisPlots.inSeconds(lnTau);
+    SurfaceWidth width = analysis.width().orElseThrow();
+    return CsvTable.ofColumns(
+        List.of(
+            "distance_nm",
+            "tau_median_s",
+            "tau_lower_quartile_s",
+            "tau_upper_quartile_s",
+            "pixels",
+            "tau_fit_s"),
+        tau.distance(),
+        tau.median(),
+        tau.lowerQuartile(),
+        tau.upperQuartile(),
+        Arrays.stream(tau.pixels()).asDoubleStream().toArray(),
+        AnalysisPlots.fitted(width, tau.distance()));
+  }
+
+  private static CsvTable halves(StackAnalysis analysis, SplitHalf halves) {
+    return CsvTable.ofColumns(
+        List.of("distance_nm", "covariance_ln_tau"),
+        scaled(halves.radii(), analysis.stack().pixelSize()),
+        halves.covariance());
+  }
+
+  private static double[] scaled(double[] values, double factor) {
+    return Arrays.stream(values).map(v -> v * factor).toArray();
+  }
+}

@@ -1,0 +1,11 @@
+package ecm.kww;
+
+/**
+ * What the bias and the scatter of a fitted relaxation time depend on, besides T/tau.
+ *
+ * @param beta true stretching exponent
+ * @param contrast A
+ * @param counts mean counts per pixel and frame; infinity without shot noise
+ * @param frames number N
+ */
+public record Conditions(double beta, double contrast, double counts, double frames) {}

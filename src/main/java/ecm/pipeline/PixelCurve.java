@@ -1,0 +1,53 @@
+package ecm.pipeline;
+
+import ecm.correlation.Correlation;
+import ecm.correlation.CorrelationRequest;
+import ecm.correlation.LagGrid;
+import ecm.kww.KwwFit;
+import ecm.kww.KwwFitter;
+import ecm.progress.Progress;
+import ecm.stack.FrameStack;
+import ecm.stack.Mask;
+
+/**
+ * The g2 of one pixel with its fit.
+ *
+ * @param x column
+ * @param y row
+ * @param times of the lags [s]
+ * @param g2 at these times
+ * @param contrast A
+ * @param tau [s]
+ * @param beta stretching exponent
+ */
+public record PixelCurve(
+    int x, int y, double[] times, double[] g2, double contrast, double tau, double beta) {
+
+  /** Correlates and fits one pixel, all lags. */
+  public static PixelCurve of(FrameStack stack, int pixel, MapParameters parameters) {
+    double dt = stack.frameInterval();
+    double[] times = LagGrid.of(stack.frames(), parameters.lags()).lags();
+    for (int k = 0; k < times.length; k++) {
+      times[k] *= dt;
+    }
+    double[] g2 = new double[times.length];
+    CorrelationRequest request =
+        new CorrelationRequest(parameters.lags(), parameters.engine(), false, false);
+    Mask one = Mask.of(stack.width(), stack.height(), i -> i == pixel);
+    Correlation.correlate(
+        stack,
+        one,
+        request,
+        () -> (index, curve, mean, frames, flags) -> System.arraycopy(curve, 0, g2, 0, g2.length),
+        Progress.NONE);
+    KwwFit fit = new KwwFit();
+    new KwwFitter(parameters.fit(), times, dt, stack.frames() * dt).fit(g2, fit);
+    int width = stack.width();
+    return new PixelCurve(pixel % width, pixel / width, times, g2, fit.contrast, fit.tau, fit.beta);
+  }
+
+  /** The fitted g2 at a time [s]. */
+  public double fitted(double time) {
+    return 1 + contrast * Math.exp(-2 * Math.pow(time / tau, beta));
+  }
+}

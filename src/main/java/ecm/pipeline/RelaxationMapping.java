@@ -1,0 +1,134 @@
+package ecm.pipeline;
+
+import ecm.acquisition.Speckle;
+import ecm.correlation.Correlation;
+import ecm.correlation.CorrelationRequest;
+import ecm.kww.FitMode;
+import ecm.progress.InvalidInput;
+import ecm.progress.Progress;
+import ecm.stack.FrameStack;
+import ecm.stack.Mask;
+import ecm.stack.PixelFlag;
+import ecm.stack.ScaledFrames;
+
+/**
+ * Correlates and fits every pixel of a mask: g2(t) by Eq. 4, resampled to log-spaced lags, fitted
+ * with g2 = 1 + A exp(-2 (t/tau)^beta) (Eq. 2).
+ */
+public final class RelaxationMapping {
+
+  private RelaxationMapping() {}
+
+  /**
+   * The maps as fitted, not yet corrected for the finite record: tauCorrected and tauSd are NaN and
+   * every pixel with a value is flagged NOT_CORRECTED. {@link FiniteRecord} adds them.
+   *
+   * <p>A pixel's result depends on its own samples alone and not on threads or memory.
+   *
+   * @param stack aligned frames with a known frame interval
+   * @param mask pixels to fit
+   * @param parameters lags, fit, background, normalisation, binning
+   * @param progress told of the pixels done
+   * @throws InvalidInput if the frame interval is not known or the record is too short to fit
+   */
+  public static RelaxationMaps fit(
+      FrameStack stack, Mask mask, MapParameters parameters, Progress progress) {
+    checkRecord(stack);
+    if (mask.count() == 0) {
+      throw new InvalidInput("the mask is empty; no pixel can be analysed");
+    }
+    FrameStack intensities = intensities(stack, mask, parameters, progress);
+    if (parameters.binning() == 1) {
+      return fitPixels(intensities, mask, parameters, progress);
+    }
+    BinnedFrames blocks = new BinnedFrames(intensities, parameters.binning());
+    Mask blockMask = blocks.binned(mask);
+    if (blockMask.count() == 0) {
+      throw new InvalidInput(
+          "no block of "
+              + parameters.binning()
+              + " x "
+              + parameters.binning()
+              + " pixels lies in the mask; use binning 1");
+    }
+    RelaxationMaps coarse = fitPixels(blocks, blockMask, parameters, progress);
+    return spread(coarse, blocks, mask);
+  }
+
+  private static void checkRecord(FrameStack stack) {
+    if (!(stack.frameInterval() > 0)) {
+      throw new InvalidInput(
+          "the frame interval of "
+              + stack.info().title()
+              + " is not known; set frameInterval in seconds");
+    }
+    int valid = stack.coverage().validCount();
+    if (valid < 10) {
+      throw new InvalidInput(
+          "only " + valid + " of " + stack.frames() + " frames are valid; at least 10 are needed");
+    }
+  }
+
+  private static FrameStack intensities(
+      FrameStack stack, Mask mask, MapParameters parameters, Progress progress) {
+    double[] gains = new double[stack.frames()];
+    java.util.Arrays.fill(gains, 1);
+    if (parameters.normalization() != FrameNormalization.NONE) {
+      if (parameters.normalization() == FrameNormalization.MEAN) {
+        checkSpeckles(stack, mask);
+      }
+      gains =
+          FrameBrightness.gains(
+              stack, mask, parameters.background(), parameters.normalization(), progress);
+    } else if (parameters.background() == 0) {
+      return stack;
+    }
+    return new ScaledFrames(stack, parameters.background(), gains);
+  }
+
+  private static void checkSpeckles(FrameStack stack, Mask mask) {
+    double speckles = mask.count() / Speckle.measure(stack, mask, Progress.NONE).area();
+    if (!(speckles >= FrameBrightness.FEWEST_SPECKLES)) {
+      throw new InvalidInput(
+          String.format(
+              "the mask holds %.0f speckles; dividing frames by their mean needs at least %d, use "
+                  + "normalizeFrames=trend",
+              speckles, FrameBrightness.FEWEST_SPECKLES));
+    }
+  }
+
+  private static RelaxationMaps fitPixels(
+      FrameStack stack, Mask mask, MapParameters parameters, Progress progress) {
+    MapArrays arrays = new MapArrays(stack.width(), stack.height());
+    boolean stop = parameters.fit().mode() != FitMode.FULL;
+    CorrelationRequest request =
+        new CorrelationRequest(parameters.lags(), parameters.engine(), stop, false);
+    Correlation.correlate(
+        stack,
+        mask,
+        request,
+        () -> new PixelFitting(arrays, parameters, stack.frames(), stack.frameInterval()),
+        progress);
+    return arrays.maps(mask, stack.frameInterval(), stack.frames() * stack.frameInterval());
+  }
+
+  private static RelaxationMaps spread(RelaxationMaps coarse, BinnedFrames blocks, Mask mask) {
+    int[] flags = new int[mask.inside().length];
+    for (int i = 0; i < flags.length; i++) {
+      int block = blocks.blockOf(i);
+      flags[i] =
+          mask.contains(i) && block >= 0 ? coarse.flags()[block] : PixelFlag.OUTSIDE_MASK.bit();
+    }
+    return new RelaxationMaps(
+        mask,
+        blocks.spread(coarse.tau(), mask),
+        blocks.spread(coarse.beta(), mask),
+        blocks.spread(coarse.contrast(), mask),
+        blocks.spread(coarse.tauSd(), mask),
+        blocks.spread(coarse.tauCorrected(), mask),
+        blocks.spread(coarse.residual(), mask),
+        flags,
+        coarse.frameInterval(),
+        coarse.recordLength());
+  }
+}

@@ -1,0 +1,58 @@
+package ecm.pipeline;
+
+import ecm.acquisition.Speckle;
+import ecm.mask.Moments;
+import ecm.mask.SampleRegion;
+import ecm.registration.RegistrationResult;
+import ecm.stack.FloatMap;
+import ecm.stack.FrameStack;
+import ecm.statistics.SplitHalf;
+import ecm.surface.SurfaceLayers;
+import ecm.surface.SurfaceProfile;
+import ecm.surface.SurfaceWidth;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that the analysis of one stack found.
+ *
+ * @param stack the frames with their drift undone
+ * @param parameters as given
+ * @param digest SHA-256 of the input
+ * @param registration the drift; empty if the stack was taken as it is
+ * @param moments mean image and scatter
+ * @param region where the sample is
+ * @param speckle size
+ * @param distance of each pixel to the surface [px]; infinite without an edge
+ * @param layers surface and bulk
+ * @param maps of every pixel, corrected
+ * @param bulk relaxation times of the bulk
+ * @param surface relaxation times of the surface layer; empty without an edge
+ * @param bulkCurve pooled g2 of the bulk
+ * @param surfaceCurve pooled g2 of the surface layer; empty without an edge
+ * @param halves correlation of ln tau between the halves of the record; empty if too short
+ * @param profile of ln tau against the distance to the surface; empty without an edge
+ * @param width of the surface layer; empty without an edge
+ * @param example curve of one pixel
+ * @param notes sentences for the log and the report
+ */
+public record StackAnalysis(
+    FrameStack stack,
+    AnalysisParameters parameters,
+    String digest,
+    Optional<RegistrationResult> registration,
+    Moments moments,
+    SampleRegion region,
+    Speckle speckle,
+    FloatMap distance,
+    SurfaceLayers layers,
+    RelaxationMaps maps,
+    Population bulk,
+    Optional<Population> surface,
+    PooledFit bulkCurve,
+    Optional<PooledFit> surfaceCurve,
+    Optional<SplitHalf> halves,
+    Optional<SurfaceProfile> profile,
+    Optional<SurfaceWidth> width,
+    PixelCurve example,
+    List<String> notes) {}

@@ -1,0 +1,242 @@
+package ecm.pipeline;
+
+import ecm.acquisition.Speckle;
+import ecm.kww.Conditions;
+import ecm.mask.Moments;
+import ecm.mask.SampleRegion;
+import ecm.progress.InvalidInput;
+import ecm.progress.Progress;
+import ecm.registration.Interpolation;
+import ecm.registration.Registration;
+import ecm.registration.RegistrationResult;
+import ecm.stack.FloatMap;
+import ecm.stack.FrameStack;
+import ecm.stack.Mask;
+import ecm.stack.SelectedFrames;
+import ecm.statistics.SplitHalf;
+import ecm.surface.EdgeDistance;
+import ecm.surface.SurfaceLayers;
+import ecm.surface.SurfaceProfile;
+import ecm.surface.SurfaceWidth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The analysis of one stack from drift to statistics. */
+public final class StackAnalyzer {
+
+  /** Shorter halves give no usable fit. */
+  private static final int SHORTEST_HALF = 40;
+
+  private final AnalysisParameters parameters;
+  private final Progress progress;
+  private final List<String> notes = new ArrayList<>();
+
+  private StackAnalyzer(AnalysisParameters parameters, Progress progress) {
+    this.parameters = parameters;
+    this.progress = progress;
+  }
+
+  /**
+   * Analyses a stack.
+   *
+   * @param recorded frames with known frame interval and pixel size
+   * @param parameters what to do
+   * @param progress told of every stage; its log receives every note
+   * @throws InvalidInput if an interval or pixel size is missing, or there is no sample
+   */
+  public static StackAnalysis analyze(
+      FrameStack recorded, AnalysisParameters parameters, Progress progress) {
+    if (!(recorded.pixelSize() > 0)) {
+      throw new InvalidInput(
+          "the pixel size of "
+              + recorded.info().title()
+              + " is not known; set pixelSize in nanometres");
+    }
+    if (!(recorded.frameInterval() > 0)) {
+      throw new InvalidInput(
+          "the frame interval of "
+              + recorded.info().title()
+              + " is not known; set frameInterval in seconds");
+    }
+    return new StackAnalyzer(parameters, progress).analyze(recorded);
+  }
+
+  private StackAnalysis analyze(FrameStack recorded) {
+    String digest = StackDigest.of(recorded, progress.part(0, 0.03));
+    Optional<RegistrationResult> registration = parameters.registration().map(p -> drift(recorded));
+    FrameStack stack =
+        registration
+            .map(r -> Registration.undo(recorded, r.drift(), Interpolation.NONE))
+            .orElse(recorded);
+    Moments moments = Moments.of(stack, progress.part(0.35, 0.4));
+    SampleRegion region = region(moments, stack);
+    FloatMap distance = EdgeDistance.of(region.outline());
+    SurfaceLayers layers =
+        SurfaceLayers.of(
+            region.mask(),
+            distance,
+            stack.pixelSize(),
+            parameters.surfaceDepth(),
+            parameters.bulkDepth());
+    if (layers.bulk().count() == 0) {
+      throw new InvalidInput(
+          String.format(
+              "no pixel of the sample belongs to the bulk (%s); reduce bulkDepth",
+              layers.bulkDefinition()));
+    }
+    Speckle speckle = Speckle.measure(stack, layers.bulk(), progress.part(0.4, 0.42));
+    Fits fits = fit(stack, region.mask(), moments, layers, speckle);
+    Optional<SplitHalf> halves = halves(stack, layers.bulk(), speckle);
+    Optional<SurfaceProfile> profile = profile(fits.maps, distance, stack.pixelSize());
+    PixelCurve example =
+        PixelCurve.of(stack, typicalPixel(fits.maps, layers.bulk()), parameters.maps());
+    progress.update(1, 1, "done");
+    return new StackAnalysis(
+        stack,
+        parameters,
+        digest,
+        registration,
+        moments,
+        region,
+        speckle,
+        distance,
+        layers,
+        fits.maps,
+        fits.bulk,
+        fits.surface,
+        fits.bulkCurve,
+        fits.surfaceCurve,
+        halves,
+        profile,
+        profile.map(p -> SurfaceWidth.fit(p, speckle.area())),
+        example,
+        List.copyOf(notes));
+  }
+
+  private RegistrationResult drift(FrameStack recorded) {
+    RegistrationResult result =
+        Registration.measure(
+            recorded, parameters.registration().orElseThrow(), progress.part(0.03, 0.35));
+    result.warnings().forEach(this::note);
+    return result;
+  }
+
+  private SampleRegion region(Moments moments, FrameStack stack) {
+    AnalysisParameters.SampleChoice choice = parameters.sample();
+    SampleRegion region =
+        choice
+            .mask()
+            .map(mask -> SampleRegion.given(mask, moments, stack.coverage()))
+            .orElseGet(() -> SampleRegion.find(moments, stack.coverage(), choice.automatic()));
+    region.notes().forEach(this::note);
+    SampleRegion used = choice.roi().map(region::restrictedTo).orElse(region);
+    if (used.mask().count() == 0) {
+      throw new InvalidInput("the ROI and the sample have no pixel in common");
+    }
+    return used;
+  }
+
+  private record Fits(
+      RelaxationMaps maps,
+      Population bulk,
+      Optional<Population> surface,
+      PooledFit bulkCurve,
+      Optional<PooledFit> surfaceCurve) {}
+
+  private Fits fit(
+      FrameStack stack, Mask mask, Moments moments, SurfaceLayers layers, Speckle speckle) {
+    RelaxationMaps raw =
+        RelaxationMapping.fit(stack, mask, parameters.maps(), progress.part(0.42, 0.7));
+    int lags = parameters.maps().lags();
+    PooledFit bulkCurve =
+        PooledFit.of(stack, layers.bulk(), lags, speckle.fwhm(), progress.part(0.7, 0.78));
+    boolean hasSurface = layers.surface().count() > 0;
+    Optional<PooledFit> surfaceCurve =
+        hasSurface
+            ? Optional.of(
+                PooledFit.of(
+                    stack, layers.surface(), lags, speckle.fwhm(), progress.part(0.78, 0.8)))
+            : Optional.empty();
+    double frames = stack.coverage().validCount();
+    Optional<Conditions> bulk =
+        RegionConditions.of(bulkCurve, moments, layers.bulk(), raw.recordLength(), frames);
+    Optional<Conditions> surface =
+        surfaceCurve.flatMap(
+            curve ->
+                RegionConditions.of(curve, moments, layers.surface(), raw.recordLength(), frames));
+    List<FiniteRecord.Region> regions = new ArrayList<>();
+    bulk.ifPresent(c -> regions.add(new FiniteRecord.Region(mask.minus(layers.surface()), c)));
+    surface.ifPresent(c -> regions.add(new FiniteRecord.Region(layers.surface(), c)));
+    RelaxationMaps maps = FiniteRecord.correct(raw, regions);
+    return new Fits(
+        maps,
+        Population.of(maps, layers.bulk(), bulk),
+        hasSurface ? Optional.of(Population.of(maps, layers.surface(), surface)) : Optional.empty(),
+        bulkCurve,
+        surfaceCurve);
+  }
+
+  private Optional<SplitHalf> halves(FrameStack stack, Mask bulk, Speckle speckle) {
+    int half = stack.frames() / 2;
+    if (half < SHORTEST_HALF) {
+      note("the record is too short to be cut into halves of " + SHORTEST_HALF + " frames");
+      return Optional.empty();
+    }
+    FloatMap first = lnTau(part(stack, 0, half), bulk, progress.part(0.8, 0.88));
+    FloatMap second = lnTau(part(stack, half, half), bulk, progress.part(0.88, 0.96));
+    return Optional.of(SplitHalf.of(first, second, bulk, speckle.area()));
+  }
+
+  private static FrameStack part(FrameStack stack, int first, int frames) {
+    return new SelectedFrames(stack, first, frames, new boolean[frames], stack.info());
+  }
+
+  private FloatMap lnTau(FrameStack stack, Mask mask, Progress stage) {
+    return lnTau(RelaxationMapping.fit(stack, mask, parameters.maps(), stage));
+  }
+
+  private static FloatMap lnTau(RelaxationMaps maps) {
+    float[] tau = maps.tau().values();
+    float[] ln = new float[tau.length];
+    for (int i = 0; i < ln.length; i++) {
+      ln[i] = (float) Math.log(tau[i]);
+    }
+    return new FloatMap(maps.tau().width(), maps.tau().height(), ln);
+  }
+
+  private static Optional<SurfaceProfile> profile(
+      RelaxationMaps maps, FloatMap distance, double pixelSize) {
+    boolean edge = false;
+    for (float d : distance.values()) {
+      edge |= Float.isFinite(d);
+    }
+    return edge
+        ? Optional.of(SurfaceProfile.of(lnTau(maps), distance, pixelSize))
+        : Optional.empty();
+  }
+
+  /** The pixel of a region whose tau is the median. */
+  private static int typicalPixel(RelaxationMaps maps, Mask region) {
+    float[] tau = maps.tau().values();
+    Integer[] valued =
+        Arrays.stream(region.indices())
+            .filter(i -> !Float.isNaN(tau[i]))
+            .boxed()
+            .toArray(Integer[]::new);
+    if (valued.length == 0) {
+      throw new InvalidInput(
+          "no pixel of the sample could be fitted: no decay of g2 above 1 was found; check the "
+              + "frame interval, the mask and the flags map of Relaxation Maps");
+    }
+    Arrays.sort(valued, Comparator.comparingDouble(i -> tau[i]));
+    return valued[valued.length / 2];
+  }
+
+  private void note(String sentence) {
+    notes.add(sentence);
+    progress.log(sentence);
+  }
+}

@@ -1,0 +1,83 @@
+package ecm.registration;
+
+import ecm.stack.Mask;
+
+/** How much each pixel of a template guides the registration. */
+final class GuideWeights {
+
+  private static final double WINDOW = 2;
+
+  private GuideWeights() {}
+
+  /**
+   * The weight w = guide / scatter of each pixel [1/units^2].
+   *
+   * <p>{@link Guide#AUTO}: guide = the share of the local squared gradient that both halves of the
+   * frames have in common, a Wiener window: 1 at static spot and edge band, near 0 where the mean
+   * holds only what is left of speckle. {@link Guide#WHOLE}: guide 1, scatter its mean. {@link
+   * Guide#ROI}: guide 1 inside, scatter its mean.
+   *
+   * @param weighted false before the scatter of the whole record is known: as WHOLE or ROI
+   */
+  static float[] of(Template template, RegistrationParameters parameters, boolean weighted) {
+    boolean auto = parameters.guide() == Guide.AUTO && weighted;
+    float[] guide = auto ? common(template) : region(template, parameters);
+    float[] scatter = template.scatter();
+    float mean = mean(scatter);
+    float[] weight = new float[guide.length];
+    for (int i = 0; i < weight.length; i++) {
+      weight[i] = template.known()[i] ? guide[i] / (auto ? scatter[i] : mean) : 0;
+    }
+    return weight;
+  }
+
+  /** 1 where the guide looks, 0 elsewhere, softened by 2 px: the part that needs no statistics. */
+  static float[] region(Template template, RegistrationParameters parameters) {
+    int n = template.width() * template.height();
+    float[] inside = new float[n];
+    Mask roi = parameters.guide() == Guide.ROI ? parameters.roi() : null;
+    for (int i = 0; i < n; i++) {
+      inside[i] = roi == null || roi.contains(i) ? 1 : 0;
+    }
+    return roi == null
+        ? inside
+        : Blur.gaussian(inside, template.width(), template.height(), WINDOW);
+  }
+
+  private static float[] common(Template template) {
+    int width = template.width();
+    int height = template.height();
+    float[][] smooth = new float[2][];
+    for (int half = 0; half < 2; half++) {
+      smooth[half] = Blur.gaussian(template.halves()[half], width, height, WeightedMatch.SMOOTHING);
+    }
+    float[] both = new float[width * height];
+    float[] all = new float[width * height];
+    addProducts(
+        Gradient.x(smooth[0], width, height), Gradient.x(smooth[1], width, height), both, all);
+    addProducts(
+        Gradient.y(smooth[0], width, height), Gradient.y(smooth[1], width, height), both, all);
+    float[] shared = Blur.gaussian(both, width, height, WINDOW);
+    float[] total = Blur.gaussian(all, width, height, WINDOW);
+    for (int i = 0; i < shared.length; i++) {
+      shared[i] = total[i] > 0 ? Math.max(0, Math.min(1, shared[i] / total[i])) : 0;
+    }
+    return shared;
+  }
+
+  private static void addProducts(float[] a, float[] b, float[] both, float[] all) {
+    for (int i = 0; i < a.length; i++) {
+      both[i] += a[i] * b[i];
+      float mean = 0.5f * (a[i] + b[i]);
+      all[i] += mean * mean;
+    }
+  }
+
+  private static float mean(float[] values) {
+    double sum = 0;
+    for (float v : values) {
+      sum += v;
+    }
+    return (float) (sum / values.length);
+  }
+}

@@ -1,0 +1,20 @@
+package ecm.registration;
+
+/**
+ * Where a frame fits a template: I(r + d) = gain S(r) + offset.
+ *
+ * @param dx shift to the right [px]
+ * @param dy shift downwards [px]
+ * @param gain beam intensity relative to the template
+ * @param offset in the stack's units
+ * @param quality correlation of frame and template over the guiding pixels, -1 to 1
+ */
+record Match(double dx, double dy, double gain, double offset, double quality) {
+
+  /** No match: the frame is left where it is. */
+  static final Match NONE = new Match(0, 0, 1, 0, Double.NaN);
+
+  Match withGain(double newGain, double newOffset) {
+    return new Match(dx, dy, newGain, newOffset, quality);
+  }
+}

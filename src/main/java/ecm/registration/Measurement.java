@@ -1,0 +1,26 @@
+package ecm.registration;
+
+/**
+ * What was measured, per frame; null where a frame was not read.
+ *
+ * @param matches with the reference
+ * @param peaks of the search in the whole window
+ * @param statistics of the frames as recorded
+ * @param before quality of the match with the frame left where it is; NaN if not measured
+ * @param segments means of aligned frames; null if the method makes none
+ * @param template of the last iteration, with the weights it was matched by
+ * @param weight per pixel; null if there is no template
+ */
+record Measurement(
+    Match[] matches,
+    Peak[] peaks,
+    FrameStatistics[] statistics,
+    double[] before,
+    SegmentMeans segments,
+    Template template,
+    float[] weight) {
+
+  int frames() {
+    return matches.length;
+  }
+}

@@ -1,0 +1,15 @@
+package ecm.registration;
+
+/**
+ * The mean of aligned frames.
+ *
+ * @param width pixels per row
+ * @param height rows
+ * @param mean S, row by row; pixels seldom covered hold the overall mean
+ * @param halves the means of two interleaved halves of the frames, with independent noise
+ * @param known whether enough frames cover the pixel
+ * @param scatter effective temporal variance per pixel, as a weight that varies slowly over a
+ *     speckle meets it; null if not measured
+ */
+record Template(
+    int width, int height, float[] mean, float[][] halves, boolean[] known, float[] scatter) {}

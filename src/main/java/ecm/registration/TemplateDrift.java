@@ -1,0 +1,221 @@
+package ecm.registration;
+
+import ecm.math.Quantiles;
+import ecm.progress.Progress;
+import ecm.stack.FrameStack;
+import ecm.stack.Rect;
+import java.util.Arrays;
+
+/**
+ * {@link Reference#MEAN_TEMPLATE}: every frame is matched with the mean of aligned frames, which is
+ * rebuilt after each iteration.
+ *
+ * <p>The first two iterations search the whole window by plain cross-correlation ({@link
+ * SearchKernel}) and refine at full resolution ({@link WeightedMatch}); later ones only refine,
+ * from the last shift and from that of the neighbouring frames. Of several candidates the one with
+ * the highest correlation is taken.
+ */
+final class TemplateDrift {
+
+  private static final int SEARCHES = 2;
+  private static final int NEIGHBOURS = 2;
+  private static final int GAIN_REACH = 7;
+
+  private final RegistrationParameters parameters;
+  private final int maxShift;
+  private final FrameBlocks blocks;
+  private final FirstTemplate.Start start;
+  private final Correlator correlator;
+  private final int width;
+  private final int height;
+  private final Match[] matches;
+  private final Peak[] peaks;
+  private final double[] before;
+  private boolean[] ordinary;
+  private SegmentMeans segments;
+
+  TemplateDrift(
+      FrameStack stack,
+      RegistrationParameters parameters,
+      int maxShift,
+      FirstTemplate.Start start) {
+    this.parameters = parameters;
+    this.maxShift = maxShift;
+    this.start = start;
+    this.blocks = start.blocks();
+    this.width = stack.width();
+    this.height = stack.height();
+    this.correlator = new Correlator(width, height, maxShift, true);
+    this.matches = new Match[stack.frames()];
+    this.peaks = new Peak[stack.frames()];
+    this.before = new double[stack.frames()];
+    Arrays.fill(before, Double.NaN);
+  }
+
+  /** One round over all frames. */
+  private final class Round {
+    final int number;
+    final boolean last;
+    final Match[] previous = matches.clone();
+    final SearchKernel kernel;
+    final WeightedMatch match;
+    final Match[] neighbours;
+    final Match[] gains;
+
+    Round(int number, Template template, float[] weight) {
+      this.number = number;
+      this.last = number == parameters.iterations() - 1;
+      this.match = new WeightedMatch(template, weight, maxShift);
+      this.kernel =
+          number < SEARCHES
+              ? new SearchKernel(correlator, template, GuideWeights.region(template, parameters))
+              : null;
+      this.neighbours = number > 0 ? smooth(NEIGHBOURS) : null;
+      this.gains = number > 0 ? smooth(GAIN_REACH) : null;
+    }
+  }
+
+  /** The work on blocks by one thread. */
+  private final class Worker implements FrameBlocks.Work<AlignedSum> {
+    private final Round round;
+    private final WeightedMatch.Matcher matcher;
+    private final float[] buffer;
+
+    Worker(Round round) {
+      this.round = round;
+      this.matcher = round.match.matcher();
+      this.buffer = round.kernel == null ? null : correlator.buffer();
+    }
+
+    @Override
+    public AlignedSum of(int block, int[] frames, float[][] values) {
+      AlignedSum sum = new AlignedSum(width, height);
+      for (int i = 0; i < frames.length; i += 2) {
+        if (round.kernel != null) {
+          search(frames, values, i);
+        }
+        for (int k = i; k < Math.min(i + 2, frames.length); k++) {
+          refine(frames[k], values[k], sum);
+        }
+      }
+      return sum;
+    }
+
+    private void search(int[] frames, float[][] values, int i) {
+      correlator.clear(buffer);
+      int n = Math.min(2, frames.length - i);
+      for (int part = 0; part < n; part++) {
+        Rect covered = blocks.covered(frames[i + part]);
+        correlator.load(values[i + part], width, covered, buffer, part);
+      }
+      Peak[] found = round.kernel.peaks(buffer);
+      for (int part = 0; part < n; part++) {
+        peaks[frames[i + part]] = found[part];
+      }
+    }
+
+    private void refine(int t, float[] values, AlignedSum sum) {
+      Rect covered = blocks.covered(t);
+      Match best = best(t, values, covered);
+      matches[t] = best;
+      if (round.last) {
+        Match zero = round.previous[start.frames()[0]];
+        int x = zero == null ? 0 : (int) Math.rint(zero.dx());
+        int y = zero == null ? 0 : (int) Math.rint(zero.dy());
+        before[t] = matcher.at(values, covered, x, y).quality();
+      }
+      if (isOrdinary(t)) {
+        Match gain = round.gains == null ? null : round.gains[t];
+        sum.add(
+            values,
+            covered,
+            gain == null ? best.withGain(1, 0) : best.withGain(gain.gain(), gain.offset()));
+      }
+    }
+
+    private Match best(int t, float[] values, Rect covered) {
+      Match best = null;
+      if (round.kernel != null) {
+        best = matcher.from(values, covered, peaks[t].dx(), peaks[t].dy());
+      }
+      if (round.previous[t] != null) {
+        best = better(best, round.previous[t], values, covered);
+      }
+      if (round.neighbours != null && round.neighbours[t] != null) {
+        best = better(best, round.neighbours[t], values, covered);
+      }
+      return best;
+    }
+
+    private Match better(Match best, Match from, float[] values, Rect covered) {
+      boolean same =
+          best != null
+              && Math.abs(best.dx() - from.dx()) < 1
+              && Math.abs(best.dy() - from.dy()) < 1;
+      if (same) {
+        return best;
+      }
+      Match other = matcher.from(values, covered, from.dx(), from.dy());
+      return best == null || other.quality() > best.quality() ? other : best;
+    }
+  }
+
+  private boolean isOrdinary(int t) {
+    return ordinary == null
+        ? FirstTemplate.isOrdinary(blocks.statistics()[t], start.typical())
+        : ordinary[t];
+  }
+
+  /** Runs all iterations. */
+  Measurement run(Progress progress) {
+    Template template = FirstTemplate.of(start, correlator, parameters);
+    float[] weight = GuideWeights.of(template, parameters, false);
+    for (int i = 0; i < parameters.iterations(); i++) {
+      if (i > 0) {
+        weight = GuideWeights.of(template, parameters, true);
+      }
+      Round round = new Round(i, template, weight);
+      double n = parameters.iterations();
+      TemplateSum sum = new TemplateSum(width, height);
+      segments = new SegmentMeans(width, height, blocks.count());
+      blocks.<AlignedSum>forEach(
+          progress.part(i / n, (i + 1) / n),
+          "registering",
+          () -> new Worker(round),
+          part -> {
+            sum.add(part);
+            if (round.last) {
+              segments.add(part);
+            }
+          });
+      ordinary = BadFrames.ordinary(blocks.statistics(), matches);
+      template = sum.template(true);
+    }
+    return new Measurement(matches, peaks, blocks.statistics(), before, segments, template, weight);
+  }
+
+  /** Running medians of the last matches over 2 reach + 1 frames; null where nothing was read. */
+  private Match[] smooth(int reach) {
+    Match[] smooth = new Match[matches.length];
+    for (int t = 0; t < smooth.length; t++) {
+      if (matches[t] == null) {
+        continue;
+      }
+      int from = Math.max(0, t - reach);
+      int to = Math.min(matches.length, t + reach + 1);
+      Match[] near = Arrays.stream(matches, from, to).filter(m -> m != null).toArray(Match[]::new);
+      smooth[t] =
+          new Match(
+              median(near, Match::dx),
+              median(near, Match::dy),
+              Math.max(0.01, median(near, Match::gain)),
+              median(near, Match::offset),
+              0);
+    }
+    return smooth;
+  }
+
+  private static double median(Match[] near, java.util.function.ToDoubleFunction<Match> value) {
+    return Quantiles.median(Arrays.stream(near).mapToDouble(value).toArray());
+  }
+}

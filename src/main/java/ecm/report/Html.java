@@ -1,0 +1,71 @@
+package ecm.report;
+
+import java.util.Base64;
+
+/** A page of HTML, piece by piece; all text is escaped. */
+final class Html {
+
+  private final StringBuilder page = new StringBuilder();
+
+  Html(String title) {
+    page.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+        .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
+        .append(escape(title))
+        .append("</title>\n<style>\n")
+        .append(ReportStyle.CSS)
+        .append("</style>\n</head>\n<body>\n<main>\n");
+  }
+
+  Html element(String name, String text) {
+    page.append('<').append(name).append('>').append(escape(text));
+    page.append("</").append(name).append(">\n");
+    return this;
+  }
+
+  Html element(String name, String cssClass, String text) {
+    page.append('<').append(name).append(" class=\"").append(cssClass).append("\">");
+    page.append(escape(text)).append("</").append(name).append(">\n");
+    return this;
+  }
+
+  Html open(String name, String cssClass) {
+    page.append('<').append(name).append(" class=\"").append(cssClass).append("\">\n");
+    return this;
+  }
+
+  Html close(String name) {
+    page.append("</").append(name).append(">\n");
+    return this;
+  }
+
+  /** A row of a table; the first cell is its header. */
+  Html row(String header, String... cells) {
+    page.append("<tr><th scope=\"row\">").append(escape(header)).append("</th>");
+    for (String cell : cells) {
+      page.append("<td>").append(escape(cell)).append("</td>");
+    }
+    page.append("</tr>\n");
+    return this;
+  }
+
+  /** A PNG inside the page, with its caption. */
+  Html figure(byte[] png, String caption) {
+    page.append("<figure><img alt=\"").append(escape(caption));
+    page.append("\" src=\"data:image/png;base64,");
+    page.append(Base64.getEncoder().encodeToString(png)).append("\">\n<figcaption>");
+    page.append(escape(caption)).append("</figcaption></figure>\n");
+    return this;
+  }
+
+  String finish() {
+    return page + "</main>\n</body>\n</html>\n";
+  }
+
+  static String escape(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
+  }
+}

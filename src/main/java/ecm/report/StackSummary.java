@@ -1,0 +1,156 @@
+package ecm.report;
+
+import ecm.pipeline.PooledFit;
+import ecm.pipeline.Population;
+import ecm.pipeline.RelaxationMaps;
+import ecm.pipeline.StackAnalysis;
+import ecm.stack.PixelFlag;
+import ecm.statistics.SplitHalf;
+import ecm.surface.SurfaceWidth;
+import java.util.Map;
+import java.util.Optional;
+
+/** The results of one stack under the keys of {@code summary.json}. */
+public final class StackSummary {
+
+  private static final String NO_EDGE = "no vacuum edge in the analysed region";
+  private static final String NO_FOUR_POINT =
+      "the four-point function is not part of this analysis";
+
+  /** Flags that make a pixel's value doubtful; a short record and censoring are counted apart. */
+  private static final int DOUBTFUL =
+      PixelFlag.BETA_AT_BOUND.bit()
+          | PixelFlag.LOW_CONTRAST.bit()
+          | PixelFlag.LARGE_RESIDUAL.bit()
+          | PixelFlag.COARSE_SAMPLING.bit();
+
+  private StackSummary() {}
+
+  /**
+   * Collects the results.
+   *
+   * @param analysis of one stack
+   * @param parameters field names of the command and their values
+   * @param version of the suite
+   */
+  public static Summary of(StackAnalysis analysis, Map<String, Object> parameters, String version) {
+    Summary summary = new Summary();
+    bulk(summary, analysis);
+    surface(summary, analysis);
+    heterogeneity(summary, analysis);
+    record(summary, analysis);
+    pooled(summary, analysis.bulkCurve());
+    summary.value("notes", analysis.notes());
+    summary.value("parameters", parameters);
+    summary.value("input_sha256", analysis.digest());
+    summary.value("version", version);
+    return summary;
+  }
+
+  private static void bulk(Summary summary, StackAnalysis analysis) {
+    Population bulk = analysis.bulk();
+    String none = "no pixel of the bulk could be fitted";
+    summary.number("tau_bulk_median_s", bulk.median(), none);
+    summary.number("tau_bulk_mean_s", bulk.mean(), none);
+    summary.number("tau_bulk_geomean_s", bulk.logNormal().median(), none);
+    summary.number(
+        "tau_bulk_corrected_s", bulk.correctedMedian(), uncorrected(bulk, analysis.bulkCurve()));
+    summary.value("bulk_definition", analysis.layers().bulkDefinition());
+    summary.number("beta_bulk_median", bulk.betaMedian(), none);
+    summary.number("contrast_bulk_median", bulk.contrastMedian(), none);
+  }
+
+  private static String uncorrected(Population population, PooledFit curve) {
+    return population.conditions().isEmpty()
+        ? "no stretching exponent of the region: " + curve.reason()
+        : "tau_fit is too close to the record length for the response to be inverted";
+  }
+
+  private static void surface(Summary summary, StackAnalysis analysis) {
+    Optional<Population> surface = analysis.surface();
+    if (surface.isPresent()) {
+      Population layer = surface.get();
+      summary.number(
+          "tau_surface_median_s", layer.median(), "no pixel of the surface layer could be fitted");
+      summary.number(
+          "tau_surface_corrected_s",
+          layer.correctedMedian(),
+          uncorrected(layer, analysis.surfaceCurve().orElseThrow()));
+    } else {
+      summary.unknown("tau_surface_median_s", NO_EDGE);
+      summary.unknown("tau_surface_corrected_s", NO_EDGE);
+    }
+    double width = analysis.width().map(SurfaceWidth::width).orElse(Double.NaN);
+    summary.number(
+        "surface_width_nm",
+        width,
+        analysis.width().isEmpty() ? NO_EDGE : "the profile shows no resolved surface layer");
+  }
+
+  private static void heterogeneity(Summary summary, StackAnalysis analysis) {
+    Population bulk = analysis.bulk();
+    summary.number("sigma_ln_tau", bulk.logNormal().sigma(), "fewer than 3 fitted pixels");
+    summary.number("sigma_ln_tau_null", bulk.sigmaNull(), uncorrected(bulk, analysis.bulkCurve()));
+    summary.number("spearman_ln_tau_beta", bulk.spearman(), "fewer than 3 fitted pixels");
+    summary.number(
+        "spearman_ln_tau_beta_null", bulk.spearmanNull(), uncorrected(bulk, analysis.bulkCurve()));
+    double pixel = analysis.stack().pixelSize();
+    String unresolved = unresolved(analysis);
+    Optional<SplitHalf> resolved = analysis.halves().filter(SplitHalf::resolved);
+    summary.number("xi_nm", resolved.map(h -> h.xi() * pixel).orElse(Double.NaN), unresolved);
+    summary.number("xi_sd_nm", resolved.map(h -> h.xiSd() * pixel).orElse(Double.NaN), unresolved);
+    summary.unknown("xi_raw_nm", NO_FOUR_POINT);
+    summary.unknown("xi_normalised_nm", NO_FOUR_POINT);
+    summary.unknown("xi_null_nm", NO_FOUR_POINT);
+  }
+
+  private static String unresolved(StackAnalysis analysis) {
+    if (analysis.halves().isEmpty()) {
+      return "the record is too short to be cut into halves";
+    }
+    return String.format(
+        java.util.Locale.ROOT,
+        "no domain pattern persisting over T/2 = %.4g s",
+        analysis.maps().recordLength() / 2);
+  }
+
+  private static void record(Summary summary, StackAnalysis analysis) {
+    RelaxationMaps maps = analysis.maps();
+    summary.number(
+        "n_speckle",
+        analysis.bulk().mask().count() / analysis.speckle().area(),
+        "the speckle size could not be measured");
+    summary.number(
+        "speckle_fwhm_nm",
+        analysis.speckle().fwhm() * analysis.stack().pixelSize(),
+        "the speckle size could not be measured");
+    summary.number("censored_fraction", fraction(analysis, PixelFlag.CENSORED.bit(), false), "");
+    summary.number("flagged_fraction", fraction(analysis, DOUBTFUL, true), "");
+    summary.number("record_length_s", maps.recordLength(), "");
+    summary.number("frame_interval_s", maps.frameInterval(), "");
+    summary.number("pixel_size_nm", analysis.stack().pixelSize(), "");
+    summary.value("frames", analysis.stack().frames());
+    summary.value("frames_valid", analysis.stack().coverage().validCount());
+  }
+
+  /** The fraction of the bulk's pixels with one of some flags, or, if asked, without a value. */
+  private static double fraction(StackAnalysis analysis, int bits, boolean orWithoutValue) {
+    int[] flags = analysis.maps().flags();
+    int[] pixels = analysis.bulk().mask().indices();
+    int n = 0;
+    for (int pixel : pixels) {
+      boolean counted =
+          (flags[pixel] & bits) != 0 || orWithoutValue && PixelFlag.withoutValue(flags[pixel]);
+      n += counted ? 1 : 0;
+    }
+    return (double) n / pixels.length;
+  }
+
+  private static void pooled(Summary summary, PooledFit curve) {
+    boolean fitted = curve.isResolved();
+    summary.number("tau_pooled_s", fitted ? curve.tau() : Double.NaN, curve.reason());
+    summary.number("beta_pooled", fitted ? curve.beta() : Double.NaN, curve.reason());
+    summary.number("contrast_pooled", fitted ? curve.contrast() : Double.NaN, curve.reason());
+    summary.number("baseline_pooled", fitted ? curve.baseline() : Double.NaN, curve.reason());
+  }
+}

@@ -1,0 +1,76 @@
+package ecm.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import ecm.files.CsvTable;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Named results in order, as {@code summary.json}: the unit is in the key, a value that is not
+ * known is null with its reason under {@code <key>_reason}.
+ */
+public final class Summary {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Map<String, Object> entries = new LinkedHashMap<>();
+
+  /**
+   * Adds a number.
+   *
+   * @param key with its unit: {@code tau_bulk_median_s}
+   * @param value NaN or infinite if not known
+   * @param reason why it is not known; not used otherwise
+   */
+  public Summary number(String key, double value, String reason) {
+    if (Double.isFinite(value)) {
+      entries.put(key, Double.parseDouble(CsvTable.number(value)));
+    } else {
+      unknown(key, reason);
+    }
+    return this;
+  }
+
+  /** Adds a value that is not known. */
+  public Summary unknown(String key, String reason) {
+    entries.put(key, null);
+    entries.put(key + "_reason", reason);
+    return this;
+  }
+
+  /** Adds text, a whole number, a list or a map. */
+  public Summary value(String key, Object value) {
+    entries.put(key, value);
+    return this;
+  }
+
+  /** The entries in order, unmodifiable. */
+  public Map<String, Object> entries() {
+    return Collections.unmodifiableMap(entries);
+  }
+
+  /** The number under a key, NaN if it is null or missing. */
+  public double get(String key) {
+    return entries.get(key) instanceof Number number ? number.doubleValue() : Double.NaN;
+  }
+
+  /** Why a key is null, empty if it is not. */
+  public String reason(String key) {
+    return entries.getOrDefault(key + "_reason", "").toString();
+  }
+
+  /** The summary as JSON, indented, with line feeds, the same text for the same entries. */
+  public String toJson() {
+    DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+    printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
+    try {
+      return JSON.writer(printer).writeValueAsString(entries) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("entries that are no JSON: " + entries, e);
+    }
+  }
+}

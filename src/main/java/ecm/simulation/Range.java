@@ -1,0 +1,33 @@
+package ecm.simulation;
+
+import ecm.progress.InvalidInput;
+import java.math.BigDecimal;
+
+/** Checks that a parameter lies in its range, and says so in one sentence if it does not. */
+final class Range {
+
+  private Range() {}
+
+  /** Throws unless low <= value <= high; NaN is outside every range. */
+  static void check(String name, double value, double low, double high, String unit) {
+    if (!(value >= low && value <= high)) {
+      throw new InvalidInput(
+          name + " is " + text(value) + ", but must be " + text(low) + " to " + text(high) + unit);
+    }
+  }
+
+  /** Throws unless 0 < value <= high. */
+  static void checkPositive(String name, double value, double high, String unit) {
+    if (!(value > 0 && value <= high)) {
+      throw new InvalidInput(
+          name + " is " + text(value) + ", but must be above 0 and at most " + text(high) + unit);
+    }
+  }
+
+  private static String text(double value) {
+    if (!Double.isFinite(value)) {
+      return Double.toString(value);
+    }
+    return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+  }
+}

@@ -1,0 +1,177 @@
+package ecm.stack;
+
+import ecm.files.CsvTable;
+import ecm.progress.InvalidInput;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/**
+ * Recorded frames on a regular time axis.
+ *
+ * @param interval time between slots of the axis [s]
+ * @param slot per recorded frame, its place on the axis: 0 for the first, ascending
+ */
+public record FrameTimes(double interval, int[] slot) {
+
+  private static final double REGULAR = 0.05;
+  private static final double SNAP = 0.25;
+  private static final int MOST_SLOTS_PER_FRAME = 4;
+
+  /**
+   * Finds the axis.
+   *
+   * <p>If all spacings are within 5 % of their median, the frames are regular and the interval is
+   * that median. Else each spacing must be a whole number of medians within a quarter of one; the
+   * frames in between are missing, and the interval is the slope of a straight line through times
+   * against slots, from which no time may be off by more than half an interval.
+   *
+   * @param seconds time of each frame
+   * @throws InvalidInput naming the frame, numbered from 1, whose time does not fit
+   */
+  public static FrameTimes of(double[] seconds) {
+    int n = seconds.length;
+    if (n < 2) {
+      throw new InvalidInput("frame times: " + n + " given; at least 2 are needed");
+    }
+    double[] spacing = spacings(seconds);
+    double median = ecm.math.Quantiles.median(spacing);
+    boolean regular =
+        Arrays.stream(spacing).allMatch(d -> Math.abs(d - median) <= REGULAR * median);
+    int[] slot = new int[n];
+    for (int i = 1; i < n; i++) {
+      slot[i] = slot[i - 1] + (regular ? 1 : steps(spacing[i - 1], median, i, n));
+    }
+    if (regular) {
+      return new FrameTimes(median, slot);
+    }
+    if (slot[n - 1] >= (long) MOST_SLOTS_PER_FRAME * n) {
+      throw new InvalidInput(
+          String.format(
+              "frame times: %d frames are spread over %d intervals of %s s; at most %d intervals"
+                  + " per frame are allowed",
+              n, slot[n - 1] + 1, CsvTable.number(median), MOST_SLOTS_PER_FRAME));
+    }
+    return fitted(seconds, slot);
+  }
+
+  private static double[] spacings(double[] seconds) {
+    double[] spacing = new double[seconds.length - 1];
+    for (int i = 0; i < spacing.length; i++) {
+      spacing[i] = seconds[i + 1] - seconds[i];
+      if (!(spacing[i] > 0) || Double.isInfinite(spacing[i])) {
+        throw new InvalidInput(
+            String.format(
+                "frame times: frame %d is at %s s and the one before at %s s; times must ascend",
+                i + 2, CsvTable.number(seconds[i + 1]), CsvTable.number(seconds[i])));
+      }
+    }
+    return spacing;
+  }
+
+  private static int steps(double spacing, double median, int frame, int frames) {
+    double steps = spacing / median;
+    if (Math.abs(steps - Math.rint(steps)) > SNAP || steps < 0.5) {
+      throw irregular(frame, steps);
+    }
+    return (int) Math.min(Math.rint(steps), (double) MOST_SLOTS_PER_FRAME * frames);
+  }
+
+  private static InvalidInput irregular(int frame, double steps) {
+    return new InvalidInput(
+        String.format(
+            java.util.Locale.ROOT,
+            "frame times: frame %d comes %.2f intervals after the one before; whole numbers within"
+                + " %.2f are allowed",
+            frame + 1,
+            steps,
+            SNAP));
+  }
+
+  private static FrameTimes fitted(double[] seconds, int[] slot) {
+    double meanTime = Arrays.stream(seconds).average().orElseThrow();
+    double meanSlot = Arrays.stream(slot).average().orElseThrow();
+    double products = 0;
+    double squares = 0;
+    for (int i = 0; i < slot.length; i++) {
+      products += (slot[i] - meanSlot) * (seconds[i] - meanTime);
+      squares += (slot[i] - meanSlot) * (slot[i] - meanSlot);
+    }
+    double interval = products / squares;
+    for (int i = 0; i < slot.length; i++) {
+      double off = seconds[i] - meanTime - interval * (slot[i] - meanSlot);
+      if (Math.abs(off) > interval / 2) {
+        throw new InvalidInput(
+            String.format(
+                "frame times: frame %d is %s s off a regular axis of %s s; half an interval is"
+                    + " allowed",
+                i + 1, CsvTable.number(off), CsvTable.number(interval)));
+      }
+    }
+    return new FrameTimes(interval, slot);
+  }
+
+  /**
+   * Reads a table with columns {@code frame,time_s}: one row per frame, numbered from 1 (or from 0)
+   * in ascending order.
+   *
+   * @param frames number of frames of the stack
+   * @return time of each frame [s]
+   * @throws InvalidInput naming the file and the row
+   */
+  public static double[] read(Path file, int frames) {
+    CsvTable table = CsvTable.read(file);
+    if (!table.has("frame") || !table.has("time_s")) {
+      throw new InvalidInput(
+          file + ": columns frame,time_s are needed; the table has " + table.header());
+    }
+    String name = file.toString();
+    if (table.rows().size() != frames) {
+      throw new InvalidInput(
+          String.format(
+              "%s: %d rows, but the stack has %d frames; one row per frame is needed",
+              name, table.rows().size(), frames));
+    }
+    double first = frames > 0 && table.number(name, 0, "frame") == 0 ? 0 : 1;
+    double[] seconds = new double[frames];
+    for (int i = 0; i < frames; i++) {
+      if (table.number(name, i, "frame") != i + first) {
+        throw new InvalidInput(
+            String.format(
+                "%s, row %d: frame %s, but %d comes next",
+                name, i + 2, table.text(i, "frame"), (int) (i + first)));
+      }
+      seconds[i] = table.number(name, i, "time_s");
+    }
+    return seconds;
+  }
+
+  /** Whether every slot holds a frame. */
+  public boolean isRegular() {
+    return slots() == slot.length;
+  }
+
+  /** Number of slots of the axis, missing frames included. */
+  public int slots() {
+    return slot[slot.length - 1] + 1;
+  }
+
+  /**
+   * The stack on this axis: missing frames are invalid and read as 0.
+   *
+   * @throws InvalidInput if the stack has another number of frames
+   */
+  public FrameStack applyTo(FrameStack stack) {
+    if (stack.frames() != slot.length) {
+      throw new InvalidInput(
+          "frame times: "
+              + slot.length
+              + " given, but the stack has "
+              + stack.frames()
+              + " frames");
+    }
+    StackInfo info = stack.info().withFrameInterval(interval);
+    return isRegular()
+        ? new SelectedFrames(stack, 0, slot.length, new boolean[slot.length], info)
+        : new GriddedFrames(stack, slot, info);
+  }
+}

@@ -1,0 +1,250 @@
+package ecm;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
+import com.tngtech.archunit.library.Architectures;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import ecm.progress.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The layers of the suite: imports point down only, and each library has its place. */
+class ArchitectureTest {
+
+  /** Packages by layer, the lowest first; some of them may not exist yet. */
+  private static final List<List<String>> LAYERS =
+      List.of(
+          List.of("progress", "parallel", "math", "files"),
+          List.of("stack"),
+          List.of(
+              "registration",
+              "mask",
+              "correlation",
+              "kww",
+              "statistics",
+              "surface",
+              "fourpoint",
+              "temperature",
+              "acquisition",
+              "simulation"),
+          List.of("pipeline", "report"),
+          List.of("ij"),
+          List.of("command"),
+          List.of("standalone"));
+
+  private static final Map<String, ArchRule> RULES = rules();
+
+  /** A class that breaks each rule, by the rule's name: path of the source and its text. */
+  private static final Map<String, String> OFFENDERS =
+      Map.of(
+          "imports point down",
+          "package ecm.math; class Up { ecm.stack.Rect rect; }",
+          "every package has a layer",
+          "package ecm.utils; class Utils {}",
+          "no cycles",
+          "package ecm.kww; class Cycle { ecm.surface.Cycle other; }",
+          "ImageJ only in its layers",
+          "package ecm.mask; class Window { ij.ImagePlus image; }",
+          "SciJava only in commands",
+          "package ecm.pipeline; class Command { org.scijava.log.LogService log; }",
+          "standalone declares no plugin",
+          "package ecm.standalone; @org.scijava.plugin.Plugin(type = ecm.standalone.Entry.class)"
+              + " class Entry implements org.scijava.plugin.SciJavaPlugin {}",
+          "no console",
+          "package ecm.stack; class Talk { void talk() { System.out.println(1); } }",
+          "layer 0 uses the JDK",
+          "package ecm.math; class Fancy { org.apache.commons.math3.complex.Complex z; }");
+
+  @TempDir static Path folder;
+  private static JavaClasses own;
+  private static JavaClasses offending;
+
+  private static Map<String, ArchRule> rules() {
+    Map<String, ArchRule> rules = new LinkedHashMap<>();
+    rules.put("imports point down", layers());
+    rules.put(
+        "every package has a layer",
+        classes()
+            .should()
+            .resideInAnyPackage(
+                LAYERS.stream().flatMap(List::stream).map(p -> "ecm." + p).toArray(String[]::new)));
+    rules.put(
+        "no cycles", SlicesRuleDefinition.slices().matching("ecm.(*)..").should().beFreeOfCycles());
+    rules.put(
+        "ImageJ only in its layers",
+        noClasses()
+            .that()
+            .resideOutsideOfPackages("ecm.ij..", "ecm.command..", "ecm.standalone..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("ij", "ij.."));
+    rules.put(
+        "SciJava only in commands",
+        noClasses()
+            .that()
+            .resideOutsideOfPackages("ecm.command..", "ecm.standalone..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.scijava..", "net.imagej.."));
+    rules.put(
+        "standalone declares no plugin",
+        noClasses()
+            .that()
+            .resideInAPackage("ecm.standalone..")
+            .should()
+            .beAnnotatedWith("org.scijava.plugin.Plugin"));
+    rules.put(
+        "no console",
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("ecm.standalone..")
+            .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS));
+    rules.put("layer 0 uses the JDK", lowestLayer());
+    return rules;
+  }
+
+  private static ArchRule layers() {
+    Architectures.LayeredArchitecture architecture =
+        Architectures.layeredArchitecture().consideringOnlyDependenciesInLayers();
+    for (int i = 0; i < LAYERS.size(); i++) {
+      String[] packages = LAYERS.get(i).stream().map(p -> "ecm." + p + "..").toArray(String[]::new);
+      architecture = architecture.optionalLayer("layer " + i).definedBy(packages);
+    }
+    for (int i = 0; i < LAYERS.size(); i++) {
+      List<String> above = new ArrayList<>();
+      for (int j = i + 1; j < LAYERS.size(); j++) {
+        above.add("layer " + j);
+      }
+      architecture =
+          above.isEmpty()
+              ? architecture.whereLayer("layer " + i).mayNotBeAccessedByAnyLayer()
+              : architecture
+                  .whereLayer("layer " + i)
+                  .mayOnlyBeAccessedByLayers(above.toArray(String[]::new));
+    }
+    return architecture;
+  }
+
+  /** The lowest layer needs the JDK, save for one library each in two packages. */
+  private static ArchRule lowestLayer() {
+    String[] jdkAndSelf = {"java..", "ecm.progress", "ecm.parallel", "ecm.math", "ecm.files"};
+    return CompositeArchRule.of(
+            classes()
+                .that()
+                .resideInAnyPackage("ecm.progress..", "ecm.math..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(jdkAndSelf)))
+        .and(
+            classes()
+                .that()
+                .resideInAPackage("ecm.parallel..")
+                .should()
+                .onlyDependOnClassesThat(
+                    resideInAnyPackage(jdkAndSelf).or(resideInAPackage("net.imglib2.parallel.."))))
+        .and(
+            noClasses()
+                .that()
+                .resideInAPackage("ecm.files..")
+                .should()
+                .dependOnClassesThat(
+                    not(
+                        resideInAnyPackage(jdkAndSelf)
+                            .or(resideInAPackage("org.apache.commons.csv..")))));
+  }
+
+  @BeforeAll
+  static void importClasses() throws Exception {
+    Path main = Path.of(Progress.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    own = new ClassFileImporter().importPath(main);
+    offending = new ClassFileImporter().importPaths(compileOffenders(), main);
+  }
+
+  private static Path compileOffenders() throws IOException {
+    List<String> arguments =
+        new ArrayList<>(List.of("-proc:none", "-cp", System.getProperty("java.class.path"), "-d"));
+    Path classes = Files.createDirectory(folder.resolve("classes"));
+    arguments.add(classes.toString());
+    List<String> sources = new ArrayList<>(OFFENDERS.values());
+    sources.add("package ecm.surface; class Cycle { ecm.kww.Cycle other; }");
+    for (int i = 0; i < sources.size(); i++) {
+      String source = sources.get(i).replace("; class", "; public class");
+      String name = source.replaceFirst(".*?\\bclass (\\w+).*", "$1");
+      Path file = Files.createDirectory(folder.resolve("" + i)).resolve(name + ".java");
+      Files.writeString(file, source);
+      arguments.add(file.toString());
+    }
+    int status =
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, null, null, arguments.toArray(String[]::new));
+    assertEquals(0, status);
+    return classes;
+  }
+
+  static Stream<String> ruleNames() {
+    return RULES.keySet().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("ruleNames")
+  void theSuiteKeepsIt(String rule) {
+    RULES.get(rule).allowEmptyShould(true).check(own);
+  }
+
+  @ParameterizedTest
+  @MethodSource("ruleNames")
+  void anOffenderIsCaught(String rule) {
+    String offender = OFFENDERS.get(rule).replaceFirst("package ([\\w.]+);.*", "$1");
+    String report =
+        String.join("\n", RULES.get(rule).evaluate(offending).getFailureReport().getDetails());
+    assertTrue(report.contains(offender + "."), rule + ": " + report);
+  }
+
+  @Test
+  void theWholeSuiteIsSeen() {
+    assertTrue(own.contain("ecm.progress.Progress") && own.contain("ecm.ij.StackInput"));
+    assertFalse(own.contain("ecm.ArchitectureTest"));
+  }
+
+  @Test
+  void everyPackageIsDescribed() throws IOException {
+    assertEquals(List.of(), withoutPackageInfo(Path.of("src/main/java")));
+    Path bare = Files.createDirectories(folder.resolve("sources/ecm/bare"));
+    Files.writeString(bare.resolve("A.java"), "package ecm.bare; class A {}");
+    assertEquals(List.of(bare), withoutPackageInfo(folder.resolve("sources")));
+  }
+
+  private static List<Path> withoutPackageInfo(Path sources) throws IOException {
+    try (Stream<Path> files = Files.walk(sources)) {
+      return files
+          .filter(f -> f.toString().endsWith(".java"))
+          .map(Path::getParent)
+          .distinct()
+          .filter(d -> !Files.exists(d.resolve("package-info.java")))
+          .toList();
+    }
+  }
+}
