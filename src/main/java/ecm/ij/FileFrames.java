@@ -126,9 +126,14 @@ final class FileFrames implements FrameStack {
   }
 
   private void copyShorts(ShortBuffer raw, int flip, float[] target, int n) {
-    for (int i = 0; i < n; i++) {
-      target[i] = samples.value((raw.get(i) & 0xffff) ^ flip);
+    short[] shorts = new short[n];
+    raw.get(shorts);
+    if (flip != 0) {
+      for (int i = 0; i < n; i++) {
+        shorts[i] ^= (short) flip;
+      }
     }
+    samples.copy(shorts, 0, n, target);
   }
 
   private ByteBuffer read(int frame, int y, int n) {

@@ -59,18 +59,19 @@ record Samples(int bits, float[] table) {
       System.arraycopy(values, from, target, 0, n);
     } else if (pixels instanceof byte[] values) {
       for (int i = 0; i < n; i++) {
-        target[i] = value(values[from + i] & 0xff);
+        int raw = values[from + i] & 0xff;
+        target[i] = table == null ? raw : table[raw];
+      }
+    } else if (table == null) {
+      short[] values = (short[]) pixels;
+      for (int i = 0; i < n; i++) {
+        target[i] = values[from + i] & 0xffff;
       }
     } else {
       short[] values = (short[]) pixels;
       for (int i = 0; i < n; i++) {
-        target[i] = value(values[from + i] & 0xffff);
+        target[i] = table[values[from + i] & 0xffff];
       }
     }
-  }
-
-  /** The value of one raw sample of 8 or 16 bit. */
-  float value(int raw) {
-    return table == null ? raw : table[raw];
   }
 }

@@ -138,7 +138,8 @@ record TiffContent(int frames, int planesPerFrame, long bytes) {
       long size = (long) info.width * info.height * info.getBytesPerPixel();
       long start = info.getOffset() + (infos.length == 1 ? i * (size + info.getGap()) : 0);
       if (end(info, start, size) > length) {
-        throw damaged(file, String.format("it ends in frame %d of %d", i + 1, frames));
+        String of = infos.length == 1 && frames > 1 ? " of " + frames : "";
+        throw damaged(file, "it ends in frame " + (i + 1) + of);
       }
     }
   }
