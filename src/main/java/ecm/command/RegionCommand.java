@@ -1,5 +1,12 @@
 package ecm.command;
 
+import ecm.ij.RegionInput;
+import ecm.mask.MaskParameters;
+import ecm.pipeline.SampleChoice;
+import ecm.progress.Progress;
+import ecm.stack.FrameStack;
+import ecm.stack.Mask;
+import java.util.Optional;
 import org.scijava.plugin.Parameter;
 
 /** A command on the part of a stack that is sample. */
@@ -13,4 +20,18 @@ public abstract class RegionCommand extends StackCommand {
               + " An area selection restricts it.",
       persist = false)
   protected String mask = "auto";
+
+  /** Where the sample is, as the mask field and an area selection say. */
+  protected final SampleChoice sampleChoice(FrameStack stack, Progress progress) {
+    return new SampleChoice(
+        MaskParameters.defaults(), givenMask(stack), RegionInput.roi(image, progress));
+  }
+
+  private Optional<Mask> givenMask(FrameStack stack) {
+    return switch (mask.trim()) {
+      case "auto", "" -> Optional.empty();
+      case "none" -> Optional.of(Mask.all(stack.width(), stack.height()));
+      default -> Optional.of(RegionInput.named(mask.trim(), stack.width(), stack.height()));
+    };
+  }
 }

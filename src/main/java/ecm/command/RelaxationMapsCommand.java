@@ -1,9 +1,18 @@
 package ecm.command;
 
-import ecm.progress.InvalidInput;
+import ecm.acquisition.Speckle;
+import ecm.ij.MapImages;
+import ecm.mask.Moments;
+import ecm.mask.SampleRegion;
+import ecm.pipeline.MapParameters;
+import ecm.pipeline.RegionFits;
+import ecm.pipeline.RelaxationMaps;
 import ecm.progress.Progress;
 import ecm.stack.FrameStack;
+import ecm.surface.EdgeDistance;
+import ecm.surface.SurfaceLayers;
 import ij.ImagePlus;
+import java.util.Map;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
@@ -20,6 +29,9 @@ import org.scijava.plugin.Plugin;
       @Menu(label = "Relaxation Maps...", weight = 6)
     })
 public class RelaxationMapsCommand extends MappingCommand {
+
+  private static final double SURFACE_DEPTH = 1;
+  private static final double BULK_DEPTH = 5;
 
   @Parameter(type = ItemIO.OUTPUT, label = "Flags")
   private ImagePlus flags;
@@ -47,6 +59,35 @@ public class RelaxationMapsCommand extends MappingCommand {
 
   @Override
   protected void execute(FrameStack stack, Progress progress) {
-    throw new InvalidInput("not built");
+    Moments moments = Moments.of(stack, progress.part(0, 0.1));
+    SampleRegion region = sampleChoice(stack, progress).find(moments, stack.coverage(), progress);
+    SurfaceLayers layers =
+        SurfaceLayers.of(
+            region.mask(),
+            EdgeDistance.of(region.outline()),
+            stack.pixelSize(),
+            SURFACE_DEPTH,
+            BULK_DEPTH);
+    Speckle speckle = Speckle.measure(stack, layers.bulk(), progress.part(0.1, 0.15));
+    MapParameters parameters =
+        subtractBackground ? mapParameters().withBackground(region.background()) : mapParameters();
+    RegionFits fits =
+        RegionFits.of(
+            new RegionFits.Sample(stack, moments, region.mask(), layers, speckle),
+            parameters,
+            progress.part(0.15, 1));
+    show(fits.maps(), stack);
+  }
+
+  private void show(RelaxationMaps maps, FrameStack stack) {
+    Map<String, ImagePlus> images = MapImages.of(maps, stack.info());
+    tau = images.get("tau");
+    beta = images.get("beta");
+    contrastMap = images.get("contrast");
+    tauSd = images.get("tau-sd");
+    tauCorrected = images.get("tau-corrected");
+    residual = images.get("residual");
+    flags = images.get("flags");
+    tauLog10 = MapImages.logTau(maps, stack.info());
   }
 }

@@ -26,4 +26,12 @@ public record MapParameters(
     return new MapParameters(
         100, FitParameters.defaults(), Engine.AUTO, 0, FrameNormalization.NONE, 1);
   }
+
+  public MapParameters withFit(FitParameters newFit) {
+    return new MapParameters(lags, newFit, engine, background, normalization, binning);
+  }
+
+  public MapParameters withBackground(double intensity) {
+    return new MapParameters(lags, fit, engine, intensity, normalization, binning);
+  }
 }

@@ -69,7 +69,8 @@ public final class RelaxationMapping {
     }
   }
 
-  private static FrameStack intensities(
+  /** What is correlated: intensities less the background, each frame divided by its brightness. */
+  static FrameStack intensities(
       FrameStack stack, Mask mask, MapParameters parameters, Progress progress) {
     double[] gains = new double[stack.frames()];
     java.util.Arrays.fill(gains, 1);

@@ -1,7 +1,6 @@
 package ecm.pipeline;
 
 import ecm.acquisition.Speckle;
-import ecm.kww.Conditions;
 import ecm.mask.Moments;
 import ecm.mask.SampleRegion;
 import ecm.progress.InvalidInput;
@@ -72,7 +71,8 @@ public final class StackAnalyzer {
             .map(r -> Registration.undo(recorded, r.drift(), Interpolation.NONE))
             .orElse(recorded);
     Moments moments = Moments.of(stack, progress.part(0.35, 0.4));
-    SampleRegion region = region(moments, stack);
+    SampleRegion region = parameters.sample().find(moments, stack.coverage(), progress);
+    notes.addAll(region.notes());
     FloatMap distance = EdgeDistance.of(region.outline());
     SurfaceLayers layers =
         SurfaceLayers.of(
@@ -87,12 +87,20 @@ public final class StackAnalyzer {
               "no pixel of the sample belongs to the bulk (%s); reduce bulkDepth",
               layers.bulkDefinition()));
     }
+    MapParameters maps =
+        parameters.subtractBackground()
+            ? parameters.maps().withBackground(region.background())
+            : parameters.maps();
     Speckle speckle = Speckle.measure(stack, layers.bulk(), progress.part(0.4, 0.42));
-    Fits fits = fit(stack, region.mask(), moments, layers, speckle);
+    RegionFits fits =
+        RegionFits.of(
+            new RegionFits.Sample(stack, moments, region.mask(), layers, speckle),
+            maps,
+            progress.part(0.42, 0.8));
     Optional<SplitHalf> halves = halves(stack, layers.bulk(), speckle);
-    Optional<SurfaceProfile> profile = profile(fits.maps, distance, stack.pixelSize());
+    Optional<SurfaceProfile> profile = profile(fits.maps(), distance, stack.pixelSize());
     PixelCurve example =
-        PixelCurve.of(stack, typicalPixel(fits.maps, layers.bulk()), parameters.maps());
+        PixelCurve.of(stack, typicalPixel(fits.maps(), layers.bulk()), parameters.maps());
     progress.update(1, 1, "done");
     return new StackAnalysis(
         stack,
@@ -104,11 +112,11 @@ public final class StackAnalyzer {
         speckle,
         distance,
         layers,
-        fits.maps,
-        fits.bulk,
-        fits.surface,
-        fits.bulkCurve,
-        fits.surfaceCurve,
+        fits.maps(),
+        fits.bulk(),
+        fits.surface(),
+        fits.bulkCurve(),
+        fits.surfaceCurve(),
         halves,
         profile,
         profile.map(p -> SurfaceWidth.fit(p, speckle.area())),
@@ -122,61 +130,6 @@ public final class StackAnalyzer {
             recorded, parameters.registration().orElseThrow(), progress.part(0.03, 0.35));
     result.warnings().forEach(this::note);
     return result;
-  }
-
-  private SampleRegion region(Moments moments, FrameStack stack) {
-    AnalysisParameters.SampleChoice choice = parameters.sample();
-    SampleRegion region =
-        choice
-            .mask()
-            .map(mask -> SampleRegion.given(mask, moments, stack.coverage()))
-            .orElseGet(() -> SampleRegion.find(moments, stack.coverage(), choice.automatic()));
-    region.notes().forEach(this::note);
-    SampleRegion used = choice.roi().map(region::restrictedTo).orElse(region);
-    if (used.mask().count() == 0) {
-      throw new InvalidInput("the ROI and the sample have no pixel in common");
-    }
-    return used;
-  }
-
-  private record Fits(
-      RelaxationMaps maps,
-      Population bulk,
-      Optional<Population> surface,
-      PooledFit bulkCurve,
-      Optional<PooledFit> surfaceCurve) {}
-
-  private Fits fit(
-      FrameStack stack, Mask mask, Moments moments, SurfaceLayers layers, Speckle speckle) {
-    RelaxationMaps raw =
-        RelaxationMapping.fit(stack, mask, parameters.maps(), progress.part(0.42, 0.7));
-    int lags = parameters.maps().lags();
-    PooledFit bulkCurve =
-        PooledFit.of(stack, layers.bulk(), lags, speckle.fwhm(), progress.part(0.7, 0.78));
-    boolean hasSurface = layers.surface().count() > 0;
-    Optional<PooledFit> surfaceCurve =
-        hasSurface
-            ? Optional.of(
-                PooledFit.of(
-                    stack, layers.surface(), lags, speckle.fwhm(), progress.part(0.78, 0.8)))
-            : Optional.empty();
-    double frames = stack.coverage().validCount();
-    Optional<Conditions> bulk =
-        RegionConditions.of(bulkCurve, moments, layers.bulk(), raw.recordLength(), frames);
-    Optional<Conditions> surface =
-        surfaceCurve.flatMap(
-            curve ->
-                RegionConditions.of(curve, moments, layers.surface(), raw.recordLength(), frames));
-    List<FiniteRecord.Region> regions = new ArrayList<>();
-    bulk.ifPresent(c -> regions.add(new FiniteRecord.Region(mask.minus(layers.surface()), c)));
-    surface.ifPresent(c -> regions.add(new FiniteRecord.Region(layers.surface(), c)));
-    RelaxationMaps maps = FiniteRecord.correct(raw, regions);
-    return new Fits(
-        maps,
-        Population.of(maps, layers.bulk(), bulk),
-        hasSurface ? Optional.of(Population.of(maps, layers.surface(), surface)) : Optional.empty(),
-        bulkCurve,
-        surfaceCurve);
   }
 
   private Optional<SplitHalf> halves(FrameStack stack, Mask bulk, Speckle speckle) {

@@ -20,7 +20,7 @@ public record SurfaceLayers(Mask surface, Mask bulk, String bulkDefinition, doub
    *
    * @param mask pixels to divide
    * @param distance to the edge [px], of the whole outline; NaN outside
-   * @param pixelSize [nm]
+   * @param pixelSize [nm]; NaN if not known, then all is bulk
    * @param surfaceDepth [nm]
    * @param bulkDepth [nm]
    */
@@ -32,9 +32,10 @@ public record SurfaceLayers(Mask surface, Mask bulk, String bulkDefinition, doub
     }
     int width = mask.width();
     int height = mask.height();
-    if (Double.isInfinite(radius)) {
+    if (Double.isInfinite(radius) || Double.isNaN(pixelSize)) {
       Mask none = Mask.of(width, height, i -> false);
-      return new SurfaceLayers(none, mask, "whole mask: no surface in the field", radius);
+      String reason = Double.isNaN(pixelSize) ? "pixel size not known" : "no surface in the field";
+      return new SurfaceLayers(none, mask, "whole mask: " + reason, Double.POSITIVE_INFINITY);
     }
     radius *= pixelSize;
     double depth = Math.max(bulkDepth, radius / 2);

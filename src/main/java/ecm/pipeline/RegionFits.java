@@ -1,0 +1,92 @@
+package ecm.pipeline;
+
+import ecm.acquisition.Speckle;
+import ecm.kww.Conditions;
+import ecm.mask.Moments;
+import ecm.progress.Progress;
+import ecm.stack.FrameStack;
+import ecm.stack.Mask;
+import ecm.surface.SurfaceLayers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The maps of a sample, corrected for the finite record with the pooled curves of its bulk and of
+ * its surface layer.
+ *
+ * @param maps of every pixel, corrected
+ * @param bulk relaxation times of the bulk
+ * @param surface relaxation times of the surface layer; empty without one
+ * @param bulkCurve pooled g2 of the bulk
+ * @param surfaceCurve pooled g2 of the surface layer; empty without one
+ */
+public record RegionFits(
+    RelaxationMaps maps,
+    Population bulk,
+    Optional<Population> surface,
+    PooledFit bulkCurve,
+    Optional<PooledFit> surfaceCurve) {
+
+  /**
+   * What is fitted.
+   *
+   * @param stack aligned frames
+   * @param moments of the stack
+   * @param mask pixels to fit
+   * @param layers the mask's surface and bulk
+   * @param speckle size
+   */
+  public record Sample(
+      FrameStack stack, Moments moments, Mask mask, SurfaceLayers layers, Speckle speckle) {}
+
+  /**
+   * Fits every pixel and both regions.
+   *
+   * @param sample what is fitted
+   * @param parameters lags and fit
+   * @param progress told of the pixels done
+   */
+  public static RegionFits of(Sample sample, MapParameters parameters, Progress progress) {
+    Mask bulk = sample.layers().bulk();
+    Mask surface = sample.layers().surface();
+    RelaxationMaps raw =
+        RelaxationMapping.fit(sample.stack(), sample.mask(), parameters, progress.part(0, 0.75));
+    PooledFit bulkCurve = pooled(sample, bulk, parameters, progress.part(0.75, 0.95));
+    Optional<PooledFit> surfaceCurve =
+        surface.count() == 0
+            ? Optional.empty()
+            : Optional.of(pooled(sample, surface, parameters, progress.part(0.95, 1)));
+    Optional<Conditions> inBulk = conditions(sample, bulkCurve, bulk);
+    Optional<Conditions> atSurface = surfaceCurve.flatMap(c -> conditions(sample, c, surface));
+    List<FiniteRecord.Region> regions = new ArrayList<>();
+    inBulk.ifPresent(c -> regions.add(new FiniteRecord.Region(sample.mask().minus(surface), c)));
+    atSurface.ifPresent(c -> regions.add(new FiniteRecord.Region(surface, c)));
+    RelaxationMaps maps = FiniteRecord.correct(raw, regions);
+    return new RegionFits(
+        maps,
+        Population.of(maps, bulk, inBulk),
+        surfaceCurve.map(c -> Population.of(maps, surface, atSurface)),
+        bulkCurve,
+        surfaceCurve);
+  }
+
+  private static PooledFit pooled(
+      Sample sample, Mask region, MapParameters parameters, Progress progress) {
+    FrameStack intensities =
+        RelaxationMapping.intensities(
+            sample.stack(), sample.mask(), parameters, progress.part(0, 0.1));
+    return PooledFit.of(
+        intensities, region, parameters.lags(), sample.speckle().fwhm(), progress.part(0.1, 1));
+  }
+
+  private static Optional<Conditions> conditions(Sample sample, PooledFit curve, Mask region) {
+    FrameStack stack = sample.stack();
+    return RegionConditions.of(
+        curve,
+        sample.moments(),
+        region,
+        stack.frames() * stack.frameInterval(),
+        stack.coverage().validCount());
+  }
+}

@@ -1,0 +1,48 @@
+package ecm.pipeline;
+
+import ecm.mask.MaskParameters;
+import ecm.mask.Moments;
+import ecm.mask.SampleRegion;
+import ecm.progress.InvalidInput;
+import ecm.progress.Progress;
+import ecm.stack.Coverage;
+import ecm.stack.Mask;
+import java.util.Optional;
+
+/**
+ * Which part of a stack is analysed.
+ *
+ * @param automatic how the sample is found if no mask is given
+ * @param mask the user's mask; empty to find the sample
+ * @param roi restricts what is analysed; empty for no restriction
+ */
+public record SampleChoice(MaskParameters automatic, Optional<Mask> mask, Optional<Mask> roi) {
+
+  /** Found automatically, not restricted. */
+  public static SampleChoice defaults() {
+    return new SampleChoice(MaskParameters.defaults(), Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * The sample, found or given, restricted to the user's ROI.
+   *
+   * @param moments of the aligned stack
+   * @param coverage of the aligned stack
+   * @param progress its log receives the region's notes
+   * @throws InvalidInput if nothing is left
+   */
+  public SampleRegion find(Moments moments, Coverage coverage, Progress progress) {
+    SampleRegion whole =
+        mask.map(given -> SampleRegion.given(given, moments, coverage))
+            .orElseGet(() -> SampleRegion.find(moments, coverage, automatic));
+    SampleRegion region = roi.map(whole::restrictedTo).orElse(whole);
+    region.notes().forEach(progress::log);
+    if (region.mask().count() == 0) {
+      throw new InvalidInput(
+          roi.isPresent()
+              ? "the selected area and the sample have no pixel in common"
+              : "the mask has no pixel that is covered in enough frames");
+    }
+    return region;
+  }
+}
