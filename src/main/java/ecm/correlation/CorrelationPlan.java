@@ -7,6 +7,7 @@ import java.util.List;
  * lags follow from these nodes. Immutable.
  *
  * @param engine chosen; never AUTO
+ * @param lags the M lags in frames
  * @param levels of binning, from none, each twice the one before
  * @param resampling from all nodes to the M lags
  * @param stopAtCrossing whether lags after the first g2 <= 1 are not wanted
@@ -14,6 +15,7 @@ import java.util.List;
  */
 record CorrelationPlan(
     Engine engine,
+    double[] lags,
     List<Level> levels,
     Resampling resampling,
     boolean stopAtCrossing,
@@ -34,6 +36,7 @@ record CorrelationPlan(
       List<Level> levels = MultiTau.levels(frames);
       return new CorrelationPlan(
           engine,
+          grid.lags(),
           levels,
           new Resampling(MultiTau.nodes(levels), grid.lags()),
           request.stopAtCrossing(),
@@ -46,6 +49,7 @@ record CorrelationPlan(
     }
     return new CorrelationPlan(
         engine,
+        grid.lags(),
         List.of(new Level(lags, nodes)),
         grid.resampling(),
         request.stopAtCrossing(),

@@ -91,6 +91,16 @@ final class Normalisation {
     }
   }
 
+  /** Sum over the valid pairs of the first intensity at the lag of an index of one pixel. */
+  double left(int level, int k, int p) {
+    return left[k][p] + pixels.weights(p, level).pairs(k) * pixels.centre(p);
+  }
+
+  /** Sum over the valid pairs of the second intensity at the lag of an index of one pixel. */
+  double right(int level, int k, int p) {
+    return right[k][p] + pixels.weights(p, level).pairs(k) * pixels.centre(p);
+  }
+
   private static boolean isZero(double sum, double nm) {
     return Math.abs(sum + nm) <= ZERO * (Math.abs(sum) + Math.abs(nm));
   }

@@ -1,25 +1,139 @@
 package ecm.correlation;
 
+import ecm.progress.InvalidInput;
 import ecm.progress.Progress;
 import ecm.stack.FrameStack;
 import ecm.stack.Mask;
+import ecm.stack.TileReader;
+import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** g2 of a region: N_px (N-p) sum_r S_p / (sum_r L_p * sum_r R_p). */
 public final class RegionCorrelation {
+
+  /** Fewer blocks give no standard error. */
+  private static final int FEWEST_BLOCKS = 8;
+
+  /** Side of a block in standard deviations of the blur. */
+  private static final int BLOCK_SIDE = 4;
 
   private RegionCorrelation() {}
 
   /**
    * Correlates a region after dividing by its smooth static profile.
    *
+   * <p>The sums of Eq. 4 are summed over the pixels before they are divided, so that, unlike the
+   * mean of the pixels' curves, the result is biased only by the length of the record times the
+   * number of speckles. The profile, by which every pixel's intensity is divided first, is the mean
+   * over time, blurred within the mask. Where frames are invalid or uncovered N_px (N-p) is the
+   * number of valid pairs. Pixels that are constant, not finite, not positive in the mean, or
+   * uncovered in more than 20 % of the frames are left out. Whole lags from direct sums,
+   * interpolated as in {@link LagGrid}. The standard error is a jackknife over squares of 4 blur
+   * with weights for their number of pixels (F. Busing, E. Meijer and R. van der Leeden, Statistics
+   * and Computing 9, 3 (1999)). The stack is read twice. Results do not depend on threads or
+   * memory.
+   *
    * @param stack the frames
    * @param mask the region
    * @param lags number M of log-spaced lags
    * @param blur standard deviation of the profile's blur [px], at least 5 speckles
    * @param progress told of the pixels done
+   * @return standard errors are NaN with fewer than 8 blocks
+   * @throws InvalidInput if no pixel of the mask can be used, or the blur is not positive
+   * @throws ecm.progress.Cancelled if cancelled
    */
   public static RegionCurve of(
       FrameStack stack, Mask mask, int lags, double blur, Progress progress) {
-    throw new UnsupportedOperationException();
+    return of(stack, TileReader.of(stack, mask), lags, blur, progress);
+  }
+
+  /** The same with tiles of the caller's choice. */
+  static RegionCurve of(
+      FrameStack stack, TileReader reader, int lags, double blur, Progress progress) {
+    if (!(blur > 0)) {
+      throw new InvalidInput("the blur is " + blur + " px, but must be positive");
+    }
+    CorrelationPlan plan =
+        CorrelationPlan.of(
+            stack.frames(), new CorrelationRequest(lags, Engine.DIRECT, false, false));
+    Validity validity = new Validity(stack.coverage(), plan.levels());
+    double[] means = means(stack, reader, validity, progress.part(0, 0.2));
+    Mask good = Mask.of(stack.width(), stack.height(), i -> !Double.isNaN(means[i]));
+    if (good.count() == 0) {
+      throw new InvalidInput("no pixel of the mask has usable data in the stack");
+    }
+    double[] profile = SmoothProfile.of(means, stack.width(), blur);
+    RegionBlocks blocks = RegionBlocks.of(good, (int) Math.ceil(BLOCK_SIDE * blur));
+    Queue<RegionSums> parts = new ConcurrentLinkedQueue<>();
+    reader
+        .withPixels(good)
+        .forEach(
+            progress.part(0.2, 1),
+            "correlating the region",
+            () -> {
+              int nodes = plan.resampling().nodeCount();
+              RegionSums part =
+                  new RegionSums(blocks.count(), nodes, (double) good.count() * stack.frames());
+              parts.add(part);
+              TileSums sums = new TileSums(plan, validity, stack.width(), reader.tileWidth());
+              return new RegionWorker(sums, profile, blocks, part, nodes);
+            });
+    RegionSums total = parts.remove();
+    parts.forEach(total::add);
+    return curve(plan, total, blocks);
+  }
+
+  /** The mean over time of each pixel that can be used, NaN elsewhere. */
+  private static double[] means(
+      FrameStack stack, TileReader reader, Validity validity, Progress progress) {
+    double[] means = new double[stack.width() * stack.height()];
+    Arrays.fill(means, Double.NaN);
+    reader.forEach(
+        progress,
+        "mean of the frames",
+        () -> {
+          TilePixels pixels = new TilePixels(validity, stack.width(), reader.tileWidth());
+          Deviations deviations = new FloatDeviations(reader.tileWidth());
+          return tile -> {
+            pixels.load(tile, deviations);
+            for (int p = 0; p < tile.width(); p++) {
+              means[tile.pixels()[p]] = pixels.flags(p) == 0 ? pixels.mean(p) : Double.NaN;
+            }
+          };
+        });
+    return means;
+  }
+
+  private static RegionCurve curve(CorrelationPlan plan, RegionSums sums, RegionBlocks blocks) {
+    Resampling resampling = plan.resampling();
+    int points = resampling.pointCount();
+    double[] g2 = new double[points];
+    resampling.apply(sums.g2Without(-1), g2);
+    double[] sd = new double[points];
+    Arrays.fill(sd, Double.NaN);
+    if (blocks.count() >= FEWEST_BLOCKS) {
+      double[][] without = new double[blocks.count()][points];
+      for (int b = 0; b < without.length; b++) {
+        resampling.apply(sums.g2Without(b), without[b]);
+      }
+      Arrays.setAll(sd, k -> jackknife(g2[k], without, k, blocks));
+    }
+    return new RegionCurve(plan.lags(), g2, sd);
+  }
+
+  private static double jackknife(double whole, double[][] without, int k, RegionBlocks blocks) {
+    int count = without.length;
+    double estimate = count * whole;
+    for (int b = 0; b < count; b++) {
+      estimate -= (1 - blocks.share(b)) * without[b][k];
+    }
+    double variance = 0;
+    for (int b = 0; b < count; b++) {
+      double h = 1 / blocks.share(b);
+      double pseudo = h * whole - (h - 1) * without[b][k];
+      variance += (pseudo - estimate) * (pseudo - estimate) / (h - 1) / count;
+    }
+    return Math.sqrt(variance);
   }
 }

@@ -12,11 +12,8 @@ final class TileCorrelator implements Consumer<Tile> {
 
   private final CorrelationPlan plan;
   private final PixelSink sink;
-  private final Deviations deviations;
-  private final SpectralSums spectrum;
+  private final TileSums sums;
   private final TilePixels pixels;
-  private final Normalisation normalisation;
-  private final double[][] lagSums;
   private final double[][] nodes;
   private final double[] curve;
 
@@ -24,63 +21,47 @@ final class TileCorrelator implements Consumer<Tile> {
       CorrelationPlan plan, Validity validity, int imageWidth, int tileWidth, PixelSink sink) {
     this.plan = plan;
     this.sink = sink;
-    this.deviations =
-        plan.doublePrecision()
-            ? new DoubleDeviations(validity.frames(), tileWidth)
-            : new FloatDeviations(tileWidth);
-    this.spectrum = plan.engine() == Engine.FFT ? new SpectralSums(validity.frames()) : null;
-    this.pixels = new TilePixels(validity, imageWidth, tileWidth);
-    int count = plan.resampling().nodeCount();
-    this.normalisation = new Normalisation(pixels, validity.frames(), count, tileWidth);
-    this.lagSums = new double[count][tileWidth];
-    this.nodes = new double[count][tileWidth];
+    this.sums = new TileSums(plan, validity, imageWidth, tileWidth);
+    this.pixels = sums.pixels();
+    this.nodes = new double[plan.resampling().nodeCount()][tileWidth];
     this.curve = new double[plan.resampling().pointCount()];
   }
 
   @Override
   public void accept(Tile tile) {
-    pixels.load(tile, deviations);
+    sums.load(tile);
     int ready = nodes.length;
-    for (int l = 0; l < plan.levels().size(); l++) {
-      if (l > 0) {
-        deviations.halve();
-      }
-      CorrelationPlan.Level level = plan.levels().get(l);
-      normalisation.prepare(deviations, l, level.lags());
-      if (plan.engine() == Engine.FFT) {
-        for (int p = 0; p < tile.width(); p++) {
-          spectrum.compute(deviations, p, level.lags(), lagSums);
-        }
-        toNodes(level, l, 0, level.lags().length);
-      } else if (plan.engine() == Engine.DIRECT && plan.stopAtCrossing()) {
-        ready = untilCrossing(level, tile.width());
-      } else {
-        deviations.lagSums(level.lags(), 0, level.lags().length, lagSums);
-        toNodes(level, l, 0, level.lags().length);
-      }
+    if (plan.engine() == Engine.DIRECT && plan.stopAtCrossing()) {
+      ready = untilCrossing(tile.width());
+    } else {
+      correlate(0, 0, plan.levels().get(0).lags().length, tile.width());
+    }
+    for (int level = 1; level < plan.levels().size(); level++) {
+      sums.bin(level);
+      correlate(level, 0, plan.levels().get(level).lags().length, tile.width());
     }
     for (int p = 0; p < tile.width(); p++) {
       hand(tile, p, ready);
     }
   }
 
-  private void toNodes(CorrelationPlan.Level level, int l, int from, int to) {
+  private void correlate(int index, int from, int to, int width) {
+    sums.correlate(from, to);
     for (int k = from; k < to; k++) {
-      normalisation.apply(l, k, deviations.width(), lagSums[k], nodes[level.nodes()[k]]);
+      int node = plan.levels().get(index).nodes()[k];
+      sums.normalisation().apply(index, k, width, sums.lagSums(k), nodes[node]);
     }
   }
 
   /** Computes lags in ascending order until all pixels have crossed; returns how many. */
-  private int untilCrossing(CorrelationPlan.Level level, int width) {
-    int count = level.lags().length;
+  private int untilCrossing(int width) {
     boolean[] crossed = new boolean[width];
     int point = 0;
     int ready = 0;
     boolean more = true;
-    while (more && ready < count) {
-      int to = Math.min(ready + LAGS_AT_ONCE, count);
-      deviations.lagSums(level.lags(), ready, to, lagSums);
-      toNodes(level, 0, ready, to);
+    while (more && ready < nodes.length) {
+      int to = Math.min(ready + LAGS_AT_ONCE, nodes.length);
+      correlate(0, ready, to, width);
       ready = to;
       int reach = plan.resampling().reach(ready);
       more = false;

@@ -66,6 +66,11 @@ public final class TileReader {
     return new TileReader(stack, pixels, width, bandBytes);
   }
 
+  /** The same for the pixels of another mask of the same size. */
+  public TileReader withPixels(Mask mask) {
+    return new TileReader(stack, mask.indices(), tileWidth, bandBytes);
+  }
+
   /** The same with another number of bytes that bands of a stack not in memory may take. */
   public TileReader withBandBytes(long bytes) {
     return new TileReader(stack, pixels, tileWidth, bytes);

@@ -1,0 +1,81 @@
+package ecm.correlation;
+
+import java.util.Arrays;
+
+/**
+ * Sums of n, S, L and R over the pixels of each block of a region.
+ *
+ * <p>Fixed point numbers, so that the sums do not depend on the order of the pixels.
+ */
+final class RegionSums {
+
+  /** Room for a mean square this many times that of a pixel of intensity 1 throughout. */
+  private static final int HEADROOM_BITS = 10;
+
+  private final int lags;
+  private final double scale;
+  private final long[] pairs;
+  private final long[] products;
+  private final long[] left;
+  private final long[] right;
+
+  /**
+   * @param blocks of the region
+   * @param lags at which sums are taken
+   * @param samples pixels times frames, of intensity near 1
+   */
+  RegionSums(int blocks, int lags, double samples) {
+    this.lags = lags;
+    this.scale = Math.scalb(1.0, 62 - HEADROOM_BITS - Math.getExponent(samples));
+    this.pairs = new long[blocks * lags];
+    this.products = new long[blocks * lags];
+    this.left = new long[blocks * lags];
+    this.right = new long[blocks * lags];
+  }
+
+  /** Adds one pixel at one lag. */
+  void add(int block, int lag, double n, double s, double l, double r) {
+    int at = block * lags + lag;
+    pairs[at] += (long) n;
+    products[at] += Math.round(s * scale);
+    left[at] += Math.round(l * scale);
+    right[at] += Math.round(r * scale);
+  }
+
+  /** Adds the sums of another thread. */
+  void add(RegionSums other) {
+    addTo(pairs, other.pairs);
+    addTo(products, other.products);
+    addTo(left, other.left);
+    addTo(right, other.right);
+  }
+
+  private static void addTo(long[] sum, long[] other) {
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] += other[i];
+    }
+  }
+
+  /** g2 = sum n sum S / (sum L sum R) at each lag, over all blocks but one; -1 leaves none out. */
+  double[] g2Without(int omitted) {
+    double[] g2 = new double[lags];
+    Arrays.setAll(g2, k -> g2Without(omitted, k));
+    return g2;
+  }
+
+  private double g2Without(int omitted, int lag) {
+    long n = 0;
+    long s = 0;
+    long l = 0;
+    long r = 0;
+    for (int block = 0, at = lag; at < pairs.length; block++, at += lags) {
+      if (block != omitted) {
+        n += pairs[at];
+        s += products[at];
+        l += left[at];
+        r += right[at];
+      }
+    }
+    return l == 0 || r == 0 ? Double.NaN : ((double) n * scale / l) * ((double) s / r);
+  }
+}

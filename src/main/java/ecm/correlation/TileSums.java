@@ -1,0 +1,74 @@
+package ecm.correlation;
+
+import ecm.correlation.CorrelationPlan.Level;
+import ecm.stack.Tile;
+
+/**
+ * All sums over time that a curve of Eq. 4 is made of, for one tile after another. One per thread.
+ */
+final class TileSums {
+
+  private final CorrelationPlan plan;
+  private final Deviations deviations;
+  private final SpectralSums spectrum;
+  private final TilePixels pixels;
+  private final Normalisation normalisation;
+  private final double[][] lagSums;
+  private Level level;
+
+  TileSums(CorrelationPlan plan, Validity validity, int imageWidth, int tileWidth) {
+    this.plan = plan;
+    this.deviations =
+        plan.doublePrecision()
+            ? new DoubleDeviations(validity.frames(), tileWidth)
+            : new FloatDeviations(tileWidth);
+    this.spectrum = plan.engine() == Engine.FFT ? new SpectralSums(validity.frames()) : null;
+    this.pixels = new TilePixels(validity, imageWidth, tileWidth);
+    int lags = plan.levels().stream().mapToInt(l -> l.lags().length).max().orElseThrow();
+    this.normalisation = new Normalisation(pixels, validity.frames(), lags, tileWidth);
+    this.lagSums = new double[lags][tileWidth];
+  }
+
+  /** Takes over a tile, which may be overwritten, and prepares the frames without binning. */
+  void load(Tile tile) {
+    pixels.load(tile, deviations);
+    prepare(0);
+  }
+
+  /** Bins the frames two by two, for the next level. */
+  void bin(int nextLevel) {
+    deviations.halve();
+    prepare(nextLevel);
+  }
+
+  private void prepare(int index) {
+    level = plan.levels().get(index);
+    normalisation.prepare(deviations, index, level.lags());
+  }
+
+  /** Computes D at some of the present level's lags; by power spectrum always at all. */
+  void correlate(int from, int to) {
+    if (spectrum == null) {
+      deviations.lagSums(level.lags(), from, to, lagSums);
+      return;
+    }
+    for (int p = 0; p < deviations.width(); p++) {
+      spectrum.compute(deviations, p, level.lags(), lagSums);
+    }
+  }
+
+  /** Mean, validity and flags of the tile's pixels. */
+  TilePixels pixels() {
+    return pixels;
+  }
+
+  /** Ld and Rd of the present level, and how g2 follows. */
+  Normalisation normalisation() {
+    return normalisation;
+  }
+
+  /** D of the tile's pixels at a lag of the present level. */
+  double[] lagSums(int lagIndex) {
+    return lagSums[lagIndex];
+  }
+}
