@@ -2,6 +2,7 @@ package ecm.ij;
 
 import ecm.progress.InvalidInput;
 import ecm.stack.Coverage;
+import ecm.stack.FrameSelection;
 import ecm.stack.FrameStack;
 import ecm.stack.Rect;
 import ecm.stack.SampleType;
@@ -41,8 +42,7 @@ final class CoveredFrames implements FrameStack {
     return new CoveredFrames(
         source,
         valid.map(text -> parse(text, whole)).orElse(whole),
-        FrameList.parse(
-            "the image's Info line ecm.excluded", excluded.orElse(""), source.frames()));
+        excluded(excluded.orElse(""), source.frames()));
   }
 
   /** Says in an image's Info what of it holds data, unless all does. */
@@ -55,7 +55,36 @@ final class CoveredFrames implements FrameStack {
           covered.x() + "," + covered.y() + "," + covered.width() + "," + covered.height());
     }
     if (!coverage.allFramesValid()) {
-      ImageInfo.set(image, EXCLUDED, FrameList.format(coverage.validFrames()));
+      ImageInfo.set(image, EXCLUDED, format(coverage.validFrames()));
+    }
+  }
+
+  /** The list of the frames that are false: "3, 10-12". */
+  private static String format(boolean[] valid) {
+    StringBuilder list = new StringBuilder();
+    for (int i = 0; i < valid.length; i++) {
+      int first = i;
+      while (i < valid.length && !valid[i]) {
+        i++;
+      }
+      if (i > first) {
+        list.append(list.length() == 0 ? "" : ", ").append(first + 1);
+        list.append(i > first + 1 ? "-" + i : "");
+      }
+    }
+    return list.toString();
+  }
+
+  private static boolean[] excluded(String text, int frames) {
+    try {
+      return FrameSelection.parse(text, frames);
+    } catch (InvalidInput e) {
+      throw new InvalidInput(
+          String.format(
+              "the image's Info has 'ecm.excluded: %s', but frames from 1 to %d are expected, such"
+                  + " as 3, 10-12",
+              text, frames),
+          e);
     }
   }
 

@@ -2,6 +2,7 @@ package ecm.ij;
 
 import ecm.progress.InvalidInput;
 import ecm.progress.Progress;
+import ecm.stack.FrameSelection;
 import ecm.stack.FrameStack;
 import ecm.stack.SelectedFrames;
 import java.util.Arrays;
@@ -24,9 +25,9 @@ final class FrameRange {
               "lastFrame is %d and firstFrame is %d, but at least two frames are needed",
               last, first));
     }
-    boolean[] invalid = FrameList.parse("excludeFrames", settings.excludeFrames(), frames);
+    boolean[] invalid = FrameSelection.parse(settings.excludeFrames(), frames);
     boolean[] selected = Arrays.copyOfRange(invalid, first - 1, last);
-    int out = FrameList.count(selected);
+    int out = count(selected);
     if (last - first + 1 - out < 2) {
       throw new InvalidInput(
           String.format(
@@ -47,5 +48,13 @@ final class FrameRange {
       throw new InvalidInput(
           String.format("%s is %d, but the stack has frames 1 to %d", name, frame, frames));
     }
+  }
+
+  private static int count(boolean[] frames) {
+    int n = 0;
+    for (boolean b : frames) {
+      n += b ? 1 : 0;
+    }
+    return n;
   }
 }

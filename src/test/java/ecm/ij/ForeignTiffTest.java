@@ -1,0 +1,124 @@
+package ecm.ij;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ecm.progress.InvalidInput;
+import ecm.progress.Progress;
+import ecm.stack.FrameStack;
+import ij.ImagePlus;
+import ij.plugin.FileInfoVirtualStack;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** TIFF stacks that another program wrote: one directory per frame, in strips, compressed. */
+class ForeignTiffTest {
+
+  private static final int WIDTH = 70;
+  private static final int HEIGHT = 40;
+  private static final int FRAMES = 6;
+
+  @TempDir Path folder;
+
+  private static int sample(int frame, int x, int y) {
+    return (frame * 7919 + y * 911 + x * 37 + x * y) & 0xffff;
+  }
+
+  private Path write(String compression) throws IOException {
+    Path file = folder.resolve(compression + ".tif");
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
+    ImageWriteParam options = writer.getDefaultWriteParam();
+    options.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+    options.setCompressionType(compression.equals("none") ? null : compression);
+    if (compression.equals("none")) {
+      options.setCompressionMode(ImageWriteParam.MODE_DISABLED);
+    }
+    try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
+      writer.setOutput(out);
+      writer.prepareWriteSequence(null);
+      for (int t = 0; t < FRAMES; t++) {
+        writer.writeToSequence(new IIOImage(frame(t), null, null), options);
+      }
+      writer.endWriteSequence();
+    }
+    writer.dispose();
+    return file;
+  }
+
+  private static BufferedImage frame(int t) {
+    BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_USHORT_GRAY);
+    for (int y = 0; y < HEIGHT; y++) {
+      for (int x = 0; x < WIDTH; x++) {
+        image.getRaster().setSample(x, y, 0, sample(t, x, y));
+      }
+    }
+    return image;
+  }
+
+  private static FrameStack read(ImagePlus image) {
+    return StackInput.of(image, new StackSettings(0.1, 0.25, 1, 0, ""), Progress.NONE);
+  }
+
+  private static void assertFrames(FrameStack stack) {
+    assertEquals(FRAMES, stack.frames());
+    for (int t = 0; t < FRAMES; t++) {
+      float[] values = stack.frame(t);
+      for (int i = 0; i < values.length; i++) {
+        assertEquals(sample(t, i % WIDTH, i / WIDTH), values[i]);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"none, true", "LZW, false", "Deflate, false"})
+  void framesAreReadInMemoryAndVirtual(String compression, boolean rowsByPosition)
+      throws IOException {
+    Path file = write(compression);
+    assertFrames(read(TiffFile.open(file)));
+    FrameStack virtual = read(FileInfoVirtualStack.openVirtual(file.toString()));
+    assertEquals(rowsByPosition, virtual.isInMemory());
+    assertFrames(virtual);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"none", "LZW"})
+  void aTruncatedFileIsRefused(String compression) throws IOException {
+    Path file = write(compression);
+    byte[] bytes = Files.readAllBytes(file);
+    for (int percent : new int[] {30, 60, 90, 99}) {
+      Files.write(file, Arrays.copyOf(bytes, bytes.length * percent / 100));
+      String sentence =
+          assertThrows(InvalidInput.class, () -> TiffFile.open(file), percent + " %").getMessage();
+      assertTrue(sentence.contains("damaged"), sentence);
+    }
+  }
+
+  @Test
+  void framesOfTwoSizesAreRefused() throws IOException {
+    Path file = folder.resolve("sizes.tif");
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
+    try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
+      writer.setOutput(out);
+      writer.prepareWriteSequence(null);
+      writer.writeToSequence(new IIOImage(frame(0), null, null), null);
+      writer.writeToSequence(new IIOImage(frame(1).getSubimage(0, 0, 20, 20), null, null), null);
+      writer.endWriteSequence();
+    }
+    writer.dispose();
+    String sentence = assertThrows(InvalidInput.class, () -> TiffFile.open(file)).getMessage();
+    assertTrue(sentence.contains("not all of one size and type"), sentence);
+  }
+}
