@@ -1,9 +1,19 @@
 package ecm.command;
 
-import ecm.progress.InvalidInput;
+import ecm.files.Version;
+import ecm.ij.AnalysisFolder;
+import ecm.ij.AnalysisWindows;
+import ecm.pipeline.AnalysisParameters;
+import ecm.pipeline.StackAnalysis;
+import ecm.pipeline.StackAnalyzer;
 import ecm.progress.Progress;
+import ecm.registration.RegistrationParameters;
+import ecm.report.StackSummary;
+import ecm.report.Summary;
 import ecm.stack.FrameStack;
+import ij.macro.Interpreter;
 import java.io.File;
+import java.util.Optional;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
@@ -55,6 +65,27 @@ public class AnalyzeStack extends MappingCommand {
 
   @Override
   protected void execute(FrameStack stack, Progress progress) {
-    throw new InvalidInput("not built");
+    Optional<AnalysisFolder> folder = Optional.ofNullable(output).map(f -> prepare(f));
+    StackAnalysis analysis =
+        StackAnalyzer.analyze(stack, analysisParameters(stack, progress), progress.part(0, 0.95));
+    Summary summary = StackSummary.of(analysis, parameters(), Version.get());
+    folder.ifPresent(f -> f.write(analysis, summary, saveRegistered, progress.part(0.95, 1)));
+    if (folder.isEmpty() || Failure.hasWindows() && !Interpreter.isBatchMode()) {
+      AnalysisWindows.show(analysis, summary);
+    }
+  }
+
+  private static AnalysisFolder prepare(File folder) {
+    return AnalysisFolder.prepare(folder.toPath());
+  }
+
+  private AnalysisParameters analysisParameters(FrameStack stack, Progress progress) {
+    return new AnalysisParameters(
+        register ? Optional.of(RegistrationParameters.defaults()) : Optional.empty(),
+        sampleChoice(stack, progress),
+        mapParameters(),
+        subtractBackground,
+        surfaceDepth,
+        bulkDepth);
   }
 }
