@@ -94,7 +94,7 @@ public abstract class EcmCommand extends DynamicCommand {
       failed(e.getMessage(), e);
     } catch (OutOfMemoryError e) {
       failed("not enough memory; see Edit > Options > Memory & Threads...", e);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
       if (Failure.isMacroAbort(e)) {
         cancelled();
       } else {

@@ -77,7 +77,7 @@ final class Failure {
     }
   }
 
-  static boolean isMacroAbort(RuntimeException e) {
+  static boolean isMacroAbort(Throwable e) {
     return Macro.MACRO_CANCELED.equals(e.getMessage());
   }
 }

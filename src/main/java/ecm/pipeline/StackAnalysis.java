@@ -7,6 +7,7 @@ import ecm.registration.RegistrationResult;
 import ecm.stack.FloatMap;
 import ecm.stack.FrameStack;
 import ecm.statistics.SplitHalf;
+import ecm.surface.ShellWidth;
 import ecm.surface.SurfaceLayers;
 import ecm.surface.SurfaceProfile;
 import ecm.surface.SurfaceWidth;
@@ -32,7 +33,8 @@ import java.util.Optional;
  * @param surfaceCurve pooled g2 of the surface layer; empty without an edge
  * @param halves correlation of ln tau between the halves of the record; empty if too short
  * @param profile of ln tau against the distance to the surface; empty without an edge
- * @param width of the surface layer; empty without an edge
+ * @param width of the surface layer, as of a slab; empty without an edge
+ * @param shell thickness of the layer, as around a cylinder; empty without an edge
  * @param example curve of one pixel
  * @param notes sentences for the log and the report
  */
@@ -54,5 +56,6 @@ public record StackAnalysis(
     Optional<SplitHalf> halves,
     Optional<SurfaceProfile> profile,
     Optional<SurfaceWidth> width,
+    Optional<ShellWidth> shell,
     PixelCurve example,
     List<String> notes) {}

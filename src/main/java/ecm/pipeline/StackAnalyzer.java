@@ -14,6 +14,7 @@ import ecm.stack.Mask;
 import ecm.stack.SelectedFrames;
 import ecm.statistics.SplitHalf;
 import ecm.surface.EdgeDistance;
+import ecm.surface.ShellWidth;
 import ecm.surface.SurfaceLayers;
 import ecm.surface.SurfaceProfile;
 import ecm.surface.SurfaceWidth;
@@ -120,6 +121,7 @@ public final class StackAnalyzer {
         halves,
         profile,
         profile.map(p -> SurfaceWidth.fit(p, speckle.area())),
+        profile.map(p -> ShellWidth.fit(p, layers.radius(), beta(fits), speckle.area())),
         example,
         List.copyOf(notes));
   }
@@ -169,6 +171,10 @@ public final class StackAnalyzer {
     return edge
         ? Optional.of(SurfaceProfile.of(lnTau(maps), distance, pixelSize))
         : Optional.empty();
+  }
+
+  private static double beta(RegionFits fits) {
+    return fits.bulkCurve().isResolved() ? fits.bulkCurve().beta() : fits.bulk().betaMedian();
   }
 
   /** The pixel of a region whose tau is the median. */

@@ -92,7 +92,10 @@ public final class StackReport {
         "tau and beta of the bulk, pooled g2",
         "",
         value(summary, "tau_pooled_s", "s") + ", beta " + value(summary, "beta_pooled", ""));
-    page.row("width of the surface layer", value(summary, "surface_width_nm", "nm"), "");
+    page.row(
+        "width of the surface layer",
+        "lateral, as of a slab: " + value(summary, "surface_width_nm", "nm"),
+        "shell around a cylinder: " + value(summary, "surface_width_shell_nm", "nm"));
     page.close("table");
     page.open("table", "results");
     page.row("", "observed", "null: a homogeneous sample", "");

@@ -6,6 +6,7 @@ import ecm.pipeline.RelaxationMaps;
 import ecm.pipeline.StackAnalysis;
 import ecm.stack.PixelFlag;
 import ecm.statistics.SplitHalf;
+import ecm.surface.ShellWidth;
 import ecm.surface.SurfaceWidth;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
 public final class StackSummary {
 
   private static final String NO_EDGE = "no vacuum edge in the analysed region";
+  private static final String NO_LAYER = "the profile shows no resolved surface layer";
   private static final String NO_FOUR_POINT =
       "the four-point function is not part of this analysis";
 
@@ -81,10 +83,11 @@ public final class StackSummary {
       summary.unknown("tau_surface_corrected_s", NO_EDGE);
     }
     double width = analysis.width().map(SurfaceWidth::width).orElse(Double.NaN);
+    summary.number("surface_width_nm", width, analysis.width().isEmpty() ? NO_EDGE : NO_LAYER);
     summary.number(
-        "surface_width_nm",
-        width,
-        analysis.width().isEmpty() ? NO_EDGE : "the profile shows no resolved surface layer");
+        "surface_width_shell_nm",
+        analysis.shell().map(ShellWidth::width).orElse(Double.NaN),
+        analysis.shell().isEmpty() ? NO_EDGE : NO_LAYER);
   }
 
   private static void heterogeneity(Summary summary, StackAnalysis analysis) {

@@ -58,7 +58,35 @@ public record SurfaceWidth(
         hasSmear
             ? smeared
             : CurveFit.best(curve, lnTau.distance(), lnTau.median(), error, starts(lnTau, 0));
-    return fit == null ? NONE : result(fit, sharpest, lnTau);
+    SurfaceWidth free = fit == null ? NONE : result(fit, sharpest, lnTau);
+    return Double.isNaN(free.width) ? anchored(lnTau, error, sharpest) : free;
+  }
+
+  /**
+   * The fit with the outermost bin as the level of the layer. A layer that fades into the bulk has
+   * no plateau of its own, and a free fit would put its edge outside the sample.
+   */
+  private static SurfaceWidth anchored(SurfaceProfile lnTau, double[] error, double sharpest) {
+    double surface = lnTau.median()[0];
+    CurveFit.Curve curve =
+        (d, p) -> value(d, p[0], p[0] - surface, p[1], Math.hypot(sharpest, p[2]));
+    double[][] starts =
+        Arrays.stream(starts(lnTau, sharpest))
+            .map(start -> new double[] {start[0], start[2], start[3]})
+            .toArray(double[][]::new);
+    CurveFit fit = CurveFit.best(curve, lnTau.distance(), lnTau.median(), error, starts);
+    if (fit == null) {
+      return NONE;
+    }
+    double[] p = fit.parameters();
+    double drop = p[0] - surface;
+    double dropSd = Math.hypot(fit.sd()[0], error[0]);
+    CurveFit full =
+        new CurveFit(
+            new double[] {p[0], drop, p[1], p[2]},
+            new double[] {fit.sd()[0], dropSd, fit.sd()[1], fit.sd()[2]},
+            fit.cost());
+    return result(full, sharpest, lnTau);
   }
 
   private static SurfaceWidth result(CurveFit fit, double sharpest, SurfaceProfile lnTau) {

@@ -157,4 +157,24 @@ class SurfaceWidthTest {
     double q = ShellWidth.shellFraction(d, 20, 1);
     assertEquals(expected, Math.exp(ShellWidth.apparent(q, Math.log(20), beta)), 6e-4);
   }
+
+  @Test
+  void layerThatFadesIntoTheBulkHasItsEdgeInside() {
+    double[] distance = new double[28];
+    double[] median = new double[28];
+    int[] pixels = new int[28];
+    for (int k = 0; k < 28; k++) {
+      distance[k] = 0.25 + 0.5 * k;
+      median[k] = 2.5 - 1.8 * Math.exp(-distance[k] / 1.5);
+      pixels[k] = 90;
+    }
+    double[] lower = java.util.Arrays.stream(median).map(m -> m - 0.3).toArray();
+    double[] upper = java.util.Arrays.stream(median).map(m -> m + 0.3).toArray();
+    SurfaceWidth width =
+        SurfaceWidth.fit(new SurfaceProfile(distance, median, lower, upper, pixels), 4.5);
+    // where exp(-d/1.5) has fallen to half of its value in the outermost bin
+    assertEquals(0.25 + 1.5 * Math.log(2), width.width(), 0.35);
+    // an exponential tail lies below its asymptote, and so does the level of the erfc
+    assertEquals(2.5, width.bulkLnTau(), 0.1);
+  }
 }
