@@ -1,5 +1,6 @@
 package ecm.command;
 
+import ecm.files.CsvTable;
 import ecm.progress.InvalidInput;
 import ij.ImagePlus;
 import ij.WindowManager;
@@ -152,7 +153,7 @@ public record CommandField(ModuleItem<?> item) {
    */
   public void check(Object value) {
     if (value instanceof Number number && !inRange(number)) {
-      throw new InvalidInput(refused(value.toString()));
+      throw new InvalidInput(refused(number(number)));
     }
     if (!choices().isEmpty() && !choices().contains(String.valueOf(value))) {
       throw new InvalidInput(refused("'" + value + "'"));
@@ -176,6 +177,10 @@ public record CommandField(ModuleItem<?> item) {
     return item.getMaximumValue();
   }
 
+  private static String number(Object value) {
+    return value instanceof Double d ? CsvTable.number(d) : value.toString();
+  }
+
   private String refused(String got) {
     return name() + " is " + got + "; allowed: " + allowed();
   }
@@ -186,17 +191,44 @@ public record CommandField(ModuleItem<?> item) {
       return String.join(", ", choices());
     } else if (type() == Boolean.class) {
       return "true, false";
-    } else if (!Number.class.isAssignableFrom(type())) {
-      return "any text";
+    } else if (Number.class.isAssignableFrom(type())) {
+      return allowedNumbers();
+    } else if (type() == ImagePlus.class) {
+      return "the title of an open image";
+    } else if (type() == File.class) {
+      return isFolder() ? "a folder" : "a file";
     }
+    return "any text";
+  }
+
+  private String allowedNumbers() {
     String kind = type() == Double.class ? "a number" : "a whole number";
     Object min = minimum();
     Object max = maximum();
     if (min != null && max != null) {
-      return kind + " from " + min + " to " + max;
+      return kind + " from " + number(min) + " to " + number(max);
     } else if (min != null) {
-      return kind + " not below " + min;
+      return kind + " not below " + number(min);
     }
-    return max == null ? kind : kind + " not above " + max;
+    return max == null ? kind : kind + " not above " + number(max);
+  }
+
+  /** Whether the field names a folder. */
+  public boolean isFolder() {
+    return style().contains("directory");
+  }
+
+  /** Whether the field names a file or a folder. */
+  public boolean isFile() {
+    return type() == File.class;
+  }
+
+  private String style() {
+    return item.getWidgetStyle() == null ? "" : item.getWidgetStyle();
+  }
+
+  /** The value of a field as a text that {@link #parse} reads: 1 for 1.0, nothing for null. */
+  public static String text(Object value) {
+    return value == null ? "" : number(value);
   }
 }

@@ -12,22 +12,34 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.scijava.command.DynamicCommand;
+import org.scijava.Initializable;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandModuleItem;
+import org.scijava.command.CommandService;
+import org.scijava.command.ContextCommand;
+import org.scijava.event.EventHandler;
 import org.scijava.log.LogService;
-import org.scijava.module.MethodCallException;
+import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
+import org.scijava.module.event.ModuleStartedEvent;
+import org.scijava.plugin.Parameter;
 import org.scijava.thread.ThreadService;
+import org.scijava.util.ClassUtils;
 
 /**
  * What all commands of the suite have in common: fields are checked before the work begins, and a
  * failure reaches the user in a way that fits the caller.
  *
- * <p>A command is its own SciJava module, so that it can mark its inputs as resolved: ImageJ2 would
- * otherwise stop a macro with a dialog for each key that the macro left out.
+ * <p>A command knows the SciJava module that runs it, so that it can mark its inputs as resolved:
+ * ImageJ2 would otherwise stop a macro with a dialog for the keys that the macro left out.
  */
-public abstract class EcmCommand extends DynamicCommand {
+public abstract class EcmCommand extends ContextCommand implements Initializable {
 
   private static final String RUN_BY_IMAGEJ = "Run$_";
+
+  @Parameter private CommandService commands;
+
+  private volatile Module module;
 
   /**
    * Does the work; all fields are within their ranges.
@@ -46,16 +58,35 @@ public abstract class EcmCommand extends DynamicCommand {
 
   /** The menu entry without its dots. */
   protected final String label() {
-    return getInfo().getMenuPath().getLeaf().getName().replace("...", "");
+    return info().getMenuPath().getLeaf().getName().replace("...", "");
   }
 
+  private CommandInfo info() {
+    return commands.getCommand(getClass());
+  }
+
+  /** Remembers the module of this very command as it starts. */
+  @EventHandler
+  private void onEvent(ModuleStartedEvent event) {
+    if (event.getModule().getDelegateObject() == this) {
+      module = event.getModule();
+    }
+  }
+
+  /** Called by the framework before it opens a dialog. */
   @Override
-  public void initialize() throws MethodCallException {
-    super.initialize();
+  public void initialize() {
     if (IJ.isMacro()) {
-      getInfo().inputs().forEach(input -> resolveInput(input.getName()));
+      info().inputs().forEach(input -> resolve(input.getName()));
     } else if (Failure.hasWindows()) {
       guarded(this::prepare);
+    }
+  }
+
+  /** Keeps an input out of the dialog. */
+  protected final void resolve(String input) {
+    if (module != null) {
+      module.resolveInput(input);
     }
   }
 
@@ -63,9 +94,9 @@ public abstract class EcmCommand extends DynamicCommand {
   public final void run() {
     guarded(
         () -> {
-          List<CommandField> fields = CommandField.of(getInfo());
+          List<CommandField> fields = CommandField.of(info());
           macroOptions().ifPresent(options -> MacroOptions.parse(options).check(fields));
-          fields.forEach(field -> field.check(getInput(field.name())));
+          fields.forEach(field -> field.check(value(field.item())));
           prepare();
           try (IjProgress progress = IjProgress.begin(label())) {
             execute(progress);
@@ -77,12 +108,16 @@ public abstract class EcmCommand extends DynamicCommand {
   /** The fields and their values, without the image and without files. */
   protected final Map<String, Object> parameters() {
     Map<String, Object> parameters = new LinkedHashMap<>();
-    for (CommandField field : CommandField.of(getInfo())) {
+    for (CommandField field : CommandField.of(info())) {
       if (field.type() != ImagePlus.class && field.type() != File.class) {
-        parameters.put(field.name(), getInput(field.name()));
+        parameters.put(field.name(), value(field.item()));
       }
     }
     return parameters;
+  }
+
+  private Object value(ModuleItem<?> item) {
+    return ClassUtils.getValue(((CommandModuleItem<?>) item).getField(), this);
   }
 
   private void guarded(Runnable work) {
@@ -121,8 +156,8 @@ public abstract class EcmCommand extends DynamicCommand {
   }
 
   private void dropOutputs() {
-    for (ModuleItem<?> output : getInfo().outputs()) {
-      setOutput(output.getName(), null);
+    for (ModuleItem<?> output : info().outputs()) {
+      ClassUtils.setValue(((CommandModuleItem<?>) output).getField(), this, null);
     }
   }
 
@@ -131,8 +166,8 @@ public abstract class EcmCommand extends DynamicCommand {
     if (Failure.hasWindows()) {
       return;
     }
-    for (ModuleItem<?> output : getInfo().outputs()) {
-      if (getOutput(output.getName()) instanceof ImagePlus image) {
+    for (ModuleItem<?> output : info().outputs()) {
+      if (value(output) instanceof ImagePlus image) {
         image.show();
       }
     }

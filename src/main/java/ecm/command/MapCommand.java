@@ -23,7 +23,7 @@ public abstract class MapCommand extends EcmCommand {
   protected void prepare() {
     if (image == null) {
       image = WindowManager.getCurrentImage();
-      resolveInput("image");
+      resolve("image");
     }
     if (image == null || image.getProcessor() == null) {
       throw new InvalidInput("no image is open; open a map of relaxation times first");

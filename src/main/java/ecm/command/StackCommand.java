@@ -59,7 +59,7 @@ public abstract class StackCommand extends EcmCommand {
   protected void prepare() {
     if (image == null) {
       image = WindowManager.getCurrentImage();
-      resolveInput("image");
+      resolve("image");
     }
     if (image == null || image.getProcessor() == null) {
       throw new InvalidInput("no image is open; open a stack first");

@@ -90,9 +90,9 @@ record Arguments(
       return rest.pop();
     }
 
-    /** The next word, unless it is one of the options of this command line. */
+    /** The next word, unless it is an option. */
     private static String optional(Deque<String> rest) {
-      boolean none = rest.isEmpty() || rest.peek().startsWith("--");
+      boolean none = rest.isEmpty() || rest.peek().startsWith("--") || rest.peek().equals("-macro");
       return none ? "" : rest.pop();
     }
 

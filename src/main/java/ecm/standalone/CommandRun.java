@@ -9,8 +9,8 @@ import org.scijava.Cancelable;
 import org.scijava.Context;
 import org.scijava.command.CommandInfo;
 import org.scijava.module.Module;
-import org.scijava.module.ModuleException;
 import org.scijava.module.ModuleRunner;
+import org.scijava.module.ModuleService;
 import org.scijava.module.process.PostprocessorPlugin;
 import org.scijava.module.process.PreprocessorPlugin;
 import org.scijava.plugin.PluginService;
@@ -56,13 +56,7 @@ final class CommandRun {
   }
 
   private Module module() {
-    try {
-      Module module = info.createModule();
-      context.inject(module.getDelegateObject());
-      return module;
-    } catch (ModuleException e) {
-      throw new IllegalStateException(e);
-    }
+    return context.service(ModuleService.class).createModule(info);
   }
 
   private void run(Module module, List<PreprocessorPlugin> last) {

@@ -28,6 +28,8 @@ final class ParameterDialog extends AbstractPreprocessorPlugin {
   private static final int NUMBER_COLUMNS = 10;
   private static final int TEXT_COLUMNS = 22;
 
+  private boolean asked;
+
   @Override
   public void process(Module module) {
     List<CommandField> fields =
@@ -38,15 +40,14 @@ final class ParameterDialog extends AbstractPreprocessorPlugin {
       return;
     }
     Map<String, String> texts = new LinkedHashMap<>();
-    fields.forEach(field -> texts.put(field.name(), text(module.getInput(field.name()))));
+    fields.forEach(
+        field -> texts.put(field.name(), CommandField.text(module.getInput(field.name()))));
     while (!isCanceled() && !accepted(module, fields, texts)) {
       if (!ask(Suite.label(module.getInfo()), fields, texts)) {
         cancel("");
       }
     }
   }
-
-  private boolean asked;
 
   /** Whether the user answered and every answer is allowed; then the module has them. */
   private boolean accepted(Module module, List<CommandField> fields, Map<String, String> texts) {
@@ -106,10 +107,9 @@ final class ParameterDialog extends AbstractPreprocessorPlugin {
   }
 
   private static void addText(GenericDialog dialog, CommandField field, String label, String text) {
-    String style = String.valueOf(field.item().getWidgetStyle());
-    if (style.contains("directory")) {
+    if (field.isFolder()) {
       dialog.addDirectoryField(label, text, TEXT_COLUMNS);
-    } else if (style.contains("open") || style.contains("save")) {
+    } else if (field.isFile()) {
       dialog.addFileField(label, text, TEXT_COLUMNS);
     } else {
       boolean number = Number.class.isAssignableFrom(field.type());
@@ -152,12 +152,5 @@ final class ParameterDialog extends AbstractPreprocessorPlugin {
   private static String description(CommandField field) {
     String description = field.item().getDescription();
     return description == null ? "" : description;
-  }
-
-  private static String text(Object value) {
-    if (value instanceof Double d && d == Math.rint(d) && Math.abs(d) < 1e15) {
-      return String.valueOf(d.longValue());
-    }
-    return value == null ? "" : value.toString();
   }
 }

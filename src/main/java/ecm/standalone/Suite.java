@@ -90,16 +90,23 @@ record Suite(Context context, List<CommandInfo> commands) {
    */
   void run(String label, String parameters) {
     CommandInfo info = command(label);
-    CommandRun run = new CommandRun(context, info);
-    Map<String, Object> inputs = new HashMap<>();
+    new CommandRun(context, info).withInputs(inputs(info, parameters));
+  }
+
+  private Map<String, Object> inputs(CommandInfo info, String parameters) {
     List<CommandField> fields = CommandField.of(info);
-    parsed(parameters)
-        .forEach(
-            (name, value) -> {
-              CommandField field = CommandField.byName(fields, name);
-              inputs.put(field.name(), field.parse(text(field, value)));
-            });
-    run.withInputs(inputs);
+    Map<String, Object> inputs = new HashMap<>();
+    try {
+      parsed(parameters)
+          .forEach(
+              (name, value) -> {
+                CommandField field = CommandField.byName(fields, name);
+                inputs.put(field.name(), field.parse(text(field, value)));
+              });
+    } catch (InvalidInput e) {
+      throw new InvalidInput(label(info).replace("...", "") + ": " + e.getMessage(), e);
+    }
+    return inputs;
   }
 
   private Map<String, Object> parsed(String parameters) {

@@ -3,6 +3,7 @@ package ecm.standalone;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import ecm.command.OpenImages;
 import ecm.command.ProbeCommand;
 import ij.WindowManager;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ class MacroCallTest {
 
   @AfterEach
   void clean() {
-    ProbeSuite.closeImages();
+    OpenImages.closeAll();
   }
 
   /** Runs the probe with options; the macro then leaves a mark if it was not aborted. */
@@ -68,10 +69,10 @@ class MacroCallTest {
         "lags=7.5~Probe: lags is '7.5'; allowed: a whole number from 4 to 1000",
         "lags=3~Probe: lags is 3; allowed: a whole number from 4 to 1000",
         "lags=1001~Probe: lags is 1001; allowed: a whole number from 4 to 1000",
-        "frameinterval=-0.1~Probe: frameInterval is -0.1; allowed: a number not below 0.0",
-        "frameinterval=NaN~Probe: frameInterval is NaN; allowed: a number not below 0.0",
-        "frameinterval=Infinity~Probe: frameInterval is Infinity; allowed: a number not below 0.0",
-        "frameinterval=~Probe: frameInterval is ''; allowed: a number not below 0.0",
+        "frameinterval=-0.1~Probe: frameInterval is -0.1; allowed: a number not below 0",
+        "frameinterval=NaN~Probe: frameInterval is NaN; allowed: a number not below 0",
+        "frameinterval=Infinity~Probe: frameInterval is Infinity; allowed: a number not below 0",
+        "frameinterval=~Probe: frameInterval is ''; allowed: a number not below 0",
         "fit=best~Probe: fit is 'best'; allowed: bounded, classic, full, moving-mean",
         "crop=yes~Probe: crop is 'yes'; allowed: true, false",
         "crop~Probe: option 'crop' has no value; write crop=value",

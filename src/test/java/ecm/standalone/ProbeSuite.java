@@ -1,9 +1,8 @@
 package ecm.standalone;
 
+import ecm.command.OpenImages;
 import ecm.command.ProbeCommand;
 import ij.IJ;
-import ij.ImagePlus;
-import ij.WindowManager;
 import ij.macro.Interpreter;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +30,7 @@ final class ProbeSuite {
     IJ.runMacro("");
     SuiteMenu.register(suite);
     ProbeCommand.RUNS.clear();
-    closeImages();
+    OpenImages.closeAll();
     return suite;
   }
 
@@ -46,16 +45,5 @@ final class ProbeSuite {
       }
     }
     return interpreter.getErrorMessage();
-  }
-
-  /** Batch images outlive the macro that opened them. */
-  static void closeImages() {
-    int[] ids = WindowManager.getIDList();
-    for (int id : ids == null ? new int[0] : ids) {
-      ImagePlus image = WindowManager.getImage(id);
-      image.changes = false;
-      image.close();
-      Interpreter.removeBatchModeImage(image);
-    }
   }
 }
