@@ -36,17 +36,17 @@ public final class Correlation {
       CorrelationRequest request,
       Supplier<? extends PixelSink> sinks,
       Progress progress) {
-    correlate(stack, TileReader.of(stack, mask), request, sinks, progress);
+    CorrelationPlan plan = CorrelationPlan.of(stack.frames(), request);
+    correlate(stack, TileReader.of(stack, mask), plan, sinks, progress);
   }
 
-  /** The same with tiles of the caller's choice. */
+  /** The same with tiles and lags of the caller's choice. */
   static void correlate(
       FrameStack stack,
       TileReader reader,
-      CorrelationRequest request,
+      CorrelationPlan plan,
       Supplier<? extends PixelSink> sinks,
       Progress progress) {
-    CorrelationPlan plan = CorrelationPlan.of(stack.frames(), request);
     Validity validity = new Validity(stack.coverage(), plan.levels());
     reader.forEach(
         progress,
