@@ -40,6 +40,18 @@ public final class Correlation {
     correlate(stack, TileReader.of(stack, mask), plan, sinks, progress);
   }
 
+  /**
+   * The engine that computes a request, to be recorded with its results.
+   *
+   * @param frames N
+   * @param request with AUTO or any other engine
+   * @return never AUTO; the same on every machine
+   * @throws ecm.progress.InvalidInput if there are fewer than 2 frames or lags
+   */
+  public static Engine engine(int frames, CorrelationRequest request) {
+    return EngineChoice.of(LagGrid.of(frames, request.lags()), request);
+  }
+
   /** The same with tiles and lags of the caller's choice. */
   static void correlate(
       FrameStack stack,

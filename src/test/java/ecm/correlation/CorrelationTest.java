@@ -156,6 +156,29 @@ class CorrelationTest {
     assertThrows(InvalidInput.class, () -> Curves.of(TestStacks.of(1), Mask.all(1, 1), request));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "4000, 100, false, DIRECT",
+    "4000, 100, true, FFT",
+    "4000, 2000, false, FFT",
+    "100, 100, false, DIRECT",
+    "60000, 100, false, DIRECT"
+  })
+  void fewLagsAreSummedManyTransformed(
+      int frames, int points, boolean doublePrecision, Engine expected) {
+    CorrelationRequest auto = new CorrelationRequest(points, Engine.AUTO, false, doublePrecision);
+    assertEquals(expected, Correlation.engine(frames, auto));
+    CorrelationRequest forced =
+        new CorrelationRequest(points, Engine.MULTITAU, false, doublePrecision);
+    assertEquals(Engine.MULTITAU, Correlation.engine(frames, forced));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2, 4", "3, 8", "4, 8", "1000, 2048", "1024, 2048", "1025, 4096", "4000, 8192"})
+  void transformsAreLongEnough(int frames, int size) {
+    assertEquals(size, SpectralSums.size(frames));
+  }
+
   @Test
   void onlyPixelsOfTheMaskAreHandedOver() {
     FrameStack stack = TestStacks.countStack(6, 5, 50, 7);
