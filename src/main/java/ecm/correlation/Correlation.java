@@ -36,17 +36,29 @@ public final class Correlation {
       CorrelationRequest request,
       Supplier<? extends PixelSink> sinks,
       Progress progress) {
-    correlate(stack, TileReader.of(stack, mask), request, sinks, progress);
+    CorrelationPlan plan = CorrelationPlan.of(stack.frames(), request);
+    correlate(stack, TileReader.of(stack, mask), plan, sinks, progress);
   }
 
-  /** The same with tiles of the caller's choice. */
+  /**
+   * The engine that computes a request, to be recorded with its results.
+   *
+   * @param frames N
+   * @param request with AUTO or any other engine
+   * @return never AUTO; the same on every machine
+   * @throws ecm.progress.InvalidInput if there are fewer than 2 frames or lags
+   */
+  public static Engine engine(int frames, CorrelationRequest request) {
+    return EngineChoice.of(LagGrid.of(frames, request.lags()), request);
+  }
+
+  /** The same with tiles and lags of the caller's choice. */
   static void correlate(
       FrameStack stack,
       TileReader reader,
-      CorrelationRequest request,
+      CorrelationPlan plan,
       Supplier<? extends PixelSink> sinks,
       Progress progress) {
-    CorrelationPlan plan = CorrelationPlan.of(stack.frames(), request);
     Validity validity = new Validity(stack.coverage(), plan.levels());
     reader.forEach(
         progress,

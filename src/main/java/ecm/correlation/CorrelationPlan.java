@@ -1,6 +1,7 @@
 package ecm.correlation;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What is computed for one request on N frames: at which lags of frames binned how, and how the M
@@ -42,17 +43,17 @@ record CorrelationPlan(
           request.stopAtCrossing(),
           request.doublePrecision());
     }
-    int[] lags = grid.wholeLags();
-    int[] nodes = new int[lags.length];
-    for (int j = 0; j < nodes.length; j++) {
-      nodes[j] = j;
-    }
     return new CorrelationPlan(
         engine,
         grid.lags(),
-        List.of(new Level(lags, nodes)),
+        List.of(singleFrames(grid.wholeLags())),
         grid.resampling(),
         request.stopAtCrossing(),
         request.doublePrecision());
+  }
+
+  /** The level without binning, alone. */
+  static Level singleFrames(int[] lags) {
+    return new Level(lags, IntStream.range(0, lags.length).toArray());
   }
 }

@@ -9,8 +9,8 @@ import pl.edu.icm.jlargearrays.ConcurrencyUtils;
  * time (Wiener-Khinchin), padded with zeros so that the record's end does not meet its start.
  *
  * <p>In double, whatever the request: at long lags the sum is small beside D_0, which sets the
- * rounding error of a transform. One pixel at a time, so that it cannot depend on another. One per
- * thread.
+ * rounding error of a transform. Sizes are powers of two: the library takes longer for 5 x 2^11
+ * than for 2^14. One pixel at a time, so that it cannot depend on another. One per thread.
  */
 final class SpectralSums {
 
@@ -24,22 +24,14 @@ final class SpectralSums {
   private final double[] signal;
 
   SpectralSums(int frames) {
-    this.size = goodSize(2 * frames - 1);
+    this.size = size(frames);
     this.transform = new DoubleFFT_1D(size);
     this.signal = new double[size];
   }
 
-  /** The smallest power of two, or 3 or 5 times one, that is not below a length. */
-  static int goodSize(int length) {
-    int best = 0;
-    for (int odd = 1; odd <= 5; odd += 2) {
-      int size = 2 * odd;
-      while (size < length) {
-        size *= 2;
-      }
-      best = best == 0 ? size : Math.min(best, size);
-    }
-    return best;
+  /** The smallest power of two at which the wrapped record does not overlap itself. */
+  static int size(int frames) {
+    return Math.max(2, 2 * Integer.highestOneBit(Math.max(1, 2 * frames - 2)));
   }
 
   /**

@@ -17,7 +17,7 @@ import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Against plain sums in numpy (golden/g2.json; scipy-independent brute force). */
+/** Against plain sums in numpy (golden/g2.json, golden/g2-stack.tif). */
 class CorrelationGoldenTest {
 
   @ParameterizedTest
@@ -32,6 +32,15 @@ class CorrelationGoldenTest {
             new CorrelationRequest(
                 golden.get("resampled_points").asInt(), engine, false, doublePrecision));
     assertCurves(golden.get("resampled_g2"), stack, curves);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"DIRECT, false", "DIRECT, true", "FFT, false", "FFT, true"})
+  void wholeLags(Engine engine, boolean doublePrecision) throws Exception {
+    JsonNode golden = json();
+    int[] lags = new ObjectMapper().convertValue(golden.get("lags"), int[].class);
+    Curves curves = Curves.atWholeLags(stack(), engine, doublePrecision, lags);
+    assertCurves(golden.get("g2"), stack(), curves);
   }
 
   private static void assertCurves(JsonNode expected, FrameStack stack, Curves curves) {

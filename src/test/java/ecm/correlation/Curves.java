@@ -4,6 +4,8 @@ import ecm.progress.Progress;
 import ecm.stack.FrameStack;
 import ecm.stack.Mask;
 import ecm.stack.TileReader;
+import java.util.Arrays;
+import java.util.List;
 
 /** All curves of a small stack, collected. */
 final class Curves {
@@ -25,8 +27,30 @@ final class Curves {
   }
 
   static Curves of(FrameStack stack, TileReader reader, CorrelationRequest request) {
+    return of(stack, reader, CorrelationPlan.of(stack.frames(), request));
+  }
+
+  /** At whole lags, without resampling. */
+  static Curves atWholeLags(FrameStack stack, Engine engine, boolean doublePrecision, int... lags) {
+    double[] points = Arrays.stream(lags).asDoubleStream().toArray();
+    CorrelationPlan plan =
+        new CorrelationPlan(
+            engine,
+            points,
+            List.of(CorrelationPlan.singleFrames(lags)),
+            new Resampling(points, points),
+            false,
+            doublePrecision);
+    return of(stack, TileReader.of(stack, Mask.all(stack.width(), stack.height())), plan);
+  }
+
+  static Curves of(FrameStack stack, Mask mask, CorrelationPlan plan) {
+    return of(stack, TileReader.of(stack, mask), plan);
+  }
+
+  private static Curves of(FrameStack stack, TileReader reader, CorrelationPlan plan) {
     Curves curves = new Curves(stack.width() * stack.height());
-    Correlation.correlate(stack, reader, request, () -> curves::put, Progress.NONE);
+    Correlation.correlate(stack, reader, plan, () -> curves::put, Progress.NONE);
     return curves;
   }
 
