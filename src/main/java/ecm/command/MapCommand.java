@@ -1,6 +1,11 @@
 package ecm.command;
 
+import ecm.ij.MapInput;
+import ecm.ij.RegionInput;
 import ecm.progress.InvalidInput;
+import ecm.progress.Progress;
+import ecm.stack.FloatMap;
+import ecm.stack.Mask;
 import ij.ImagePlus;
 import ij.WindowManager;
 import org.scijava.plugin.Parameter;
@@ -28,5 +33,26 @@ public abstract class MapCommand extends EcmCommand {
     if (image == null || image.getProcessor() == null) {
       throw new InvalidInput("no image is open; open a map of relaxation times first");
     }
+  }
+
+  /** The map, all its values. */
+  protected final FloatMap map() {
+    return MapInput.of(image);
+  }
+
+  /** The pixels to describe: those of the mask and of an area selection that have a value. */
+  protected final Mask used(FloatMap map, Progress progress) {
+    Mask valued = Mask.of(map.width(), map.height(), i -> map.values()[i] > 0);
+    Mask chosen =
+        switch (mask.trim()) {
+          case "auto", "none", "" -> valued;
+          default -> valued.and(RegionInput.named(mask.trim(), map.width(), map.height()));
+        };
+    Mask inside = RegionInput.roi(image, progress).map(chosen::and).orElse(chosen);
+    if (inside.count() == 0) {
+      throw new InvalidInput(
+          image.getTitle() + " has no positive value in the chosen region; is it a map of tau?");
+    }
+    return inside;
   }
 }

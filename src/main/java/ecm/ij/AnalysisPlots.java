@@ -88,16 +88,23 @@ public final class AnalysisPlots {
   public Optional<Plot> surfaceProfile() {
     return analysis
         .profile()
-        .map(
-            profile -> {
-              SurfaceWidth width = analysis.width().orElseThrow();
-              boolean resolved = !Double.isNaN(width.width());
-              return Plots.surfaceProfile(
-                  stem + "surface-profile",
-                  inSeconds(profile),
-                  resolved ? fitted(width, profile.distance()) : null,
-                  width.width());
-            });
+        .map(p -> surfaceProfile(stem + "surface", p, analysis.width().orElseThrow()));
+  }
+
+  /**
+   * Tau against the distance to the surface.
+   *
+   * @param stem of the title
+   * @param lnTau profile of ln tau
+   * @param width fitted to it, perhaps without success
+   */
+  public static Plot surfaceProfile(String stem, SurfaceProfile lnTau, SurfaceWidth width) {
+    boolean resolved = !Double.isNaN(width.width());
+    return Plots.surfaceProfile(
+        stem + "-profile",
+        inSeconds(lnTau),
+        resolved ? fitted(width, lnTau.distance()) : null,
+        width.width());
   }
 
   /** A profile of ln tau as one of tau [s]. */

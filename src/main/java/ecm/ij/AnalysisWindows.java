@@ -6,7 +6,6 @@ import ecm.report.Verdict;
 import ecm.stack.StackInfo;
 import ij.IJ;
 import ij.ImagePlus;
-import ij.gui.Plot;
 import ij.measure.ResultsTable;
 import java.awt.GraphicsEnvironment;
 import java.util.Map;
@@ -33,11 +32,11 @@ public final class AnalysisWindows {
   private void show(Summary summary) {
     StackInfo info = analysis.stack().info();
     AnalysisPlots plots = new AnalysisPlots(analysis);
-    plots.drift().ifPresent(AnalysisWindows::show);
-    plots.surfaceProfile().ifPresent(AnalysisWindows::show);
-    show(plots.pooled());
-    show(plots.betaAgainstTau());
-    show(plots.tauHistogram());
+    plots.drift().ifPresent(PlotWindows::show);
+    plots.surfaceProfile().ifPresent(PlotWindows::show);
+    PlotWindows.show(plots.pooled());
+    PlotWindows.show(plots.betaAgainstTau());
+    PlotWindows.show(plots.tauHistogram());
     Map<String, ImagePlus> maps = MapImages.of(analysis.maps(), info);
     maps.values().forEach(ImagePlus::show);
     MapImages.logTau(analysis.maps(), info).show();
@@ -45,14 +44,6 @@ public final class AnalysisWindows {
     IJ.log(info.title() + ": " + Verdict.of(analysis, summary).line());
     if (!GraphicsEnvironment.isHeadless()) {
       table(summary).show(info.title() + "-results");
-    }
-  }
-
-  private static void show(Plot plot) {
-    if (GraphicsEnvironment.isHeadless()) {
-      plot.getImagePlus().show();
-    } else {
-      plot.show();
     }
   }
 

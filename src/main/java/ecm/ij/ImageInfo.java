@@ -47,12 +47,6 @@ public final class ImageInfo {
     return title.replaceFirst("(?<=.)\\.[A-Za-z][A-Za-z0-9]{0,4}$", "");
   }
 
-  /** Version of the suite, from its jar; "development" when it runs from class files. */
-  static String suiteVersion() {
-    String version = ImageInfo.class.getPackage().getImplementationVersion();
-    return version == null ? "development" : version;
-  }
-
   static String number(double value) {
     return CsvTable.number(value);
   }

@@ -47,7 +47,7 @@ final class StackUnits {
   }
 
   /** Nanometres per pixel; NaN if the image has no length unit and the user gives no size. */
-  private static double pixelSize(Calibration calibration, double given) {
+  static double pixelSize(Calibration calibration, double given) {
     requireLength("pixelSize", given, "nm");
     if (given > 0) {
       return given;

@@ -16,7 +16,7 @@ final class SampleFinder {
   private static final int NOISE = 5;
 
   /** Fewer pixels than this, about three speckles, are neither vacuum nor another sample. */
-  private static final int LEAST_REGION = 25;
+  static final int LEAST_REGION = 25;
 
   private final Moments moments;
   private final MeanImage image;

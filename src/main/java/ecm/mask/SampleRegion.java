@@ -69,6 +69,11 @@ public record SampleRegion(
     return new SampleFinder(moments, coverage).given(given);
   }
 
+  /** The outline of a sample whose pixels are known: its holes and narrow notches filled. */
+  public static Mask outline(Mask sample) {
+    return Shapes.withoutHoles(sample, SampleFinder.LEAST_REGION);
+  }
+
   /**
    * The region with its mask restricted to a part of the image; the outline stays.
    *

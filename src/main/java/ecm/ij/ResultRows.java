@@ -1,0 +1,43 @@
+package ecm.ij;
+
+import ij.measure.ResultsTable;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** One row of ImageJ's Results table, in the order in which it is filled. */
+public final class ResultRows {
+
+  private static final int DIGITS = 4;
+
+  private final Map<String, Object> cells = new LinkedHashMap<>();
+
+  /** Adds a number. */
+  public ResultRows number(String column, double value) {
+    cells.put(column, value);
+    return this;
+  }
+
+  /** Adds text; an empty text adds nothing. */
+  public ResultRows text(String column, String value) {
+    if (!value.isEmpty()) {
+      cells.put(column, value);
+    }
+    return this;
+  }
+
+  /** Appends the row to the Results table, where a macro reads it with getResult. */
+  public void show() {
+    ResultsTable table = ResultsTable.getResultsTable();
+    table.incrementCounter();
+    cells.forEach(
+        (column, value) -> {
+          if (value instanceof Double number) {
+            table.addValue(column, number);
+            table.setDecimalPlaces(table.getColumnIndex(column), DIGITS);
+          } else {
+            table.addValue(column, value.toString());
+          }
+        });
+    table.show("Results");
+  }
+}
