@@ -62,8 +62,7 @@ public class SurfaceProfileCommand extends MapCommand {
     Mask used = used(tau, progress);
     Mask sample = Mask.of(tau.width(), tau.height(), i -> tau.values()[i] > 0);
     FloatMap distance = EdgeDistance.of(SampleRegion.outline(sample));
-    SurfaceLayers layers =
-        SurfaceLayers.of(used, distance, pixelSize, surfaceDepth, bulkDepth);
+    SurfaceLayers layers = SurfaceLayers.of(used, distance, pixelSize, surfaceDepth, bulkDepth);
     if (Double.isInfinite(layers.radius())) {
       throw new InvalidInput(
           image.getTitle() + " has a value everywhere; a profile needs an edge with the vacuum");

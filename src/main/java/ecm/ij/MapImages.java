@@ -130,7 +130,7 @@ public final class MapImages {
     ImageInfo.set(image, "frame_interval_s", maps.frameInterval());
     ImageInfo.set(image, "record_length_s", maps.recordLength());
     ImageInfo.set(image, "censored_above_s", maps.censoringLimit());
-    ImageInfo.set(image, "version", ImageInfo.suiteVersion());
+    ImageInfo.set(image, "version", ecm.files.Version.get());
   }
 
   private static void showQuantiles(FloatProcessor pixels) {

@@ -15,7 +15,8 @@ public final class MapInput {
    * @throws InvalidInput if the image is no single 32-bit image
    */
   public static FloatMap of(ImagePlus image) {
-    if (image.getStackSize() != 1 || !(image.getProcessor().getPixels() instanceof float[] values)) {
+    if (image.getStackSize() != 1
+        || !(image.getProcessor().getPixels() instanceof float[] values)) {
       throw new InvalidInput(
           image.getTitle() + " is no map: a single 32-bit image, such as <stack>-tau, is needed");
     }
