@@ -6,13 +6,14 @@
 // What the sample truly is stands in sample-stacks/README.md.
 
 folder = "analysis-523K";
+var summary = "";                            // var: known in the function below, too
 if (getArgument() != "") folder = getArgument();
 
 run("ECM Wire 523 K");
 run("Analyze ECM Stack...", "output=[" + folder + "]");
 
 // Every result is in summary.json, with its unit in the key.
-var summary = File.openAsString(folder + "/summary.json");
+summary = File.openAsString(folder + "/summary.json");
 print("Relaxation time of the bulk: median " + value("tau_bulk_median_s") + " s as fitted, "
     + value("tau_bulk_corrected_s") + " s corrected for the finite record (true: 19.8 s)");
 print("Near the surface:            median " + value("tau_surface_median_s") + " s as fitted, "
