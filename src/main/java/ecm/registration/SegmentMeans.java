@@ -58,11 +58,20 @@ final class SegmentMeans {
     return areas.get(segment);
   }
 
-  float[] mean(int segment) {
+  /** The segment that a block went into. */
+  int segmentOf(int block) {
+    return block / blocksPerSegment;
+  }
+
+  /** The mean of a segment; other values where not all of its frames hold data. */
+  float[] filled(int segment, float[] other) {
+    float[] mean = other.clone();
     double[] sum = sums.get(segment);
-    float[] mean = new float[sum.length];
-    for (int i = 0; i < mean.length; i++) {
-      mean[i] = (float) (sum[i] / Math.max(1, frames(segment)));
+    Rect area = frames(segment) == 0 ? new Rect(0, 0, 0, 0) : covered(segment);
+    for (int y = area.y(); y < area.yEnd(); y++) {
+      for (int i = y * width + area.x(); i < y * width + area.xEnd(); i++) {
+        mean[i] = (float) (sum[i] / frames(segment));
+      }
     }
     return mean;
   }
