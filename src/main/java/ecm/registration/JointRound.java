@@ -171,8 +171,8 @@ final class JointRound {
     double[] x = new double[n];
     double[] y = new double[n];
     PairMatch[] own = new PairMatch[n];
-    double together = framesTogether(pairs);
-    double[] information = information(together);
+    Likeness likeness = new Likeness(pairs, FARTHEST);
+    double[] information = information(likeness.framesTogether(n));
     for (int t = 0; t < n; t++) {
       Match m = single[t];
       x[t] = m == null ? Double.NaN : m.dx();
@@ -184,17 +184,17 @@ final class JointRound {
                   t, t, x[t], y[t], information[0], information[1], information[2], 0);
     }
     DriftLeastSquares solution = new DriftLeastSquares(x, y, FARTHEST);
-    solution.solve(own, pairs);
-    Match[] joined = new Match[n];
-    for (int t = 0; t < n; t++) {
+    solution.solve(own, likeness.weighted(pairs));
+    return moved(single, solution.x(), solution.y());
+  }
+
+  private static Match[] moved(Match[] single, double[] x, double[] y) {
+    Match[] moved = new Match[single.length];
+    for (int t = 0; t < moved.length; t++) {
       Match m = single[t];
-      joined[t] =
-          m == null
-              ? null
-              : new Match(
-                  solution.x()[t], solution.y()[t], m.gain(), m.offset(), m.quality());
+      moved[t] = m == null ? null : new Match(x[t], y[t], m.gain(), m.offset(), m.quality());
     }
-    return joined;
+    return moved;
   }
 
   /** Information of a match with the template, shared by the frames of one speckle pattern. */
@@ -205,23 +205,5 @@ final class JointRound {
       information[k] = slope[k].over(all) / together;
     }
     return information;
-  }
-
-  /**
-   * The number of successive frames that share their speckle, 1 + 2 sum_k c_k, from the mean
-   * likeness of pairs 1, 2 and 4 apart and an exponential tail.
-   */
-  private static double framesTogether(List<PairMatch> pairs) {
-    double[] sum = new double[FARTHEST + 1];
-    int[] count = new int[FARTHEST + 1];
-    for (PairMatch p : pairs) {
-      sum[p.to() - p.from()] += p.likeness();
-      count[p.to() - p.from()]++;
-    }
-    double c1 = sum[1] / Math.max(1, count[1]);
-    double c2 = sum[2] / Math.max(1, count[2]);
-    double c4 = sum[4] / Math.max(1, count[4]);
-    double ratio = c2 > 0 ? Math.min(0.999, Math.sqrt(c4 / c2)) : 0;
-    return 1 + 2 * (c1 + c2 + 0.5 * (c2 + c4) + c4 + c4 * ratio / (1 - ratio));
   }
 }

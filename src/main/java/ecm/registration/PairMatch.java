@@ -10,7 +10,14 @@ package ecm.registration;
  * @param xx information on dx: the inverse variance [px^-2]
  * @param xy mixed information
  * @param yy information on dy
- * @param likeness correlation of what is not in the mean, 0 for independent frames, 1 for equal
+ * @param likeness correlation of what is not in the mean: about 0 for independent frames, to 1
  */
 record PairMatch(
-    int from, int to, double dx, double dy, double xx, double xy, double yy, double likeness) {}
+    int from, int to, double dx, double dy, double xx, double xy, double yy, double likeness) {
+
+  /** The same with the information multiplied by a factor. */
+  PairMatch times(double factor) {
+    return new PairMatch(
+        from, to, dx, dy, xx * factor, xy * factor, yy * factor, likeness);
+  }
+}

@@ -15,8 +15,16 @@ import java.util.List;
  * the slope, in which the noise of the two frames averages out. Frames are smoothed by a 1-2-1
  * kernel first. The variance is that of the scatter about the mean, scaled by the ratio of the
  * squared difference of the two frames to their squared deviation from the mean.
+ *
+ * <p>Frames are moved by their last match, with its fraction of a pixel (cubic interpolation in one
+ * with the smoothing), so that the step that is left is small and linear.
  */
 final class PairMatcher {
+
+  /** Taps of the smoothing and interpolating kernel: pixels -2 to 3 about a point. */
+  private static final int TAPS = 6;
+
+  private static final int REACH = 4;
 
   private final int width;
   private final int height;
@@ -35,8 +43,8 @@ final class PairMatcher {
     this.height = template.height();
     this.weight = weight;
     this.mean = new float[width * height];
-    smooth(template.mean(), mean, 1, 0);
-    this.inner = new Rect(3, 3, width - 6, height - 6);
+    smooth(template.mean(), mean, kernel(0), kernel(0), 0);
+    this.inner = new Rect(REACH, REACH, width - 2 * REACH, height - 2 * REACH);
     this.lanes = new float[6][width];
   }
 
@@ -49,7 +57,17 @@ final class PairMatcher {
     private Rect area;
     private int dx;
     private int dy;
+    private double fractionX;
+    private double fractionY;
     private double deviation;
+
+    private double x() {
+      return dx + fractionX;
+    }
+
+    private double y() {
+      return dy + fractionY;
+    }
 
     private Prepared(int n) {
       value = new float[n];
@@ -66,13 +84,23 @@ final class PairMatcher {
   Prepared prepare(int index, float[] frame, Rect covered, Match match) {
     Prepared p = spare.isEmpty() ? new Prepared(frame.length) : spare.pop();
     p.index = index;
-    p.dx = (int) Math.rint(match.dx());
-    p.dy = (int) Math.rint(match.dy());
+    p.dx = (int) Math.floor(match.dx());
+    p.dy = (int) Math.floor(match.dy());
+    p.fractionX = match.dx() - p.dx;
+    p.fractionY = match.dy() - p.dy;
     Rect safe =
-        new Rect(covered.x() + 2, covered.y() + 2, covered.width() - 4, covered.height() - 4);
+        new Rect(
+            covered.x() + REACH,
+            covered.y() + REACH,
+            covered.width() - 2 * REACH,
+            covered.height() - 2 * REACH);
     p.area = safe.translate(-p.dx, -p.dy).intersect(inner);
-    float scale = (float) (1 / match.gain());
-    smooth(frame, p.value, scale, (float) (-match.offset() / match.gain()));
+    float[] across = kernel(p.fractionX);
+    for (int k = 0; k < TAPS; k++) {
+      across[k] /= (float) match.gain();
+    }
+    float shift = (float) (-match.offset() / match.gain());
+    smooth(frame, p.value, across, kernel(p.fractionY), shift);
     for (int y = 1; y < height - 1; y++) {
       for (int i = y * width + 1; i < (y + 1) * width - 1; i++) {
         p.gx[i] = 0.5f * (p.value[i + 1] - p.value[i - 1]);
@@ -90,19 +118,42 @@ final class PairMatcher {
     spare.push(p);
   }
 
-  /** Convolves with 1-2-1 across and down, times a scale, plus a shift; borders stay 0. */
-  private void smooth(float[] in, float[] out, float scale, float shift) {
+  /** Convolves with a kernel across and one down, plus a shift; borders stay 0. */
+  private void smooth(float[] in, float[] out, float[] across, float[] down, float shift) {
     float[] row = new float[width];
-    float factor = scale / 16;
-    for (int y = 1; y < height - 1; y++) {
-      int i = y * width;
-      for (int x = 0; x < width; x++) {
-        row[x] = in[i + x - width] + 2 * in[i + x] + in[i + x + width];
+    for (int y = 2; y < height - 3; y++) {
+      java.util.Arrays.fill(row, 0);
+      for (int k = 0; k < TAPS; k++) {
+        addScaled(row, 0, in, (y + k - 2) * width, down[k], width);
       }
-      for (int x = 1; x < width - 1; x++) {
-        out[i + x] = (row[x - 1] + 2 * row[x] + row[x + 1]) * factor + shift;
+      java.util.Arrays.fill(out, y * width, (y + 1) * width, shift);
+      for (int k = 0; k < TAPS; k++) {
+        addScaled(out, y * width + 2, row, k, across[k], width - 5);
       }
     }
+  }
+
+  private static void addScaled(float[] sum, int is, float[] a, int ia, float scale, int n) {
+    for (int x = 0; x < n; x++) {
+      sum[is + x] += scale * a[ia + x];
+    }
+  }
+
+  /** 1-2-1 smoothing in one with cubic (Catmull-Rom) interpolation at a fraction f past pixel 0. */
+  private static float[] kernel(double f) {
+    double[] cubic = {
+      f * (-0.5 + f * (1 - 0.5 * f)),
+      1 + f * f * (-2.5 + 1.5 * f),
+      f * (0.5 + f * (2 - 1.5 * f)),
+      f * f * (-0.5 + 0.5 * f)
+    };
+    float[] kernel = new float[TAPS];
+    for (int k = 0; k < 4; k++) {
+      kernel[k] += (float) (0.25 * cubic[k]);
+      kernel[k + 1] += (float) (0.5 * cubic[k]);
+      kernel[k + 2] += (float) (0.25 * cubic[k]);
+    }
+    return kernel;
   }
 
   /** Weighted mean square of the frame about the template, per unit of weight. */
@@ -132,8 +183,8 @@ final class PairMatcher {
     if (near == null) {
       return null;
     }
-    int ex = (int) Math.rint(near.dx()) - (t.dx - s.dx);
-    int ey = (int) Math.rint(near.dy()) - (t.dy - s.dy);
+    int ex = (int) Math.rint(near.dx() - (t.x() - s.x()));
+    int ey = (int) Math.rint(near.dy() - (t.y() - s.y()));
     // far from the middle the linear step overshoots: measure again from the nearest whole pixel
     return ex == 0 && ey == 0 ? near : match(s, t, ex, ey);
   }
@@ -176,17 +227,15 @@ final class PairMatcher {
       return null;
     }
     double noise = Math.max(difference / common, 1e-3);
-    double likeness = Math.max(0, Math.min(1, 1 - 0.5 * noise));
-    double information = likeness / noise;
     return new PairMatch(
         s.index,
         t.index,
-        t.dx - s.dx + ex + x,
-        t.dy - s.dy + ey + y,
-        m[0] * information,
-        m[1] * information,
-        m[2] * information,
-        likeness);
+        t.x() - s.x() + ex + x,
+        t.y() - s.y() + ey + y,
+        m[0] / noise,
+        m[1] / noise,
+        m[2] / noise,
+        1 - 0.5 * noise);
   }
 
   private static void products(

@@ -81,10 +81,11 @@ final class Structure {
       common[i] = xx[i] + yy[i];
       all[i] = g[0][i] * g[2][i] + g[1][i] * g[3][i];
     }
-    float[] shared = Blur.gaussian(common, width, height, WINDOW);
-    float[] total = Blur.gaussian(all, width, height, WINDOW);
+    float[] shared = Blur.gaussian(common, width, height, Double.parseDouble(System.getProperty("W","2")));
+    float[] total = Blur.gaussian(all, width, height, Double.parseDouble(System.getProperty("W","2")));
     for (int i = 0; i < shared.length; i++) {
-      shared[i] = total[i] > 0 ? Math.max(0, Math.min(1, shared[i] / total[i])) : 0;
+      float th=Float.parseFloat(System.getProperty("TH","0"));
+      shared[i] = total[i] > 0 ? Math.max(0, Math.min(1, (shared[i] / total[i] - th)/(1-th))) : 0;
     }
     return shared;
   }

@@ -19,7 +19,7 @@ import ecm.stack.Rect;
 final class WeightedMatch {
 
   /** The template is smoothed by this much before differences are taken [px]. */
-  static final double SMOOTHING = 1;
+  static final double SMOOTHING = Double.parseDouble(System.getProperty("SM","1"));
 
   private static final int MARGIN = 3;
   private static final int STEPS = 8;
