@@ -1,5 +1,7 @@
 package ecm.registration;
 
+import ecm.stack.Rect;
+
 /**
  * The mean of aligned frames without the part of the record around a frame.
  *
@@ -12,10 +14,18 @@ final class Epochs {
 
   private static final int LEAST = 5;
 
+  /** A pixel counts as known if this share of the distant frames covers it. */
+  private static final double SHARE = 0.25;
+
+  /** Smoothing reaches this far across the border of a covered area [px]. */
+  private static final int REACH = 4;
+
   private final SegmentMeans segments;
   private final Template template;
   private final float[] total;
+  private final int[] counts;
   private final Structure structure;
+  private final boolean[] known;
 
   /**
    * @param segments means of aligned frames
@@ -25,14 +35,23 @@ final class Epochs {
     this.segments = segments;
     this.template = template;
     this.total = new float[template.mean().length];
+    this.counts = new int[total.length];
+    this.known = template.known().clone();
     this.structure = new Structure(template.width(), template.height());
     for (int k = 0; k < segments.count(); k++) {
-      addTo(total, segments.filled(k, template.mean()));
+      add(total, counts, k, 1);
     }
-    int n = segments.count();
-    double share = 1.0 / (n * (double) Math.max(1, n - 3));
-    for (int k = 0; k < n; k++) {
-      structure.add(segments.filled(k, template.mean()), distant(k), share * (n - left(k)));
+    for (int k = 0; k < segments.count(); k++) {
+      if (segments.frames(k) > 0) {
+        Rect covered = segments.covered(k);
+        Rect inner =
+            new Rect(
+                covered.x() + REACH,
+                covered.y() + REACH,
+                covered.width() - 2 * REACH,
+                covered.height() - 2 * REACH);
+        structure.add(segments.filled(k, template.mean()), distant(k), inner);
+      }
     }
   }
 
@@ -45,30 +64,45 @@ final class Epochs {
     return structure;
   }
 
-  private int left(int k) {
-    return Math.min(k, 1) + Math.min(segments.count() - 1 - k, 1) + 1;
+  /** The template with its pixels known only if all distant means know them. */
+  Template template() {
+    return new Template(
+        template.width(),
+        template.height(),
+        template.mean(),
+        template.halves(),
+        known,
+        template.scatter());
   }
 
   /** The mean of all segments but one and its neighbours. */
   float[] distant(int k) {
-    float[] rest = total.clone();
-    int n = segments.count();
-    for (int j = Math.max(0, k - 1); j <= Math.min(n - 1, k + 1); j++) {
-      float[] own = segments.filled(j, template.mean());
-      for (int i = 0; i < rest.length; i++) {
-        rest[i] -= own[i];
+    float[] sum = total.clone();
+    int[] left = counts.clone();
+    for (int j = Math.max(0, k - 1); j <= Math.min(segments.count() - 1, k + 1); j++) {
+      add(sum, left, j, -1);
+    }
+    int most = 0;
+    for (int n : left) {
+      most = Math.max(most, n);
+    }
+    float[] mean = new float[sum.length];
+    for (int i = 0; i < mean.length; i++) {
+      boolean enough = left[i] > 0 && left[i] >= SHARE * most;
+      mean[i] = enough ? sum[i] / left[i] : template.mean()[i];
+      if (!enough) {
+        known[i] = false;
       }
     }
-    float scale = 1f / (n - left(k));
-    for (int i = 0; i < rest.length; i++) {
-      rest[i] *= scale;
-    }
-    return rest;
+    return mean;
   }
 
-  private static void addTo(float[] sum, float[] values) {
+  private void add(float[] sum, int[] count, int segment, int sign) {
+    float[] own = segments.sum(segment);
+    int[] frames = segments.counts(segment);
     for (int i = 0; i < sum.length; i++) {
-      sum[i] += values[i];
+      sum[i] += sign * own[i];
+      count[i] += sign * frames[i];
     }
   }
 }

@@ -24,26 +24,25 @@ final class JointRound {
   private final FrameBlocks blocks;
   private final SegmentMeans segments;
   private final Template template;
-  private final RegistrationParameters parameters;
   private final int maxShift;
   private final float[] weight;
   private final float[] pairWeight;
   private final AreaSum[] slope;
   private final Epochs epochs;
+  private final Response response = new Response();
   private final Map<Integer, WeightedMatch> ready = new ConcurrentHashMap<>();
 
   JointRound(
       FrameBlocks blocks,
       SegmentMeans segments,
-      Template template,
+      Template mean,
       RegistrationParameters parameters,
       int maxShift) {
     this.blocks = blocks;
     this.segments = segments;
-    this.template = template;
-    this.parameters = parameters;
     this.maxShift = maxShift;
-    this.epochs = Epochs.possible(segments) ? new Epochs(segments, template) : null;
+    this.epochs = Epochs.possible(segments) ? new Epochs(segments, mean) : null;
+    this.template = epochs == null ? mean : epochs.template();
     Structure structure = epochs == null ? halves() : epochs.structure();
     this.weight = GuideWeights.of(template, structure, parameters);
     this.slope = structure.sums(weight);
@@ -55,7 +54,7 @@ final class JointRound {
 
   private Structure halves() {
     Structure structure = new Structure(template.width(), template.height());
-    structure.add(template.halves()[0], template.halves()[1], 1);
+    structure.add(template.halves()[0], template.halves()[1]);
     return structure;
   }
 
@@ -64,7 +63,7 @@ final class JointRound {
   }
 
   /** What one block yields. */
-  private record Found(int segment, List<PairMatch> pairs) {}
+  private record Found(int segment, List<PairMatch> pairs, double[] answer) {}
 
   /**
    * The refined matches.
@@ -84,13 +83,18 @@ final class JointRound {
             () -> {
               PairMatcher matcher = new PairMatcher(template, pairWeight);
               return (block, frames, values) -> {
-                single(block, frames, values, last, single, before);
+                double[] answer = single(block, frames, values, last, single, before);
                 return new Found(
-                    segments.segmentOf(block), pairs(block, frames, values, last, gains, matcher));
+                    segments.segmentOf(block),
+                    pairs(block, frames, values, last, gains, matcher),
+                    answer);
               };
             },
             found -> {
               pairs.addAll(found.pairs());
+              if (found.answer() != null) {
+                response.add(found.answer());
+              }
               ready.keySet().removeIf(k -> k < found.segment());
             });
     return joined(single, pairs);
@@ -109,10 +113,12 @@ final class JointRound {
                 maxShift));
   }
 
-  private void single(
+  /** Matches a block's frames with the distant mean; returns how one of them answers. */
+  private double[] single(
       int block, int[] frames, float[][] values, Match[] last, Match[] single, double[] before) {
     WeightedMatch.Matcher matcher = match(block).matcher();
     Match origin = first(last);
+    double[] answer = null;
     for (int i = 0; i < frames.length; i++) {
       int t = frames[i];
       if (last[t] != null && t >= blocks.first(block)) {
@@ -120,8 +126,12 @@ final class JointRound {
         int x = (int) Math.rint(origin.dx());
         int y = (int) Math.rint(origin.dy());
         before[t] = matcher.at(values[i], blocks.covered(t), x, y).quality();
+        if (answer == null) {
+          answer = Response.of(matcher, values[i], blocks.covered(t), single[t]);
+        }
       }
     }
+    return answer;
   }
 
   private static Match first(Match[] matches) {
@@ -174,6 +184,7 @@ final class JointRound {
     Likeness likeness = new Likeness(pairs, FARTHEST);
     double[] information = information(likeness.framesTogether(n));
     for (int t = 0; t < n; t++) {
+      single[t] = single[t] == null ? null : response.corrected(single[t]);
       Match m = single[t];
       x[t] = m == null ? Double.NaN : m.dx();
       y[t] = m == null ? Double.NaN : m.dy();
@@ -201,8 +212,13 @@ final class JointRound {
   private double[] information(double together) {
     ecm.stack.Rect all = new ecm.stack.Rect(0, 0, template.width(), template.height());
     double[] information = new double[3];
+    double[] answer = {
+      response.along(0) * response.along(0),
+      response.along(0) * response.along(1),
+      response.along(1) * response.along(1)
+    };
     for (int k = 0; k < 3; k++) {
-      information[k] = slope[k].over(all) / together;
+      information[k] = answer[k] * slope[k].over(all) / together;
     }
     return information;
   }

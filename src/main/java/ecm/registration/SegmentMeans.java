@@ -12,8 +12,8 @@ final class SegmentMeans {
   private final int width;
   private final int height;
   private final int blocksPerSegment;
-  private final List<double[]> sums = new ArrayList<>();
-  private final List<int[]> frames = new ArrayList<>();
+  private final List<float[]> sums = new ArrayList<>();
+  private final List<List<Rect>> frames = new ArrayList<>();
   private final List<Rect> areas = new ArrayList<>();
   private int blocks;
 
@@ -29,16 +29,16 @@ final class SegmentMeans {
   /** Adds the next block in the order of time. */
   void add(AlignedSum block) {
     if (blocks++ % blocksPerSegment == 0) {
-      sums.add(new double[width * height]);
-      frames.add(new int[1]);
+      sums.add(new float[width * height]);
+      frames.add(new ArrayList<>());
       areas.add(new Rect(0, 0, width, height));
     }
     int last = sums.size() - 1;
-    double[] sum = sums.get(last);
+    float[] sum = sums.get(last);
     for (int i = 0; i < sum.length; i++) {
       sum[i] += block.sum[i];
     }
-    frames.get(last)[0] += block.areas.size();
+    frames.get(last).addAll(block.areas);
     for (Rect area : block.areas) {
       areas.set(last, areas.get(last).intersect(area));
     }
@@ -50,7 +50,7 @@ final class SegmentMeans {
 
   /** The number of frames in a segment. */
   int frames(int segment) {
-    return frames.get(segment)[0];
+    return frames.get(segment).size();
   }
 
   /** The pixels covered by all frames of a segment. */
@@ -63,14 +63,26 @@ final class SegmentMeans {
     return block / blocksPerSegment;
   }
 
-  /** The mean of a segment; other values where not all of its frames hold data. */
+  /** The sum of a segment's frames; not to be changed. */
+  float[] sum(int segment) {
+    return sums.get(segment);
+  }
+
+  /** The number of a segment's frames that cover each pixel. */
+  int[] counts(int segment) {
+    CoverageCount count = new CoverageCount(width, height);
+    frames.get(segment).forEach(count::add);
+    return count.counts();
+  }
+
+  /** The mean of a segment; other values where no frame holds data. */
   float[] filled(int segment, float[] other) {
     float[] mean = other.clone();
-    double[] sum = sums.get(segment);
-    Rect area = frames(segment) == 0 ? new Rect(0, 0, 0, 0) : covered(segment);
-    for (int y = area.y(); y < area.yEnd(); y++) {
-      for (int i = y * width + area.x(); i < y * width + area.xEnd(); i++) {
-        mean[i] = (float) (sum[i] / frames(segment));
+    float[] sum = sums.get(segment);
+    int[] counts = counts(segment);
+    for (int i = 0; i < mean.length; i++) {
+      if (counts[i] > 0) {
+        mean[i] = sum[i] / counts[i];
       }
     }
     return mean;

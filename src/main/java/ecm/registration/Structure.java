@@ -1,8 +1,10 @@
 package ecm.registration;
 
+import ecm.stack.Rect;
+
 /**
  * The products of the gradients of two means with independent noise, A and B: what they have in
- * common is structure of the sample, and noise averages out. Sum over pairs of means of
+ * common is structure of the sample, and noise averages out. Mean over pairs of
  *
  * <p>(grad_j A' grad_k B + grad_j B' grad_k A + the same with j and k exchanged) / 4,
  *
@@ -17,6 +19,8 @@ final class Structure {
   private final float[] xx;
   private final float[] xy;
   private final float[] yy;
+  private final float[] share;
+  private double total;
 
   Structure(int width, int height) {
     this.width = width;
@@ -24,10 +28,16 @@ final class Structure {
     this.xx = new float[width * height];
     this.xy = new float[width * height];
     this.yy = new float[width * height];
+    this.share = new float[width * height];
   }
 
-  /** Adds share times the products of A and B; a negative share takes them off. */
-  void add(float[] a, float[] b, double share) {
+  /** Adds the products of A and B everywhere. */
+  void add(float[] a, float[] b) {
+    add(a, b, new Rect(0, 0, width, height));
+  }
+
+  /** Adds the products of A and B where both hold data. */
+  void add(float[] a, float[] b, Rect area) {
     float[][] rough = {gradientX(a), gradientY(a), gradientX(b), gradientY(b)};
     float[] blurredA = Blur.gaussian(a, width, height, WeightedMatch.SMOOTHING);
     float[] blurredB =
@@ -35,18 +45,29 @@ final class Structure {
     float[][] smooth = {
       gradientX(blurredA), gradientY(blurredA), gradientX(blurredB), gradientY(blurredB)
     };
-    float half = (float) (0.5 * share);
-    float quarter = (float) (0.25 * share);
-    for (int i = 0; i < xx.length; i++) {
-      xx[i] += half * (smooth[0][i] * rough[2][i] + smooth[2][i] * rough[0][i]);
-      yy[i] += half * (smooth[1][i] * rough[3][i] + smooth[3][i] * rough[1][i]);
-      xy[i] +=
-          quarter
-              * (smooth[0][i] * rough[3][i]
-                  + smooth[1][i] * rough[2][i]
-                  + smooth[2][i] * rough[1][i]
-                  + smooth[3][i] * rough[0][i]);
+    for (int y = area.y(); y < area.yEnd(); y++) {
+      for (int i = y * width + area.x(); i < y * width + area.xEnd(); i++) {
+        xx[i] += 0.5f * (smooth[0][i] * rough[2][i] + smooth[2][i] * rough[0][i]);
+        yy[i] += 0.5f * (smooth[1][i] * rough[3][i] + smooth[3][i] * rough[1][i]);
+        xy[i] +=
+            0.25f
+                * (smooth[0][i] * rough[3][i]
+                    + smooth[1][i] * rough[2][i]
+                    + smooth[2][i] * rough[1][i]
+                    + smooth[3][i] * rough[0][i]);
+        share[i]++;
+      }
     }
+    total++;
+  }
+
+  /** The mean of products over those that hold data; 0 where fewer than a quarter do. */
+  private float[] mean(float[] sum) {
+    float[] mean = new float[sum.length];
+    for (int i = 0; i < mean.length; i++) {
+      mean[i] = share[i] > 0 && share[i] >= 0.25 * total ? sum[i] / share[i] : 0;
+    }
+    return mean;
   }
 
   private float[] gradientX(float[] image) {
@@ -62,9 +83,9 @@ final class Structure {
     float[] one = new float[xx.length];
     java.util.Arrays.fill(one, 1);
     return new AreaSum[] {
-      new AreaSum(xx, one, weight, width, height),
-      new AreaSum(xy, one, weight, width, height),
-      new AreaSum(yy, one, weight, width, height)
+      new AreaSum(mean(xx), one, weight, width, height),
+      new AreaSum(mean(xy), one, weight, width, height),
+      new AreaSum(mean(yy), one, weight, width, height)
     };
   }
 
@@ -75,17 +96,17 @@ final class Structure {
   float[] window(float[] mean) {
     float[] smooth = Blur.gaussian(mean, width, height, WeightedMatch.SMOOTHING);
     float[][] g = {gradientX(smooth), gradientY(smooth), gradientX(mean), gradientY(mean)};
-    float[] common = new float[xx.length];
+    float[] common = mean(xx);
+    float[] down = mean(yy);
     float[] all = new float[xx.length];
     for (int i = 0; i < all.length; i++) {
-      common[i] = xx[i] + yy[i];
+      common[i] += down[i];
       all[i] = g[0][i] * g[2][i] + g[1][i] * g[3][i];
     }
-    float[] shared = Blur.gaussian(common, width, height, Double.parseDouble(System.getProperty("W","2")));
-    float[] total = Blur.gaussian(all, width, height, Double.parseDouble(System.getProperty("W","2")));
+    float[] shared = Blur.gaussian(common, width, height, WINDOW);
+    float[] total = Blur.gaussian(all, width, height, WINDOW);
     for (int i = 0; i < shared.length; i++) {
-      float th=Float.parseFloat(System.getProperty("TH","0"));
-      shared[i] = total[i] > 0 ? Math.max(0, Math.min(1, (shared[i] / total[i] - th)/(1-th))) : 0;
+      shared[i] = total[i] > 0 ? Math.max(0, Math.min(1, shared[i] / total[i])) : 0;
     }
     return shared;
   }

@@ -201,7 +201,7 @@ final class TemplateDrift {
 
   private Structure halves(Template template) {
     Structure structure = new Structure(width, height);
-    structure.add(template.halves()[0], template.halves()[1], 1);
+    structure.add(template.halves()[0], template.halves()[1]);
     return structure;
   }
 

@@ -19,7 +19,7 @@ import ecm.stack.Rect;
 final class WeightedMatch {
 
   /** The template is smoothed by this much before differences are taken [px]. */
-  static final double SMOOTHING = Double.parseDouble(System.getProperty("SM","1"));
+  static final double SMOOTHING = 1;
 
   private static final int MARGIN = 3;
   private static final int STEPS = 8;
@@ -79,7 +79,7 @@ final class WeightedMatch {
 
   private static AreaSum[] slope(Template template, float[] weight) {
     Structure structure = new Structure(template.width(), template.height());
-    structure.add(template.halves()[0], template.halves()[1], 1);
+    structure.add(template.halves()[0], template.halves()[1]);
     return structure.sums(weight);
   }
 
@@ -163,7 +163,7 @@ final class WeightedMatch {
       }
       double rx = limited(-system[0][4] / gain);
       double ry = limited(-system[1][4] / gain);
-      return new Match(dx + rx, dy + ry, gain, system[3][4], quality);
+      return new Match(dx + rx, dy + ry, gain, system[3][4], quality, dx, dy);
     }
 
     private double limited(double step) {

@@ -79,6 +79,5 @@ class GoldenDriftTest {
         error("drift-subpixel", RegistrationParameters.defaults().withSubpixel(true));
     assertTrue(error.rmsX() <= 0.2, error.toString());
     assertTrue(error.rmsY() <= 0.2, error.toString());
-    System.err.println(error);
   }
 }
