@@ -30,11 +30,13 @@ final class BadFrames {
         reasons[t] = "saturated";
       }
     }
-    double sd = Quantiles.median(values(n, t -> reasons[t] == null ? statistics[t].sd() : Double.NaN));
+    double sd =
+        Quantiles.median(values(n, t -> reasons[t] == null ? statistics[t].sd() : Double.NaN));
     double[] mean = values(n, t -> reasons[t] == null ? statistics[t].mean() : Double.NaN);
     mark(reasons, mean, 0.3 * sd, true, "intensity");
     double[] quality =
-        values(n, t -> reasons[t] == null && matches[t] != null ? matches[t].quality() : Double.NaN);
+        values(
+            n, t -> reasons[t] == null && matches[t] != null ? matches[t].quality() : Double.NaN);
     mark(reasons, quality, 0.25 * Quantiles.median(quality), false, "no match");
     return reasons;
   }

@@ -88,9 +88,7 @@ final class DriftLeastSquares {
   }
 
   private void add(PairMatch m, double weight, double[][] lower, double[] right) {
-    double[][] j = {
-      {weight * m.xx(), weight * m.xy()}, {weight * m.xy(), weight * m.yy()}
-    };
+    double[][] j = {{weight * m.xx(), weight * m.xy()}, {weight * m.xy(), weight * m.yy()}};
     boolean pair = m.from() != m.to();
     double[] d = {m.dx(), m.dy()};
     for (int a = 0; a < 2; a++) {

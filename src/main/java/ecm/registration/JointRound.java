@@ -144,12 +144,7 @@ final class JointRound {
   }
 
   private List<PairMatch> pairs(
-      int block,
-      int[] frames,
-      float[][] values,
-      Match[] last,
-      Match[] gains,
-      PairMatcher matcher) {
+      int block, int[] frames, float[][] values, Match[] last, Match[] gains, PairMatcher matcher) {
     List<PairMatch> pairs = new ArrayList<>();
     List<PairMatcher.Prepared> ring = new ArrayList<>();
     for (int i = 0; i < frames.length; i++) {
@@ -191,8 +186,7 @@ final class JointRound {
       own[t] =
           m == null
               ? null
-              : new PairMatch(
-                  t, t, x[t], y[t], information[0], information[1], information[2], 0);
+              : new PairMatch(t, t, x[t], y[t], information[0], information[1], information[2], 0);
     }
     DriftLeastSquares solution = new DriftLeastSquares(x, y, FARTHEST);
     solution.solve(own, likeness.weighted(pairs));

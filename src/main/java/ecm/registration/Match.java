@@ -12,13 +12,7 @@ package ecm.registration;
  * @param baseY the same downwards
  */
 record Match(
-    double dx,
-    double dy,
-    double gain,
-    double offset,
-    double quality,
-    double baseX,
-    double baseY) {
+    double dx, double dy, double gain, double offset, double quality, double baseX, double baseY) {
 
   /** No match: the frame is left where it is. */
   static final Match NONE = new Match(0, 0, 1, 0, Double.NaN);

@@ -17,7 +17,6 @@ record PairMatch(
 
   /** The same with the information multiplied by a factor. */
   PairMatch times(double factor) {
-    return new PairMatch(
-        from, to, dx, dy, xx * factor, xy * factor, yy * factor, likeness);
+    return new PairMatch(from, to, dx, dy, xx * factor, xy * factor, yy * factor, likeness);
   }
 }

@@ -255,16 +255,14 @@ final class PairMatcher {
 
   private void mixed(float[] sum, int w, Prepared s, int i, Prepared t, int j, int n) {
     for (int x = 0; x < n; x++) {
-      sum[x] +=
-          0.5f * weight[w + x] * (s.gx[i + x] * t.gy[j + x] + s.gy[i + x] * t.gx[j + x]);
+      sum[x] += 0.5f * weight[w + x] * (s.gx[i + x] * t.gy[j + x] + s.gy[i + x] * t.gx[j + x]);
     }
   }
 
   private void projection(
       float[] sum, int w, float[] gs, float[] gt, Prepared s, int i, Prepared t, int j, int n) {
     for (int x = 0; x < n; x++) {
-      sum[x] +=
-          0.5f * weight[w + x] * (gs[i + x] + gt[j + x]) * (t.value[j + x] - s.value[i + x]);
+      sum[x] += 0.5f * weight[w + x] * (gs[i + x] + gt[j + x]) * (t.value[j + x] - s.value[i + x]);
     }
   }
 

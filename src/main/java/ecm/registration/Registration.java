@@ -36,10 +36,17 @@ public final class Registration {
     checkParameters(stack, parameters);
     boolean[] use = stack.coverage().validFrames();
     FirstTemplate.Start start = FirstTemplate.read(stack, use, progress);
-    Measurement measured = new TemplateDrift(stack, parameters, maxShift, start).run(progress);
+    Measurement measured =
+        switch (parameters.reference()) {
+          case MEAN_TEMPLATE, FIRST ->
+              new TemplateDrift(stack, parameters, maxShift, start).run(progress);
+          case MOVING_MEAN -> new MovingMean(parameters, maxShift, start).run(progress);
+          case BANDED -> new BandedPairs(parameters, maxShift, start).run(progress);
+        };
     DriftFinish finish = new DriftFinish(measured);
     Drift drift = finish.drift(parameters.subpixel(), maxShift);
     List<String> warnings = finish.warnings();
+    warnings.addAll(Deformation.warnings(measured));
     return new RegistrationResult(
         drift, mean(measured.before(), drift), mean(drift.quality(), drift), List.copyOf(warnings));
   }
@@ -79,8 +86,7 @@ public final class Registration {
               stack.width(), stack.height()));
     }
     if (parameters.iterations() < 1) {
-      throw new InvalidInput(
-          "iterations is " + parameters.iterations() + "; it must be 1 or more");
+      throw new InvalidInput("iterations is " + parameters.iterations() + "; it must be 1 or more");
     }
     if (parameters.guide() == Guide.ROI) {
       checkRoi(stack, parameters);
@@ -95,10 +101,7 @@ public final class Registration {
       throw new InvalidInput(
           String.format(
               "the ROI's mask has %d x %d px, but the stack has %d x %d px",
-              parameters.roi().width(),
-              parameters.roi().height(),
-              stack.width(),
-              stack.height()));
+              parameters.roi().width(), parameters.roi().height(), stack.width(), stack.height()));
     }
     if (parameters.roi().count() == 0) {
       throw new InvalidInput("region=roi needs an area ROI that overlaps the stack");

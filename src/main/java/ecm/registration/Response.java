@@ -15,7 +15,8 @@ final class Response {
   private int count;
 
   /** A frame's answers: change of dx and dy per px to the right, then per px downwards. */
-  static double[] of(WeightedMatch.Matcher matcher, float[] frame, ecm.stack.Rect covered, Match m) {
+  static double[] of(
+      WeightedMatch.Matcher matcher, float[] frame, ecm.stack.Rect covered, Match m) {
     int x = (int) Math.rint(m.dx());
     int y = (int) Math.rint(m.dy());
     Match right = matcher.at(frame, covered, x + 1, y);

@@ -40,8 +40,7 @@ final class Structure {
   void add(float[] a, float[] b, Rect area) {
     float[][] rough = {gradientX(a), gradientY(a), gradientX(b), gradientY(b)};
     float[] blurredA = Blur.gaussian(a, width, height, WeightedMatch.SMOOTHING);
-    float[] blurredB =
-        a == b ? blurredA : Blur.gaussian(b, width, height, WeightedMatch.SMOOTHING);
+    float[] blurredB = a == b ? blurredA : Blur.gaussian(b, width, height, WeightedMatch.SMOOTHING);
     float[][] smooth = {
       gradientX(blurredA), gradientY(blurredA), gradientX(blurredB), gradientY(blurredB)
     };

@@ -72,8 +72,16 @@ final class WeightedMatch {
         new float[][] {times(gx, weight), times(gy, weight), times(s, weight), weight.clone()};
     this.sums =
         new AreaSum[] {
-          slope[0], slope[1], slope[2], sum(gx, s), sum(gy, s), sum(gx, one), sum(gy, one),
-          sum(s, s), sum(s, one), sum(one, one)
+          slope[0],
+          slope[1],
+          slope[2],
+          sum(gx, s),
+          sum(gy, s),
+          sum(gx, one),
+          sum(gy, one),
+          sum(s, s),
+          sum(s, one),
+          sum(one, one)
         };
   }
 

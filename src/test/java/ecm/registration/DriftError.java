@@ -73,6 +73,12 @@ record DriftError(double exact, double within, double largest, double rmsX, doub
   @Override
   public String toString() {
     return String.format(
-        Locale.ROOT, "%.3f / %.3f (max %.2f px), rms %.3f, %.3f", exact, within, largest, rmsX, rmsY);
+        Locale.ROOT,
+        "%.3f / %.3f (max %.2f px), rms %.3f, %.3f",
+        exact,
+        within,
+        largest,
+        rmsX,
+        rmsY);
   }
 }

@@ -56,8 +56,7 @@ class GoldenDriftTest {
 
   private static DriftError error(String name, RegistrationParameters parameters)
       throws IOException {
-    Drift drift =
-        Registration.measure(stack(name + ".tif"), parameters, Progress.NONE).drift();
+    Drift drift = Registration.measure(stack(name + ".tif"), parameters, Progress.NONE).drift();
     assertEquals(0, drift.dx()[0]);
     assertEquals(0, drift.dy()[0]);
     for (boolean bad : drift.bad()) {

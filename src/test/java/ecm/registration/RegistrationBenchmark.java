@@ -41,13 +41,11 @@ public final class RegistrationBenchmark {
           scene.dy = Scene.walk(scene.frames, 0.4, false, 6);
         }
         FrameStack stack = scene.stack();
-        for (Reference reference : new Reference[] {Reference.MEAN_TEMPLATE}) {
+        for (Reference reference : Reference.values()) {
           RegistrationResult result =
               Registration.measure(
                   stack,
-                  RegistrationParameters.defaults()
-                      .withReference(reference)
-                      .withSubpixel(subpixel),
+                  RegistrationParameters.defaults().withReference(reference).withSubpixel(subpixel),
                   Progress.NONE);
           System.out.printf(
               Locale.ROOT,
