@@ -232,10 +232,12 @@ final class TemplateDrift {
     return structure;
   }
 
+  /** The matches of frames that look usable, whether or not they matched well so far. */
   private Match[] usable() {
+    String[] reasons = BadFrames.looks(blocks.statistics());
     Match[] usable = matches.clone();
     for (int t = 0; t < usable.length; t++) {
-      usable[t] = ordinary[t] ? usable[t] : null;
+      usable[t] = reasons[t] == null ? usable[t] : null;
     }
     return usable;
   }
