@@ -50,7 +50,11 @@ public record MapFigure(
    * @param shades one per pixel
    */
   public BufferedImage draw(FloatMap map, Shade[] shades) {
-    FigureCanvas canvas = FigureCanvas.of(map.width(), map.height());
+    return draw(map, shades, FigureCanvas.of(map.width(), map.height()));
+  }
+
+  /** Draws the figure with given measures. */
+  BufferedImage draw(FloatMap map, Shade[] shades, FigureCanvas canvas) {
     int em = canvas.em();
     int top = canvas.top();
     int right = em + canvas.width() + em;

@@ -1,10 +1,18 @@
 package ecm.ij;
 
+import ij.ImagePlus;
 import ij.gui.Plot;
+import ij.gui.PlotVirtualStack;
+import java.awt.Dimension;
 import java.awt.GraphicsEnvironment;
+import java.awt.Rectangle;
+import java.util.List;
 
 /** Shows plots. */
 public final class PlotWindows {
+
+  /** What a plot needs beside its frame for labels, about [px]. */
+  private static final int MARGINS = 100;
 
   private PlotWindows() {}
 
@@ -16,5 +24,23 @@ public final class PlotWindows {
     } else {
       plot.show();
     }
+  }
+
+  /**
+   * Opens plots as one window with a slider, in a part of the screen.
+   *
+   * @param title of the window
+   * @param plots of which the first is seen
+   */
+  static void show(String title, List<Plot> plots, Rectangle room) {
+    int width = Math.min(PlotStyle.WIDTH, room.width - WindowPlaces.BESIDE - MARGINS);
+    int height = Math.min(PlotStyle.HEIGHT, room.height - WindowPlaces.ABOVE - MARGINS);
+    plots.forEach(plot -> plot.setFrameSize(width, height));
+    Dimension size = plots.get(0).getSize();
+    PlotVirtualStack stack = new PlotVirtualStack(size.width, size.height);
+    plots.forEach(stack::addPlot);
+    ImagePlus image = new ImagePlus(title, stack);
+    WindowPlaces.into(room, image);
+    image.show();
   }
 }
