@@ -2,8 +2,10 @@ package ecm.command;
 
 import ecm.ij.DriftPlots;
 import ecm.ij.PlotWindows;
+import ecm.ij.WindowPlaces;
 import ecm.stack.Drift;
 import ecm.stack.FrameStack;
+import ij.ImagePlus;
 import ij.macro.Interpreter;
 import ij.measure.ResultsTable;
 
@@ -12,11 +14,14 @@ final class DriftWindow {
 
   private DriftWindow() {}
 
-  static void show(Drift drift, FrameStack stack) {
+  /** Shows them below the registered stack, which opens at the upper right. */
+  static void show(Drift drift, FrameStack stack, ImagePlus registered) {
     if (Failure.hasWindows() && !Interpreter.isBatchMode()) {
       String title = stack.info().title() + "-drift";
-      PlotWindows.show(DriftPlots.drift(title, drift, stack.frameInterval()));
+      WindowPlaces.atUpperRight(registered);
+      PlotWindows.showAtLowerLeft(DriftPlots.drift(title, drift, stack.frameInterval()));
       table(drift, stack).show(title + "-table");
+      WindowPlaces.toLowerRight(title + "-table");
     }
   }
 

@@ -7,12 +7,10 @@ import ecm.report.Verdict;
 import ecm.stack.StackInfo;
 import ij.IJ;
 import ij.ImagePlus;
-import ij.WindowManager;
 import ij.gui.Plot;
 import ij.macro.Interpreter;
 import ij.measure.ResultsTable;
 import java.awt.Rectangle;
-import java.awt.Window;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -70,7 +68,8 @@ public final class AnalysisWindows {
     List<Rectangle> row =
         WindowPlaces.cells(new Rectangle(area.x, area.y + high, area.width, low), maps.size(), 1);
     for (int i = 0; i < maps.size(); i++) {
-      WindowPlaces.into(row.get(i), maps.get(i));
+      String name = maps.get(i).getTitle().substring(info.title().length() + 1);
+      WindowPlaces.into(row.get(i), maps.get(i), name);
       maps.get(i).show();
     }
     int second = (int) (FIGURE * area.width);
@@ -109,10 +108,7 @@ public final class AnalysisWindows {
   private void showTable(Rectangle room) {
     String title = info.title() + "-results";
     table(verdict, summary).show(title);
-    Window window = WindowManager.getWindow(title);
-    if (window != null) {
-      window.setBounds(room.x, room.y, room.width, room.height);
-    }
+    WindowPlaces.move(title, room);
   }
 
   /** The verdict, then every number. */

@@ -67,8 +67,18 @@ record FigureCanvas(int zoom, int width, int height, int em) {
     g.setColor(Color.BLACK);
     g.setFont(bold());
     g.drawString(title, em, top() - 3 * em / 4);
-    g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, em));
+    g.setFont(plain());
     return g;
+  }
+
+  /** Width of a text in plain letters. */
+  int width(String text) {
+    FontRenderContext context = new FontRenderContext(null, true, false);
+    return (int) Math.ceil(plain().getStringBounds(text, context).getWidth());
+  }
+
+  private Font plain() {
+    return new Font(Font.SANS_SERIF, Font.PLAIN, em);
   }
 
   private Font bold() {

@@ -29,7 +29,8 @@ public final class MapWindows {
     figure(cells.remove(0).union(cells.remove(0)), maps, info);
     int next = 0;
     for (ImagePlus image : images) {
-      WindowPlaces.into(cells.get(next++), image);
+      String name = image.getTitle().substring(info.title().length() + 1);
+      WindowPlaces.into(cells.get(next++), image, name);
     }
   }
 

@@ -26,6 +26,19 @@ public final class PlotWindows {
     }
   }
 
+  /** Opens a plot window in the lower left quarter of the screen. */
+  public static void showAtLowerLeft(Plot plot) {
+    Rectangle room = WindowPlaces.quarter(2);
+    fit(plot, room);
+    plot.show().setLocation(room.x, room.y);
+  }
+
+  private static void fit(Plot plot, Rectangle room) {
+    int width = Math.min(PlotStyle.WIDTH, room.width - WindowPlaces.BESIDE - MARGINS);
+    int height = Math.min(PlotStyle.HEIGHT, room.height - WindowPlaces.ABOVE - MARGINS);
+    plot.setFrameSize(width, height);
+  }
+
   /**
    * Opens plots as one window with a slider, in a part of the screen.
    *
@@ -33,9 +46,7 @@ public final class PlotWindows {
    * @param plots of which the first is seen
    */
   static void show(String title, List<Plot> plots, Rectangle room) {
-    int width = Math.min(PlotStyle.WIDTH, room.width - WindowPlaces.BESIDE - MARGINS);
-    int height = Math.min(PlotStyle.HEIGHT, room.height - WindowPlaces.ABOVE - MARGINS);
-    plots.forEach(plot -> plot.setFrameSize(width, height));
+    plots.forEach(plot -> fit(plot, room));
     Dimension size = plots.get(0).getSize();
     PlotVirtualStack stack = new PlotVirtualStack(size.width, size.height);
     plots.forEach(stack::addPlot);

@@ -4,10 +4,12 @@ import ij.IJ;
 import ij.ImageJ;
 import ij.ImageListener;
 import ij.ImagePlus;
+import ij.WindowManager;
 import ij.gui.GUI;
 import ij.gui.ImageCanvas;
 import ij.gui.ImageWindow;
 import java.awt.Rectangle;
+import java.awt.Window;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,6 +27,8 @@ public final class WindowPlaces {
 
   static final int ABOVE = 84;
 
+  private static final int WIDEST_TABLE = 560;
+
   private static final String ROOM = "ecm.room";
 
   static {
@@ -35,7 +39,7 @@ public final class WindowPlaces {
 
   /** Images are opened side by side in one row, the first at the left; a single one only grows. */
   public static void inARow(List<ImagePlus> images) {
-    if (IJ.getInstance() != null) {
+    if (IJ.getInstance() != null && !images.isEmpty()) {
       List<Rectangle> cells = cells(area(), images.size(), 1);
       for (int i = 0; i < images.size(); i++) {
         boolean alone = images.size() == 1;
@@ -44,9 +48,38 @@ public final class WindowPlaces {
     }
   }
 
+  /** The image will open in the upper right quarter of the screen. */
+  public static void atUpperRight(ImagePlus image) {
+    into(quarter(1), image);
+  }
+
+  /** Moves an open window of a title to the lower right quarter of the screen. */
+  public static void toLowerRight(String title) {
+    move(title, quarter(3));
+  }
+
+  /** Moves an open window of a title to a part of the screen, and makes it as high as that. */
+  static void move(String title, Rectangle room) {
+    Window window = WindowManager.getWindow(title);
+    if (window != null) {
+      window.setBounds(room.x, room.y, Math.min(room.width, WIDEST_TABLE), room.height);
+    }
+  }
+
+  /** A quarter of the screen: 0 to 3, row by row. */
+  static Rectangle quarter(int which) {
+    return cells(area(), 2, 2).get(which);
+  }
+
   /** The image will fill a part of the screen. */
   static void into(Rectangle room, ImagePlus image) {
     image.setProperty(ROOM, room);
+  }
+
+  /** A map will fill a part of the screen; its window names it even if the title is cut off. */
+  static void into(Rectangle room, ImagePlus map, String name) {
+    into(room, map);
+    map.setProp("Slice_Label", name);
   }
 
   /** Whether somebody has said where the image shall open. */
@@ -109,6 +142,7 @@ public final class WindowPlaces {
     if (room.x >= 0) {
       window.setLocation(room.x, room.y);
     }
+    window.repaint();
   }
 
   /** Waits for marked images; ImageJ calls it in the event thread. */
