@@ -1,6 +1,7 @@
 package ecm.command;
 
 import ecm.ij.IjProgress;
+import ecm.ij.WindowPlaces;
 import ecm.progress.Cancelled;
 import ecm.progress.InvalidInput;
 import ecm.progress.Progress;
@@ -8,6 +9,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.Macro;
 import java.io.File;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +103,7 @@ public abstract class EcmCommand extends ContextCommand implements Initializable
           try (IjProgress progress = IjProgress.begin(label())) {
             execute(progress);
           }
+          place();
           showOutputsIfHeadless();
         });
   }
@@ -159,6 +162,17 @@ public abstract class EcmCommand extends ContextCommand implements Initializable
     for (ModuleItem<?> output : info().outputs()) {
       ClassUtils.setValue(((CommandModuleItem<?>) output).getField(), this, null);
     }
+  }
+
+  /** The framework shows the outputs in their order; they open side by side, the last leftmost. */
+  private void place() {
+    List<ImagePlus> images = new ArrayList<>();
+    for (ModuleItem<?> output : info().outputs()) {
+      if (value(output) instanceof ImagePlus image && !WindowPlaces.isPlaced(image)) {
+        images.add(0, image);
+      }
+    }
+    WindowPlaces.inARow(images);
   }
 
   /** With windows the framework shows the outputs; without, it only logs them. */

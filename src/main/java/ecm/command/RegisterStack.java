@@ -110,7 +110,7 @@ public class RegisterStack extends StackCommand {
     if (table != null) {
       DriftTable.write(table.toPath(), result.drift(), stack.frameInterval());
     }
-    DriftWindow.show(result.drift(), stack);
+    DriftWindow.show(result.drift(), stack, registered);
   }
 
   private RegistrationParameters registrationParameters(Progress progress) {

@@ -2,6 +2,7 @@ package ecm.command;
 
 import ecm.acquisition.Speckle;
 import ecm.ij.MapImages;
+import ecm.ij.MapWindows;
 import ecm.mask.Moments;
 import ecm.mask.SampleRegion;
 import ecm.pipeline.MapParameters;
@@ -12,6 +13,7 @@ import ecm.stack.FrameStack;
 import ecm.surface.EdgeDistance;
 import ecm.surface.SurfaceLayers;
 import ij.ImagePlus;
+import ij.macro.Interpreter;
 import java.util.Map;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -89,5 +91,9 @@ public class RelaxationMapsCommand extends MappingCommand {
     residual = images.get("residual");
     flags = images.get("flags");
     tauLog10 = MapImages.logTau(maps, stack.info());
+    if (Failure.hasWindows() && !Interpreter.isBatchMode()) {
+      images.put("tau-log10", tauLog10);
+      MapWindows.show(images.values(), maps, stack.info());
+    }
   }
 }

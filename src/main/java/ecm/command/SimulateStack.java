@@ -214,8 +214,7 @@ public class SimulateStack extends EcmCommand {
     Simulation simulation = Simulation.of(simulationParameters(), progress);
     stack = StackOutput.of(simulation.stack(), simulation.planes());
     String title = simulation.stack().info().title();
-    truth = MapImages.image(simulation.tau(), title + "-tau-truth", pixelSize);
-    truth.getCalibration().setValueUnit("s");
+    truth = MapImages.times(simulation.tau(), title + "-tau-truth", pixelSize);
     if (table != null) {
       DriftTable.write(table.toPath(), simulation.drift(), frameInterval);
     }

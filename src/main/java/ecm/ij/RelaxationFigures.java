@@ -31,6 +31,11 @@ public final class RelaxationFigures {
    * tau is a lower bound, marked on the colour bar.
    */
   public static BufferedImage tau(RelaxationMaps maps, StackInfo info) {
+    return tau(maps, info, FigureCanvas.of(maps.tau().width(), maps.tau().height()));
+  }
+
+  /** The map of tau with given measures. */
+  static BufferedImage tau(RelaxationMaps maps, StackInfo info, FigureCanvas canvas) {
     ColourScale scale = ColourScale.ofTimes(maps.tau().inside(maps.mask()));
     return new MapFigure(
             info.title(),
@@ -39,7 +44,7 @@ public final class RelaxationFigures {
             info.pixelSize(),
             maps.censoringLimit(),
             "T/12")
-        .draw(maps.tau(), shades(maps, maps.tau()));
+        .draw(maps.tau(), shades(maps, maps.tau()), canvas);
   }
 
   /** The map of beta, colours from 0 to 1.2. */
