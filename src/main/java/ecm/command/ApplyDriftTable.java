@@ -9,6 +9,7 @@ import ecm.stack.Drift;
 import ecm.stack.FrameStack;
 import ij.ImagePlus;
 import java.io.File;
+import java.nio.file.Path;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
@@ -52,10 +53,13 @@ public class ApplyDriftTable extends StackCommand {
 
   @Override
   protected void execute(FrameStack stack, Progress progress) {
-    if (table == null) {
-      throw new InvalidInput("table is empty; allowed: a CSV file that Register ECM Stack wrote");
-    }
-    Drift drift = DriftTable.read(table.toPath(), stack.frames());
+    Path file =
+        path("table", table)
+            .orElseThrow(
+                () ->
+                    new InvalidInput(
+                        "table is empty; allowed: a CSV file that Register ECM Stack wrote"));
+    Drift drift = DriftTable.read(file, stack.frames());
     registered =
         new RegisteredImage(image, crop)
             .of(

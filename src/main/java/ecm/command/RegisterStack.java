@@ -107,9 +107,8 @@ public class RegisterStack extends StackCommand {
         undone.of(
             Registration.undo(stack, result.drift(), Choice.of(Interpolation.class, interpolation)),
             progress.part(0.9, 1));
-    if (table != null) {
-      DriftTable.write(table.toPath(), result.drift(), stack.frameInterval());
-    }
+    path("table", table)
+        .ifPresent(file -> DriftTable.write(file, result.drift(), stack.frameInterval()));
     DriftWindow.show(result.drift(), stack);
   }
 
