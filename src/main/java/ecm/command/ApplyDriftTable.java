@@ -1,5 +1,6 @@
 package ecm.command;
 
+import ecm.files.CsvTable;
 import ecm.progress.InvalidInput;
 import ecm.progress.Progress;
 import ecm.registration.DriftTable;
@@ -60,10 +61,30 @@ public class ApplyDriftTable extends StackCommand {
                     new InvalidInput(
                         "table is empty; allowed: a CSV file that Register ECM Stack wrote"));
     Drift drift = DriftTable.read(file, stack.frames());
+    requireOverlap(file, drift, stack);
     registered =
         new RegisteredImage(image, crop)
             .of(
                 Registration.undo(stack, drift, Choice.of(Interpolation.class, interpolation)),
                 progress);
+  }
+
+  private static void requireOverlap(Path file, Drift drift, FrameStack stack) {
+    for (int t = 0; t < drift.frames(); t++) {
+      double dx = drift.dx()[t];
+      double dy = drift.dy()[t];
+      if (!(Math.abs(dx) < stack.width() && Math.abs(dy) < stack.height())) {
+        throw new InvalidInput(
+            String.format(
+                "%s: frame %d is shifted by %s, %s px against frame 1, out of the image of %d x %d"
+                    + " px",
+                file,
+                t + 1,
+                CsvTable.number(dx),
+                CsvTable.number(dy),
+                stack.width(),
+                stack.height()));
+      }
+    }
   }
 }

@@ -32,7 +32,7 @@ record Before(List<String> titles, List<String> files, int results) {
     now.removeAll(titles);
     if (input != null) {
       now.remove(input.getTitle());
-      now.remove("input.tif");
+      now.remove(input.getTitle() + ".tif");
       assertEquals(false, input.isLocked(), "the image is free again");
     }
     assertEquals(List.of(), now, "no image is left behind");

@@ -52,10 +52,10 @@ enum Door {
   RUN {
     @Override
     String refusal(Call call, Path scratch) {
-      Path file = scratch.resolve("input.tif");
       if (call.image() == null) {
         return sentence(CommandLine.run("--run", call.label(), call.parameters()), "ecm: ");
       }
+      Path file = scratch.resolve(call.image().getTitle() + ".tif");
       TiffFile.write(file, call.image());
       CommandLine done =
           CommandLine.run("--run", call.label(), call.parameters(), "--image", file.toString());

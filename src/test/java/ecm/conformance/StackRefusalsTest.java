@@ -5,7 +5,7 @@ import ij.ImagePlus;
 import ij.gui.Line;
 import ij.gui.PointRoi;
 import ij.gui.Roi;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -43,11 +43,22 @@ class StackRefusalsTest extends RefusalTest {
   }
 
   static Stream<Case> emptyStacks() {
-    List<String> needSample = List.of(REGISTER, MASK, MAPS, ANALYZE);
+    List<String> guided = List.of(REGISTER, ANALYZE);
+    List<String> seen = List.of(MASK, MAPS);
+    Map<String, String> plain = Map.of("mask", "none", "register", "false");
     return Stream.of(
-            on(needSample, () -> filled("flat", 100), ""),
-            on(needSample, () -> filled("dark", 0), ""),
-            on(needSample, () -> filled("nothing", Float.NaN), ""))
+            on(guided, () -> filled("flat", 100), "no frame of flat holds an image"),
+            on(guided, () -> filled("dark", 0), "no frame of dark holds an image"),
+            on(guided, () -> filled("nothing", Float.NaN), "no frame of nothing holds an image"),
+            on(seen, () -> filled("flat", 100), "same mean, 100", "no image"),
+            on(seen, () -> filled("dark", 0), "same mean, 0", "no image"),
+            on(seen, () -> filled("nothing", Float.NaN), "no pixel has a finite mean"),
+            with(List.of(MAPS), () -> filled("flat", 100), Map.of("mask", "none"), "no pixel of the mask has usable data"),
+            with(List.of(MAPS), () -> filled("dark", 0), Map.of("mask", "none"), "no pixel of the mask has usable data"),
+            with(List.of(MAPS), () -> filled("nothing", Float.NaN), Map.of("mask", "none"), "no pixel has a finite mean"),
+            with(List.of(ANALYZE), () -> filled("flat", 100), plain,
+                "no pixel of the mask has usable data"),
+            with(List.of(ANALYZE), () -> filled("nothing", Float.NaN), plain, "no pixel has a finite mean"))
         .flatMap(List::stream);
   }
 
@@ -108,11 +119,10 @@ class StackRefusalsTest extends RefusalTest {
     return Stream.of(
             on(WITH_REGION, () -> roi(new Roi(100, 100, 5, 5)), "ROI of wire",
                 "no pixel inside", "24 x 24"),
-            on(WITH_REGION, () -> roi(new Line(1, 1, 9, 9)), "ROI of wire is a straight line",
+            on(WITH_REGION, () -> roi(new Line(1, 1, 9, 9)), "ROI of wire", "is a straight line",
                 "area"),
-            on(WITH_REGION, () -> roi(new PointRoi(5, 5)), "ROI of wire is a point", "area"),
-            on(WITH_MASK, () -> roi(new Roi(0, 0, 24, 3)), "selected area", "sample",
-                "no pixel in common"))
+            on(WITH_REGION, () -> roi(new PointRoi(5, 5)), "ROI of wire", "is a point", "area"),
+            on(WITH_MASK, () -> roi(new Roi(0, 0, 24, 3)), "region of interest holds no pixel of the sample"))
         .flatMap(List::stream);
   }
 
@@ -141,9 +151,15 @@ class StackRefusalsTest extends RefusalTest {
 
   private static List<Case> with(
       List<String> labels, Map<String, String> options, String... words) {
-    List<Case> cases = new ArrayList<>();
-    labels.forEach(l -> cases.add(new Case(l, Wire::small, options, List.of(words))));
-    return cases;
+    return with(labels, Wire::small, options, words);
+  }
+
+  private static List<Case> with(
+      List<String> labels,
+      Supplier<ImagePlus> image,
+      Map<String, String> options,
+      String... words) {
+    return labels.stream().map(l -> new Case(l, image, options, List.of(words))).toList();
   }
 
   private static ImagePlus titled(String title, ImagePlus image) {
@@ -189,9 +205,10 @@ class StackRefusalsTest extends RefusalTest {
 
   private static ImagePlus filled(String title, float value) {
     ImagePlus image = IJ.createImage("", "32-bit black", 24, 24, 40);
-    for (int t = 1; t <= 40; t++) {
-      image.getStack().getProcessor(t).setValue(value);
-      image.getStack().getProcessor(t).fill();
+    for (Object plane : image.getStack().getImageArray()) {
+      if (plane instanceof float[] pixels) {
+        Arrays.fill(pixels, value);
+      }
     }
     return titled(title, image);
   }
