@@ -6,12 +6,13 @@ import ij.process.FloatProcessor;
 import java.util.Random;
 
 /**
- * A flat wire along x in vacuum whose pixels flicker independently: intensity 100 (1 + n/2) with
- * n(t+1) = a n(t) + sqrt(1 - a^2) e(t), so that g2 - 1 = exp(-2 t/tau) with tau = -dt / ln a.
+ * A flat wire along x in vacuum whose pixels flicker independently: intensity 100 + 30 n with n(t+1) =
+ * a n(t) + sqrt(1 - a^2) e(t), so that g2 - 1 = 0.09 exp(-2 t/tau) with tau = -2 dt / ln a = 10 s.
  */
 final class Wire {
 
   static final double INTERVAL = 0.5;
+  static final double TAU = 10;
   static final double PIXEL = 0.25;
   static final int TOP = 6;
   static final int BOTTOM = 18;
