@@ -39,6 +39,8 @@ class MapRefusalsTest extends RefusalTest {
             on(ALL, () -> roi(new PointRoi(3, 3)), "ROI of map", "point", "area"),
             with(ALL, Map.of("mask", "nowhere"), "no mask 'nowhere'", "title of an open image"),
             with(ALL, Map.of("treshold", "1"), "'treshold' is not known", "allowed: image, mask"),
+            on(List.of(STATISTICS), () -> censored("soon"), "'ecm.censored_above_s: soon'",
+                "positive number of seconds"),
             on(SURFACE, () -> map(1, "pixel"), "map", "no pixel size", "nm"),
             on(SURFACE, () -> map(1, "furlong"), "'furlong'", "nm, A"),
             on(SURFACE, () -> full(), "full", "has a value everywhere", "edge with the vacuum"),
@@ -83,6 +85,12 @@ class MapRefusalsTest extends RefusalTest {
   private static ImagePlus roi(Roi roi) {
     ImagePlus map = map(1, "nm");
     map.setRoi(roi);
+    return map;
+  }
+
+  private static ImagePlus censored(String limit) {
+    ImagePlus map = map(1, "nm");
+    map.setProperty("Info", "ecm.censored_above_s: " + limit + "\n");
     return map;
   }
 
