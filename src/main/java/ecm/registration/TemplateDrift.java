@@ -64,7 +64,7 @@ final class TemplateDrift {
 
     Round(int number, Template template, float[] weight) {
       this.number = number;
-      this.last = number == parameters.iterations() - 1;
+      this.last = number == rounds() - 1;
       this.match = new WeightedMatch(template, weight, maxShift);
       this.kernel =
           number < SEARCHES
@@ -166,16 +166,18 @@ final class TemplateDrift {
         : ordinary[t];
   }
 
+  /** The rounds with one template for all; a last iteration follows if there are two or more. */
+  private int rounds() {
+    return Math.max(1, parameters.iterations() - 1);
+  }
+
   /** Runs all iterations. */
   Measurement run(Progress progress) {
     Template template = FirstTemplate.of(start, correlator, parameters);
-    float[] weight = GuideWeights.of(template, parameters, false);
-    for (int i = 0; i < parameters.iterations(); i++) {
-      if (i > 0) {
-        weight = GuideWeights.of(template, parameters, true);
-      }
+    float[] weight = GuideWeights.of(template, null, parameters);
+    double n = parameters.iterations();
+    for (int i = 0; i < rounds(); i++) {
       Round round = new Round(i, template, weight);
-      double n = parameters.iterations();
       TemplateSum sum = new TemplateSum(width, height);
       segments = new SegmentMeans(width, height, blocks.count());
       blocks.<AlignedSum>forEach(
@@ -184,14 +186,35 @@ final class TemplateDrift {
           () -> new Worker(round),
           part -> {
             sum.add(part);
-            if (round.last) {
-              segments.add(part);
-            }
+            segments.add(part);
           });
       ordinary = BadFrames.ordinary(blocks.statistics(), matches);
       template = sum.template(true);
+      weight = GuideWeights.of(template, halves(template), parameters);
     }
-    return new Measurement(matches, peaks, blocks.statistics(), before, segments, template, weight);
+    if (parameters.iterations() > 1) {
+      JointRound joint = new JointRound(blocks, segments, template, parameters, maxShift);
+      Match[] refined =
+          joint.run(usable(), smooth(GAIN_REACH), before, progress.part(1 - 1 / n, 1));
+      return new Measurement(
+          refined, peaks, blocks.statistics(), before, segments, template, joint.weight());
+    }
+    return new Measurement(
+        usable(), peaks, blocks.statistics(), before, segments, template, weight);
+  }
+
+  private Structure halves(Template template) {
+    Structure structure = new Structure(width, height);
+    structure.add(template.halves()[0], template.halves()[1]);
+    return structure;
+  }
+
+  private Match[] usable() {
+    Match[] usable = matches.clone();
+    for (int t = 0; t < usable.length; t++) {
+      usable[t] = ordinary[t] ? usable[t] : null;
+    }
+    return usable;
   }
 
   /** Running medians of the last matches over 2 reach + 1 frames; null where nothing was read. */
