@@ -28,6 +28,7 @@ public final class ResultRows {
   /** Appends the row to the Results table, where a macro reads it with getResult. */
   public void show() {
     ResultsTable table = ResultsTable.getResultsTable();
+    table.setNaNEmptyCells(true);
     table.incrementCounter();
     cells.forEach(
         (column, value) -> {

@@ -14,6 +14,11 @@ import java.nio.charset.StandardCharsets;
  */
 public record CommandLine(int status, String out, String err) {
 
+  /** What was said to be wrong; empty if and only if all went well. */
+  public String complaint() {
+    return status == 0 || !err.isEmpty() ? err : "exit status " + status;
+  }
+
   /** Runs a command line without windows. */
   public static CommandLine run(String... arguments) {
     PrintStream stdout = System.out;
