@@ -63,7 +63,8 @@ public class MapStatisticsCommand extends MapCommand {
   /** The map of beta that belongs to the map of tau, if it is open and has a value wherever. */
   private Optional<FloatMap> beta(FloatMap tau) {
     String title =
-        ImageInfo.get(image, "stack").orElse(ImageInfo.stem(image.getTitle()).replaceFirst("-tau$", ""))
+        ImageInfo.get(image, "stack")
+                .orElse(ImageInfo.stem(image.getTitle()).replaceFirst("-tau$", ""))
             + "-beta";
     ImagePlus beta = WindowManager.getImage(title);
     if (beta == null || beta.getWidth() != tau.width() || beta.getHeight() != tau.height()) {

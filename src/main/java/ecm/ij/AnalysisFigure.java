@@ -6,6 +6,7 @@ import ecm.stack.StackInfo;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
@@ -82,8 +83,10 @@ record AnalysisFigure(String name, String caption, Supplier<BufferedImage> pictu
         new AnalysisFigure(
             "g2-pixel",
             String.format(
+                Locale.ROOT,
                 "g2 of pixel (%d, %d), whose tau is the median, with its fit.",
-                analysis.example().x(), analysis.example().y()),
+                analysis.example().x(),
+                analysis.example().y()),
             () -> PlotFigure.of(plots.example())));
     return figures;
   }

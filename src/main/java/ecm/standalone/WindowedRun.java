@@ -21,7 +21,8 @@ final class WindowedRun {
       }
       if (arguments.macro() != null) {
         IJ.runMacroFile(
-            InputFile.path(arguments.macro()).toAbsolutePath().toString(), arguments.macroArgument());
+            InputFile.path(arguments.macro()).toAbsolutePath().toString(),
+            arguments.macroArgument());
       } else if (arguments.label() != null) {
         suite.run(arguments.label(), arguments.parameters());
       }

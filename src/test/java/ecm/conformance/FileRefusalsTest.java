@@ -49,28 +49,58 @@ class FileRefusalsTest extends RefusalTest {
     refused(APPLY, Map.of("table", folder.toString()), folder.toString(), "cannot read");
     refused(APPLY, Map.of("table", file("0.csv", "")), "0.csv is empty", "header");
     refused(APPLY, Map.of("table", file("h.csv", HEADER)), "h.csv: frame 1 is missing", "1 to 40");
-    refused(APPLY, Map.of("table", file("m.csv", good.replace("\n7,0,0,0,1", ""))),
-        "m.csv: frame 7 is missing", "frames 1 to 40");
-    refused(APPLY, Map.of("table", file("x.csv", good + "41,0,0,0,1\n")),
-        "x.csv, row 42: frame 41", "frames 1 to 40");
-    refused(APPLY, Map.of("table", file("d.csv", good.replace("\n7,", "\n6,"))),
+    refused(
+        APPLY,
+        Map.of("table", file("m.csv", good.replace("\n7,0,0,0,1", ""))),
+        "m.csv: frame 7 is missing",
+        "frames 1 to 40");
+    refused(
+        APPLY,
+        Map.of("table", file("x.csv", good + "41,0,0,0,1\n")),
+        "x.csv, row 42: frame 41",
+        "frames 1 to 40");
+    refused(
+        APPLY,
+        Map.of("table", file("d.csv", good.replace("\n7,", "\n6,"))),
         "d.csv, row 8: frame 6 stands twice");
-    refused(APPLY, Map.of("table", file("n.csv", good.replace("\n7,0,0,", "\n7,0,NaN,"))),
-        "n.csv, row 8 (frame 7): dx_px is NaN", "finite number of pixels");
-    refused(APPLY, Map.of("table", file("i.csv", good.replace("\n7,0,0,0", "\n7,0,0,-Infinity"))),
-        "i.csv, row 8 (frame 7): dy_px is -Infinity", "finite number of pixels");
-    refused(APPLY, Map.of("table", file("t.csv", good.replace("\n7,0,0,", "\n7,0,left,"))),
+    refused(
+        APPLY,
+        Map.of("table", file("n.csv", good.replace("\n7,0,0,", "\n7,0,NaN,"))),
+        "n.csv, row 8 (frame 7): dx_px is NaN",
+        "finite number of pixels");
+    refused(
+        APPLY,
+        Map.of("table", file("i.csv", good.replace("\n7,0,0,0", "\n7,0,0,-Infinity"))),
+        "i.csv, row 8 (frame 7): dy_px is -Infinity",
+        "finite number of pixels");
+    refused(
+        APPLY,
+        Map.of("table", file("t.csv", good.replace("\n7,0,0,", "\n7,0,left,"))),
         "t.csv, row 8, dx_px: 'left' is not a number");
-    refused(APPLY, Map.of("table", file("f.csv", good.replace("\n7,", "\n7.5,"))),
-        "f.csv, row 8: frame 7.5", "frames 1 to 40");
-    refused(APPLY, Map.of("table", file("c.csv", good.replace("dx_px", "dx"))),
-        "c.csv: column dx_px is missing", "dy_px");
-    refused(APPLY, Map.of("table", file("s.csv", good.replace("\n7,0,0,0,1", "\n7,0,0"))),
-        "s.csv, row 8: 3 values", "5 columns");
-    refused(APPLY, Map.of("table", file("q.csv", good.replace("\n7,0,0,0,1", "\n7,0,0,\"0,1"))),
+    refused(
+        APPLY,
+        Map.of("table", file("f.csv", good.replace("\n7,", "\n7.5,"))),
+        "f.csv, row 8: frame 7.5",
+        "frames 1 to 40");
+    refused(
+        APPLY,
+        Map.of("table", file("c.csv", good.replace("dx_px", "dx"))),
+        "c.csv: column dx_px is missing",
+        "dy_px");
+    refused(
+        APPLY,
+        Map.of("table", file("s.csv", good.replace("\n7,0,0,0,1", "\n7,0,0"))),
+        "s.csv, row 8: 3 values",
+        "5 columns");
+    refused(
+        APPLY,
+        Map.of("table", file("q.csv", good.replace("\n7,0,0,0,1", "\n7,0,0,\"0,1"))),
         "q.csv");
-    refused(APPLY, Map.of("table", file("b.csv", good.replace("\n7,0,0", "\n7,0,1e9"))),
-        "b.csv: frame 7 is shifted by 1000000000, 0 px", "24 x 24");
+    refused(
+        APPLY,
+        Map.of("table", file("b.csv", good.replace("\n7,0,0", "\n7,0,1e9"))),
+        "b.csv: frame 7 is shifted by 1000000000, 0 px",
+        "24 x 24");
     Files.write(folder.resolve("bin.csv"), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1, 2});
     refused(APPLY, Map.of("table", folder + "/bin.csv"), "bin.csv", "UTF-8");
   }
@@ -89,19 +119,34 @@ class FileRefusalsTest extends RefusalTest {
     IntStream.rangeClosed(1, 40).forEach(t -> times.append(t + "," + t * 0.5 + "\n"));
     String good = times.toString();
     refused(label, Map.of("frameTimes", folder + "/no.csv"), "no.csv", "no such file");
-    refused(label, Map.of("frameTimes", file("l.csv", good + "41,20.5\n")), "l.csv: 41 rows",
+    refused(
+        label,
+        Map.of("frameTimes", file("l.csv", good + "41,20.5\n")),
+        "l.csv: 41 rows",
         "40 frames");
-    refused(label, Map.of("frameTimes", file("a.csv", good.replace("\n7,3.5", "\n7,2.9"))),
-        "a.csv, row 8: time_s is 2.9", "above 3");
-    refused(label, Map.of("frameTimes", file("n.csv", good.replace("\n7,3.5", "\n7,NaN"))),
-        "n.csv, row 8: time_s is NaN", "above 3");
-    refused(label, Map.of("frameTimes", file("i.csv", good.replace("\n7,3.5", "\n7,3.75"))),
+    refused(
+        label,
+        Map.of("frameTimes", file("a.csv", good.replace("\n7,3.5", "\n7,2.9"))),
+        "a.csv, row 8: time_s is 2.9",
+        "above 3");
+    refused(
+        label,
+        Map.of("frameTimes", file("n.csv", good.replace("\n7,3.5", "\n7,NaN"))),
+        "n.csv, row 8: time_s is NaN",
+        "above 3");
+    refused(
+        label,
+        Map.of("frameTimes", file("i.csv", good.replace("\n7,3.5", "\n7,3.75"))),
         "i.csv: frame times: frame 7 comes 1.50 intervals after the one before");
-    refused(label,
+    refused(
+        label,
         Map.of("frameTimes", folder + "/i.csv", "firstFrame", "4", "lastFrame", "30"),
         "i.csv: frame times: frame 7 comes 1.50 intervals after the one before");
-    refused(label, Map.of("frameTimes", file("g.csv", good), "frameInterval", "0.5"),
-        "frameInterval and frameTimes", "only one");
+    refused(
+        label,
+        Map.of("frameTimes", file("g.csv", good), "frameInterval", "0.5"),
+        "frameInterval and frameTimes",
+        "only one");
   }
 
   @ParameterizedTest
@@ -128,15 +173,25 @@ class FileRefusalsTest extends RefusalTest {
   void aPlaceThatCannotBeWrittenToIsToldBeforeTheWork() throws IOException {
     String way = file("way", "x");
     refused("Analyze ECM Stack...", Map.of("output", way), way, "folder that can be written");
-    refused("Analyze ECM Stack...", Map.of("output", way + "/in"), way, "Not a directory",
+    refused(
+        "Analyze ECM Stack...",
+        Map.of("output", way + "/in"),
+        way,
+        "Not a directory",
         "folder that can be written");
-    refused("Analyze ECM Stack...", Map.of("output", "/proc/ecm/out"), "/proc/ecm",
+    refused(
+        "Analyze ECM Stack...",
+        Map.of("output", "/proc/ecm/out"),
+        "/proc/ecm",
         "folder that can be written");
-    refused("Register ECM Stack...", Map.of("table", way + "/drift.csv"), way,
-        "a file is in the way");
+    refused(
+        "Register ECM Stack...", Map.of("table", way + "/drift.csv"), way, "a file is in the way");
     refused("Register ECM Stack...", Map.of("table", "/proc/drift.csv"), "cannot write into /proc");
     Files.createDirectory(folder.resolve("empty"));
-    refused("Register ECM Stack...", Map.of("table", folder + "/empty"), folder + "/empty",
+    refused(
+        "Register ECM Stack...",
+        Map.of("table", folder + "/empty"),
+        folder + "/empty",
         "it is a folder");
   }
 
@@ -145,10 +200,14 @@ class FileRefusalsTest extends RefusalTest {
     Path out = Files.createDirectory(folder.resolve("out"));
     Files.writeString(out.resolve("summary.json"), "{}");
     refused("Analyze ECM Stack...", Map.of("output", out.toString(), "mask", "nowhere"), "nowhere");
-    refused("Analyze ECM Stack...",
-        Map.of("output", out.toString(), "bulkDepth", "5000"), "reduce bulkDepth");
-    refused("Analyze ECM Stack...",
-        Map.of("output", folder + "/new/deep", "mask", "nowhere"), "nowhere");
+    refused(
+        "Analyze ECM Stack...",
+        Map.of("output", out.toString(), "bulkDepth", "5000"),
+        "reduce bulkDepth");
+    refused(
+        "Analyze ECM Stack...",
+        Map.of("output", folder + "/new/deep", "mask", "nowhere"),
+        "nowhere");
   }
 
   @ParameterizedTest

@@ -206,7 +206,8 @@ class MapNumbersTest {
     ImagePlus tau = map("wire-tau", i -> 1 + i % 7);
     float[] before = ((float[]) tau.getProcessor().getPixels()).clone();
     tau.show();
-    assertQuiet(macro("run('Map Statistics...'); selectImage('wire-tau'); run('Surface Profile...');"));
+    assertQuiet(
+        macro("run('Map Statistics...'); selectImage('wire-tau'); run('Surface Profile...');"));
     assertArrayEquals(before, (float[]) tau.getProcessor().getPixels());
     assertNull(tau.getRoi());
   }

@@ -24,30 +24,44 @@ class MapRefusalsTest extends RefusalTest {
   static Stream<Case> cases() {
     return Stream.of(
             on(ALL, () -> null, "no image is open"),
-            on(ALL, () -> IJ.createImage("grey", "8-bit ramp", 24, 24, 1), "grey", "no map",
+            on(
+                ALL,
+                () -> IJ.createImage("grey", "8-bit ramp", 24, 24, 1),
+                "grey",
+                "no map",
                 "32-bit"),
-            on(ALL, () -> IJ.createImage("colour", "RGB white", 24, 24, 1), "colour", "no map",
+            on(
+                ALL,
+                () -> IJ.createImage("colour", "RGB white", 24, 24, 1),
+                "colour",
+                "no map",
                 "32-bit"),
             on(ALL, Wire::small, "wire", "no map", "single 32-bit image"),
             on(ALL, () -> map(Float.NaN, "nm"), "map", "no positive value"),
             on(ALL, () -> map(0, "nm"), "map", "no positive value"),
             on(ALL, () -> map(-3, "nm"), "map", "no positive value"),
             on(ALL, () -> roi(new Roi(100, 0, 3, 3)), "ROI of map", "no pixel inside"),
-            on(ALL, () -> roi(new Roi(0, 0, 24, 3)), "map", "no positive value",
-                "region"),
+            on(ALL, () -> roi(new Roi(0, 0, 24, 3)), "map", "no positive value", "region"),
             on(ALL, () -> roi(new Line(0, 0, 3, 3)), "ROI of map", "straight line", "area"),
             on(ALL, () -> roi(new PointRoi(3, 3)), "ROI of map", "point", "area"),
             with(ALL, Map.of("mask", "nowhere"), "no mask 'nowhere'", "title of an open image"),
             with(ALL, Map.of("treshold", "1"), "'treshold' is not known", "allowed: image, mask"),
-            on(List.of(STATISTICS), () -> censored("soon"), "'ecm.censored_above_s: soon'",
+            on(
+                List.of(STATISTICS),
+                () -> censored("soon"),
+                "'ecm.censored_above_s: soon'",
                 "positive number of seconds"),
             on(SURFACE, () -> map(1, "pixel"), "map", "no pixel size", "nm"),
             on(SURFACE, () -> map(1, "furlong"), "'furlong'", "nm, A"),
             on(SURFACE, () -> full(), "full", "has a value everywhere", "edge with the vacuum"),
             with(SURFACE, Map.of("surfaceDepth", "abc"), "surfaceDepth is 'abc'", "0 to 10000"),
             with(SURFACE, Map.of("bulkDepth", "-1"), "bulkDepth is -1", "0 to 10000"),
-            with(SURFACE, Map.of("bulkDepth", "5000"), "no pixel of map",
-                "5000.00 nm", "reduce bulkDepth"))
+            with(
+                SURFACE,
+                Map.of("bulkDepth", "5000"),
+                "no pixel of map",
+                "5000.00 nm",
+                "reduce bulkDepth"))
         .flatMap(List::stream);
   }
 

@@ -39,8 +39,7 @@ record Maps(float[] values, double pixelSize, String log) {
   /** Of a file or a folder, from the command line. */
   static Maps of(Path file, String parameters) {
     CommandLine done =
-        CommandLine.run(
-            "--run", "Relaxation Maps...", parameters, "--image", file.toString());
+        CommandLine.run("--run", "Relaxation Maps...", parameters, "--image", file.toString());
     return read(done, stem(file.getFileName().toString()));
   }
 

@@ -227,8 +227,7 @@ class SameMapsTest {
             "mask=none firstframe=11 lastframe=198 excludeframes=60 " + times(recorded));
     Maps whole =
         Maps.of(
-            wire.duplicate(),
-            "mask=none firstframe=11 lastframe=200 excludeframes=[50, 61, 120]");
+            wire.duplicate(), "mask=none firstframe=11 lastframe=200 excludeframes=[50, 61, 120]");
     assertArrayEquals(whole.values(), gaps.values(), "bit for bit");
   }
 
@@ -260,8 +259,7 @@ class SameMapsTest {
     assertOnly(inside, Maps.of(wire.duplicate(), "mask=[" + file + "]"));
     mask.show();
     assertOnly(inside, Maps.of(wire.duplicate(), "mask=[my mask.v2 (a/b)]"));
-    assertOnly(
-        i -> i / SIZE >= Wire.TOP && i / SIZE < Wire.BOTTOM, Maps.of(wire.duplicate(), ""));
+    assertOnly(i -> i / SIZE >= Wire.TOP && i / SIZE < Wire.BOTTOM, Maps.of(wire.duplicate(), ""));
   }
 
   @Test

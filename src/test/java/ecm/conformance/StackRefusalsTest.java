@@ -28,14 +28,29 @@ class StackRefusalsTest extends RefusalTest {
   static Stream<Case> unusableStacks() {
     return Stream.of(
             on(ALL, () -> null, "no image is open"),
-            on(ALL, () -> titled("colour", IJ.createImage("", "RGB", 24, 24, 9)),
-                "colour", "RGB", "8, 16 or 32-bit"),
-            on(ALL, () -> titled("one", IJ.createImage("", "16-bit ramp", 24, 24, 1)),
-                "one", "single frame", "at least two frames"),
+            on(
+                ALL,
+                () -> titled("colour", IJ.createImage("", "RGB", 24, 24, 9)),
+                "colour",
+                "RGB",
+                "8, 16 or 32-bit"),
+            on(
+                ALL,
+                () -> titled("one", IJ.createImage("", "16-bit ramp", 24, 24, 1)),
+                "one",
+                "single frame",
+                "at least two frames"),
             on(ALL, () -> twoAxes(), "2 slices", "20 frames", "only one"),
-            on(ALL, () -> noInterval(), "time between frames is not known",
+            on(
+                ALL,
+                () -> noInterval(),
+                "time between frames is not known",
                 "frameInterval in seconds"),
-            on(ALL, () -> timeUnit("fortnights"), "'fortnights'", "frameInterval in seconds",
+            on(
+                ALL,
+                () -> timeUnit("fortnights"),
+                "'fortnights'",
+                "frameInterval in seconds",
                 "s, sec, ms"),
             on(ALL, () -> unit("furlong"), "'furlong'", "pixelSize in nm", "nm, A"),
             on(ALL, () -> oblong(), "not square", "0.25 by 0.5 nm"))
@@ -53,12 +68,31 @@ class StackRefusalsTest extends RefusalTest {
             on(seen, () -> filled("flat", 100), "same mean, 100", "no image"),
             on(seen, () -> filled("dark", 0), "same mean, 0", "no image"),
             on(seen, () -> filled("nothing", Float.NaN), "no pixel has a finite mean"),
-            with(List.of(MAPS), () -> filled("flat", 100), Map.of("mask", "none"), "no pixel of the mask has usable data"),
-            with(List.of(MAPS), () -> filled("dark", 0), Map.of("mask", "none"), "no pixel of the mask has usable data"),
-            with(List.of(MAPS), () -> filled("nothing", Float.NaN), Map.of("mask", "none"), "no pixel has a finite mean"),
-            with(List.of(ANALYZE), () -> filled("flat", 100), plain,
+            with(
+                List.of(MAPS),
+                () -> filled("flat", 100),
+                Map.of("mask", "none"),
                 "no pixel of the mask has usable data"),
-            with(List.of(ANALYZE), () -> filled("nothing", Float.NaN), plain, "no pixel has a finite mean"))
+            with(
+                List.of(MAPS),
+                () -> filled("dark", 0),
+                Map.of("mask", "none"),
+                "no pixel of the mask has usable data"),
+            with(
+                List.of(MAPS),
+                () -> filled("nothing", Float.NaN),
+                Map.of("mask", "none"),
+                "no pixel has a finite mean"),
+            with(
+                List.of(ANALYZE),
+                () -> filled("flat", 100),
+                plain,
+                "no pixel of the mask has usable data"),
+            with(
+                List.of(ANALYZE),
+                () -> filled("nothing", Float.NaN),
+                plain,
+                "no pixel has a finite mean"))
         .flatMap(List::stream);
   }
 
@@ -71,37 +105,57 @@ class StackRefusalsTest extends RefusalTest {
             with(ALL, Map.of("pixelSize", "1e999"), "pixelSize is Infinity", "not below 0"),
             with(ALL, Map.of("firstFrame", "0"), "firstFrame is 0", "not below 1"),
             with(ALL, Map.of("firstFrame", "1.5"), "firstFrame is '1.5'", "a whole number"),
-            with(ALL, Map.of("firstFrame", "99999999999"), "firstFrame is '99999999999'",
+            with(
+                ALL,
+                Map.of("firstFrame", "99999999999"),
+                "firstFrame is '99999999999'",
                 "whole number"),
             with(ALL, Map.of("firstFrame", "41"), "firstFrame is 41", "frames 1 to 40"),
             with(ALL, Map.of("lastFrame", "41"), "lastFrame is 41", "frames 1 to 40"),
-            with(ALL, Map.of("firstFrame", "9", "lastFrame", "9"), "lastFrame is 9",
-                "firstFrame is 9", "at least two"),
+            with(
+                ALL,
+                Map.of("firstFrame", "9", "lastFrame", "9"),
+                "lastFrame is 9",
+                "firstFrame is 9",
+                "at least two"),
             with(ALL, Map.of("excludeFrames", "3..5"), "excludeFrames: '3..5'", "3, 10-12"),
             with(ALL, Map.of("excludeFrames", "all"), "excludeFrames: 'all'", "3, 10-12"),
             with(ALL, Map.of("excludeFrames", "0"), "excludeFrames: '0'", "frames 1 to 40"),
             with(ALL, Map.of("excludeFrames", "5-3"), "excludeFrames: '5-3'", "ascending"),
-            with(ALL, Map.of("excludeFrames", "39-41"), "excludeFrames: '39-41'",
-                "frames 1 to 40"),
-            with(ALL, Map.of("excludeFrames", "1-39"), "excludeFrames leaves 1",
-                "at least two"),
-            with(List.of(REGISTER), Map.of("reference", "last"), "reference is 'last'",
+            with(ALL, Map.of("excludeFrames", "39-41"), "excludeFrames: '39-41'", "frames 1 to 40"),
+            with(ALL, Map.of("excludeFrames", "1-39"), "excludeFrames leaves 1", "at least two"),
+            with(
+                List.of(REGISTER),
+                Map.of("reference", "last"),
+                "reference is 'last'",
                 "mean-template, first, moving-mean, banded"),
-            with(List.of(REGISTER), Map.of("region", "roi"), "region is roi", "wire",
+            with(
+                List.of(REGISTER),
+                Map.of("region", "roi"),
+                "region is roi",
+                "wire",
                 "no area selection"),
             with(List.of(REGISTER), Map.of("iterations", "0"), "iterations is 0", "1 to 100"),
-            with(List.of(REGISTER), Map.of("subpixel", "yes"), "subpixel is 'yes'",
-                "true, false"),
-            with(List.of(APPLY), Map.of("interpolation", "spline"), "interpolation is 'spline'",
+            with(List.of(REGISTER), Map.of("subpixel", "yes"), "subpixel is 'yes'", "true, false"),
+            with(
+                List.of(APPLY),
+                Map.of("interpolation", "spline"),
+                "interpolation is 'spline'",
                 "none, linear, cubic, fourier"),
             with(List.of(MASK), Map.of("threshold", "1"), "threshold is 1", "0.01 to 0.99"),
             with(WITH_MASK, Map.of("fit", "best"), "fit is 'best'", "bounded, classic, full"),
             with(WITH_MASK, Map.of("lags", "7"), "lags is 7", "8 to 10000"),
             with(WITH_MASK, Map.of("betaMax", "11"), "betaMax is 11", "0.2 to 10"),
-            with(WITH_MASK, Map.of("engine", "gpu"), "engine is 'gpu'",
+            with(
+                WITH_MASK,
+                Map.of("engine", "gpu"),
+                "engine is 'gpu'",
                 "auto, direct, fft, multitau"),
             with(WITH_MASK, Map.of("binning", "4"), "binning is 4", "1 to 3"),
-            with(WITH_MASK, Map.of("mask", "nowhere"), "no mask 'nowhere'",
+            with(
+                WITH_MASK,
+                Map.of("mask", "nowhere"),
+                "no mask 'nowhere'",
                 "title of an open image or a TIFF file"),
             with(List.of(ANALYZE), Map.of("bulkDepth", "-5"), "bulkDepth is -5", "0 to 10000"))
         .flatMap(List::stream);
@@ -111,24 +165,41 @@ class StackRefusalsTest extends RefusalTest {
     return ALL.stream()
         .map(
             label ->
-                new Case(label, Wire::small, Map.of("treshold", "1"),
+                new Case(
+                    label,
+                    Wire::small,
+                    Map.of("treshold", "1"),
                     List.of("'treshold' is not known", "allowed:")));
   }
 
   static Stream<Case> regions() {
     return Stream.of(
-            on(WITH_REGION, () -> roi(new Roi(100, 100, 5, 5)), "ROI of wire",
-                "no pixel inside", "24 x 24"),
-            on(WITH_REGION, () -> roi(new Line(1, 1, 9, 9)), "ROI of wire", "is a straight line",
+            on(
+                WITH_REGION,
+                () -> roi(new Roi(100, 100, 5, 5)),
+                "ROI of wire",
+                "no pixel inside",
+                "24 x 24"),
+            on(
+                WITH_REGION,
+                () -> roi(new Line(1, 1, 9, 9)),
+                "ROI of wire",
+                "is a straight line",
                 "area"),
             on(WITH_REGION, () -> roi(new PointRoi(5, 5)), "ROI of wire", "is a point", "area"),
-            on(WITH_MASK, () -> roi(new Roi(0, 0, 24, 3)), "region of interest holds no pixel of the sample"))
+            on(
+                WITH_MASK,
+                () -> roi(new Roi(0, 0, 24, 3)),
+                "region of interest holds no pixel of the sample"))
         .flatMap(List::stream);
   }
 
   static Stream<Case> noPixelSize() {
     return Stream.of(
-        new Case(ANALYZE, () -> unit("pixel"), Map.of(),
+        new Case(
+            ANALYZE,
+            () -> unit("pixel"),
+            Map.of(),
             List.of("pixel size of wire is not known", "pixelSize in nanometres")));
   }
 

@@ -6,8 +6,9 @@ import ij.process.FloatProcessor;
 import java.util.Random;
 
 /**
- * A flat wire along x in vacuum whose pixels flicker independently: intensity 100 + 30 n with n(t+1) =
- * a n(t) + sqrt(1 - a^2) e(t), so that g2 - 1 = 0.09 exp(-2 t/tau) with tau = -2 dt / ln a = 10 s.
+ * A flat wire along x in vacuum whose pixels flicker independently: intensity 100 + 30 n with
+ * n(t+1) = a n(t) + sqrt(1 - a^2) e(t), so that g2 - 1 = 0.09 exp(-2 t/tau) with tau = -2 dt / ln a
+ * = 10 s.
  */
 final class Wire {
 
