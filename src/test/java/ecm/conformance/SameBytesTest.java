@@ -51,7 +51,7 @@ class SameBytesTest {
             input.toString());
     assertEquals(0, done.status(), done.err());
     assertEquals("", done.err());
-    assertEquals(1, WindowManager.getImageCount(), "only the input is open");
+    assertTrue(WindowManager.getImageCount() <= 1, "no window but the input's");
     OpenImages.closeAll();
     return files(to);
   }
@@ -118,9 +118,8 @@ class SameBytesTest {
     for (int i = 0; i < values.length; i++) {
       ((float[]) bad.getStack().getPixels(7))[10 * 24 + 5 + i] = values[i];
     }
-    Maps expected = Maps.of(good, "mask=none");
-    OpenImages.closeAll();
-    Maps actual = Maps.of(bad, "mask=none");
+    Maps expected = Maps.of(good, "mask=none", folder);
+    Maps actual = Maps.of(bad, "mask=none", folder);
     for (int i = 0; i < 24 * 24; i++) {
       boolean spoilt = i == 10 * 24 + 5 || i == 10 * 24 + 6;
       assertEquals(spoilt ? Float.NaN : expected.values()[i], actual.values()[i], "pixel " + i);
