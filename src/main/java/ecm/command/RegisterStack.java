@@ -16,6 +16,7 @@ import ecm.stack.Mask;
 import ij.ImagePlus;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -105,8 +106,10 @@ public class RegisterStack extends StackCommand {
     result.warnings().forEach(progress::log);
     progress.log(
         String.format(
+            Locale.ROOT,
             "correlation with the mean template %.3f before, %.3f after",
-            result.correlationBefore(), result.correlationAfter()));
+            result.correlationBefore(),
+            result.correlationAfter()));
     RegisteredImage undone = new RegisteredImage(image, crop);
     registered =
         undone.of(

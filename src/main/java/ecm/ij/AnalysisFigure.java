@@ -6,6 +6,7 @@ import ecm.stack.StackInfo;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
@@ -85,6 +86,7 @@ record AnalysisFigure(String name, String caption, Supplier<BufferedImage> pictu
         new AnalysisFigure(
             "g2-pixel",
             String.format(
+                Locale.ROOT,
                 "g2 of one pixel, at x = %d, y = %d, whose tau is the bulk's median, and its fit: this"
                     + " is what a single pixel's value rests on.",
                 analysis.example().x(), analysis.example().y()),

@@ -2,15 +2,13 @@ package ecm.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ecm.command.OpenImages;
+import ecm.ij.TiffFile;
 import ecm.standalone.CommandLine;
 import ij.IJ;
 import ij.ImagePlus;
-import ij.WindowManager;
 import ij.gui.Roi;
 import ij.measure.ResultsTable;
 import ij.process.FloatProcessor;
@@ -68,9 +66,15 @@ class MapNumbersTest {
         .toArray();
   }
 
-  private CommandLine macro(String text) throws IOException {
-    Path file = Files.writeString(folder.resolve("test.ijm"), text);
-    return CommandLine.run("-macro", file.toString());
+  /** A macro that opens images, the last of them active, and goes on. */
+  private CommandLine macro(String text, ImagePlus... images) {
+    StringBuilder all = new StringBuilder();
+    for (int i = 0; i < images.length; i++) {
+      Path file = folder.resolve("image" + i + ".tif");
+      TiffFile.write(file, images[i]);
+      all.append(String.format("open('%s'); rename('%s');%n", file, images[i].getTitle()));
+    }
+    return CommandLine.run("-macro", Maps.macro(all + text, folder));
   }
 
   private static double result(String column) {
@@ -90,9 +94,12 @@ class MapNumbersTest {
     float[] values = (float[]) tau.getProcessor().getPixels();
     ImagePlus beta =
         map("wire-beta", i -> 0.8 + 0.1 * Math.log(values[i]) + 0.1 * random.nextGaussian());
-    beta.show();
-    tau.show();
-    assertQuiet(macro("run('Map Statistics...');"));
+    assertQuiet(
+        macro(
+            "run('Map Statistics...');\n"
+                + "selectImage('wire-tau-histogram'); selectImage('wire-tau-beta-vs-tau');",
+            beta,
+            tau));
     double[] times = finite(tau);
     double[] logs = Arrays.stream(times).map(Math::log).toArray();
     double mu = Arrays.stream(logs).average().orElseThrow();
@@ -107,8 +114,6 @@ class MapNumbersTest {
     assertEquals(m3 / n / Math.pow(m2 / n, 1.5), result("skewness_ln_tau"), 1e-9);
     assertEquals(0, result("censored_fraction"));
     assertEquals(spearman(times, finite(beta)), result("spearman_ln_tau_beta"), 1e-9);
-    assertNotNull(WindowManager.getImage("wire-tau-histogram"));
-    assertNotNull(WindowManager.getImage("wire-tau-beta-vs-tau"));
   }
 
   private static double median(double[] values) {
@@ -136,7 +141,6 @@ class MapNumbersTest {
   @Test
   void aMacroReadsEveryRow() throws IOException {
     ImagePlus tau = map("map.v2 at 515 K", i -> i % WIDTH < 20 ? 2 : 5);
-    tau.show();
     Path said = folder.resolve("said.txt");
     CommandLine done =
         macro(
@@ -146,7 +150,8 @@ class MapNumbersTest {
                 + "run('Map Statistics...', 'mask=none');\n"
                 + "File.saveString('' + nResults + ' ' + getResult('tau_median_s', 0) + ' '"
                 + " + getResult('tau_median_s', 1) + ' ' + getResult('pixels', 1)"
-                + (" + ' ' + getResultString('map', 1), '" + said + "');"));
+                + (" + ' ' + getResultString('map', 1), '" + said + "');"),
+            tau);
     assertQuiet(done);
     assertEquals("2 5 2 1280 map.v2 at 515 K", Files.readString(said).strip());
     assertTrue(done.out().contains("outside the image is cut off"), done.out());
@@ -158,10 +163,8 @@ class MapNumbersTest {
     ImagePlus mask = IJ.createImage("left", "8-bit black", WIDTH, HEIGHT, 1);
     mask.getProcessor().setColor(255);
     mask.getProcessor().fillRect(0, 0, 9, HEIGHT);
-    mask.show();
     tau.setRoi(new Roi(3, 30, 40, 7));
-    tau.show();
-    assertQuiet(macro("run('Map Statistics...', 'mask=left');"));
+    assertQuiet(macro("run('Map Statistics...', 'mask=left');", mask, tau));
     assertEquals(6 * 7, result("pixels"));
     assertEquals(6.5, result("tau_median_s"), 1e-12, "columns 3 to 8 have 4 to 9");
   }
@@ -171,8 +174,7 @@ class MapNumbersTest {
     Random random = new Random(4);
     ImagePlus tau = map("wire-tau", i -> 2 * Math.exp(0.5 * random.nextGaussian()));
     tau.setProperty("Info", "ecm.censored_above_s: 3\n");
-    tau.show();
-    assertQuiet(macro("run('Map Statistics...');"));
+    assertQuiet(macro("run('Map Statistics...');", tau));
     double above = Arrays.stream(finite(tau)).filter(t -> t > 3).count() / (64.0 * WIDTH);
     assertEquals(above, result("censored_fraction"), 1e-12);
     assertEquals(0.5, result("sigma_ln_tau"), 0.025, "4 standard errors");
@@ -190,25 +192,27 @@ class MapNumbersTest {
               double depth = PIXEL * (Math.min(y - TOP, BOTTOM - 1 - y) + 0.5);
               return (depth < 1 ? 1 : 8) * Math.exp(0.2 * random.nextGaussian());
             });
-    tau.show();
-    assertQuiet(macro("run('Surface Profile...');"));
+    assertQuiet(
+        macro("run('Surface Profile...'); if (nImages != 2) exit('' + nImages + ' images');", tau));
     assertEquals(1, result("tau_surface_median_s"), 0.06);
     assertEquals(8, result("tau_bulk_median_s"), 0.3);
     assertEquals(1, result("surface_width_nm"), 0.05);
     assertTrue(
         ResultsTable.getResultsTable().getStringValue("bulk_definition", 0).contains("R = 7.88 nm"),
         "the innermost pixel's centre is 31.5 pixels of 0.25 nm deep");
-    assertEquals(2, WindowManager.getImageCount(), "the map and the profile");
   }
 
   @Test
-  void theInputsAreLeftAsTheyWere() throws IOException {
+  void theMapIsLeftAsItWas() throws IOException {
     ImagePlus tau = map("wire-tau", i -> 1 + i % 7);
-    float[] before = ((float[]) tau.getProcessor().getPixels()).clone();
-    tau.show();
+    Path after = folder.resolve("after.tif");
     assertQuiet(
-        macro("run('Map Statistics...'); selectImage('wire-tau'); run('Surface Profile...');"));
-    assertArrayEquals(before, (float[]) tau.getProcessor().getPixels());
-    assertNull(tau.getRoi());
+        macro(
+            "run('Map Statistics...'); selectImage('wire-tau'); run('Surface Profile...');\n"
+                + ("selectImage('wire-tau'); saveAs('tiff', '" + after + "');"),
+            tau));
+    assertArrayEquals(
+        (float[]) tau.getProcessor().getPixels(),
+        (float[]) TiffFile.open(after).getProcessor().getPixels());
   }
 }

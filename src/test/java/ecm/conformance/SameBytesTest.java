@@ -11,6 +11,7 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -50,7 +51,7 @@ class SameBytesTest {
             input.toString());
     assertEquals(0, done.status(), done.err());
     assertEquals("", done.err());
-    assertEquals(1, WindowManager.getImageCount(), "only the input is open");
+    assertTrue(WindowManager.getImageCount() <= 1, "no window but the input's");
     OpenImages.closeAll();
     return files(to);
   }
@@ -93,7 +94,7 @@ class SameBytesTest {
     assertSame(expected, analysis(input, "turk", ""));
     assertTrue(expected.containsKey("summary.json"));
     for (String name : expected.keySet()) {
-      String text = new String(expected.get(name), java.nio.charset.StandardCharsets.ISO_8859_1);
+      String text = new String(expected.get(name), StandardCharsets.ISO_8859_1);
       assertTrue(!text.contains(folder.toString()), name + " holds no path of this machine");
     }
   }
@@ -103,7 +104,7 @@ class SameBytesTest {
     Path file = folder.resolve("<b>x&.tif");
     TiffFile.write(file, Wire.stack(24, 24, 240));
     Map<String, byte[]> files = analysis(file, "out", "");
-    String html = new String(files.get("report.html"), java.nio.charset.StandardCharsets.UTF_8);
+    String html = new String(files.get("report.html"), StandardCharsets.UTF_8);
     assertTrue(html.contains("&lt;b&gt;x&amp;"), "the title is quoted");
     assertTrue(!html.contains("<b>x&"), "the title is no markup");
   }
@@ -115,12 +116,10 @@ class SameBytesTest {
     bad.setTitle("wire");
     float[] values = {Float.NaN, Float.POSITIVE_INFINITY};
     for (int i = 0; i < values.length; i++) {
-      ((float[]) bad.getStack().getPixels(7)).clone();
       ((float[]) bad.getStack().getPixels(7))[10 * 24 + 5 + i] = values[i];
     }
-    Maps expected = Maps.of(good, "mask=none");
-    OpenImages.closeAll();
-    Maps actual = Maps.of(bad, "mask=none");
+    Maps expected = Maps.of(good, "mask=none", folder);
+    Maps actual = Maps.of(bad, "mask=none", folder);
     for (int i = 0; i < 24 * 24; i++) {
       boolean spoilt = i == 10 * 24 + 5 || i == 10 * 24 + 6;
       assertEquals(spoilt ? Float.NaN : expected.values()[i], actual.values()[i], "pixel " + i);
@@ -128,16 +127,18 @@ class SameBytesTest {
   }
 
   @Test
-  void veryShortStacksAreRefusedOrMappedButNeverSilent() {
+  void aRecordOfFewFramesIsRefused() {
     for (int frames = 2; frames < 12; frames++) {
       Path file = folder.resolve("short.tif");
       TiffFile.write(file, Wire.stack(24, 24, frames));
       for (String label : new String[] {"Relaxation Maps...", "Analyze ECM Stack..."}) {
         CommandLine done =
             CommandLine.run("--run", label, "mask=\"none\"", "--image", file.toString());
-        System.out.println(frames + " " + label + done);
-        assertTrue(done.status() == 0 || done.err().lines().count() == 1, done.toString());
-        assertTrue(!done.err().matches("(?s).*(Exception|unexpected).*"), done.err());
+        String refusal =
+            String.format(
+                "ecm: %s: only %d of %d frames are valid; at least 10 are needed%n",
+                label.replace("...", ""), frames, frames);
+        assertEquals(frames < 10 ? refusal : "", done.err());
         OpenImages.closeAll();
       }
     }

@@ -11,7 +11,6 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.gui.Roi;
-import ij.plugin.FileInfoVirtualStack;
 import ij.process.ImageProcessor;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,10 +36,10 @@ class SameMapsTest {
   @TempDir Path folder;
 
   @BeforeAll
-  static void mapOnce() {
+  static void mapOnce(@TempDir Path scratch) {
     OpenImages.closeAll();
     wire = Wire.stack(SIZE, SIZE, FRAMES);
-    reference = Maps.of(wire.duplicate(), "mask=none");
+    reference = Maps.of(wire, "mask=none", scratch);
   }
 
   @BeforeEach
@@ -86,16 +85,16 @@ class SameMapsTest {
 
   @Test
   void theSampleTypeDoesNotMatter() {
-    assertSame(Maps.of(of(8, 0), "mask=none"));
-    assertSame(Maps.of(of(16, 0), "mask=none"));
+    assertSame(Maps.of(of(8, 0), "mask=none", folder));
+    assertSame(Maps.of(of(16, 0), "mask=none", folder));
     ImagePlus signed = of(16, 32768);
     signed.getCalibration().setSigned16BitCalibration();
-    assertSame(Maps.of(signed, "mask=none"));
+    assertSame(Maps.of(signed, "mask=none", folder));
   }
 
   @Test
   void aCameraOffsetIsTakenOffByTheBackground() {
-    Maps maps = Maps.of(of(16, 32768), "mask=none background=32768");
+    Maps maps = Maps.of(of(16, 32768), "mask=none background=32768", folder);
     assertClose(1e-6, maps.values());
   }
 
@@ -104,12 +103,12 @@ class SameMapsTest {
     ImagePlus slices = wire.duplicate();
     slices.setTitle("wire");
     slices.setDimensions(1, FRAMES, 1);
-    Maps maps = Maps.of(slices, "mask=none");
+    Maps maps = Maps.of(slices, "mask=none", folder);
     assertSame(maps);
     assertTrue(maps.log().contains("along Z"), maps.log());
     ImagePlus channels = wire.duplicate();
     channels.setDimensions(FRAMES, 1, 1);
-    assertSame(Maps.of(channels, "mask=none"));
+    assertSame(Maps.of(channels, "mask=none", folder));
   }
 
   @ParameterizedTest
@@ -127,7 +126,7 @@ class SameMapsTest {
     image.getCalibration().setUnit(length);
     image.getCalibration().pixelWidth = pixel;
     image.getCalibration().pixelHeight = pixel;
-    Maps maps = Maps.of(image, "mask=none");
+    Maps maps = Maps.of(image, "mask=none", folder);
     assertClose(1e-6, maps.values());
     assertEquals(Wire.PIXEL, maps.pixelSize(), 1e-9);
   }
@@ -137,7 +136,7 @@ class SameMapsTest {
     ImagePlus image = wire.duplicate();
     image.getCalibration().frameInterval = 7;
     image.getCalibration().setUnit("furlong");
-    Maps maps = Maps.of(image, "mask=none frameinterval=0.5 pixelsize=0.25");
+    Maps maps = Maps.of(image, "mask=none frameinterval=0.5 pixelsize=0.25", folder);
     assertSame(maps);
     assertEquals(Wire.PIXEL, maps.pixelSize(), 1e-9);
   }
@@ -146,10 +145,8 @@ class SameMapsTest {
   void aFileGivesTheSameVirtualOrNot() {
     Path file = folder.resolve("wire.tif");
     TiffFile.write(file, wire);
-    assertSame(Maps.of(file, "mask=\"none\""));
-    ImagePlus virtual = FileInfoVirtualStack.openVirtual(file.toString());
-    assertTrue(virtual.getStack().isVirtual());
-    assertSame(Maps.of(virtual, "mask=none"));
+    assertSame(Maps.analyzed(file, "", folder));
+    assertSame(Maps.of(wire, "TIFF Virtual Stack...", "", "mask=none", folder));
   }
 
   @Test
@@ -160,7 +157,7 @@ class SameMapsTest {
       ImagePlus plane = new ImagePlus("", wire.getStack().getProcessor(t));
       TiffFile.write(frames.resolve("frame" + number + ".tif"), plane);
     }
-    Maps maps = Maps.of(frames, "mask=\"none\",frameInterval=0.5,pixelSize=0.25");
+    Maps maps = Maps.analyzed(frames, ",frameInterval=0.5,pixelSize=0.25", folder);
     assertSame(maps);
     assertTrue(maps.log().contains("no images numbered 100-101"), maps.log());
   }
@@ -169,7 +166,7 @@ class SameMapsTest {
   void aPathMayHaveSpacesAndAccents() throws IOException {
     Path file = Files.createDirectory(folder.resolve("séries à 515 K")).resolve("Draht µ 1.tif");
     TiffFile.write(file, wire);
-    assertSame(Maps.of(file, "mask=\"none\""));
+    assertSame(Maps.analyzed(file, "", folder));
   }
 
   @ParameterizedTest
@@ -177,13 +174,13 @@ class SameMapsTest {
   void aTitleMayHoldAnything(String title) {
     ImagePlus image = wire.duplicate();
     image.setTitle(title);
-    assertSame(Maps.of(image, "mask=none"));
+    assertSame(Maps.of(image, "mask=none", folder));
   }
 
   @Test
   void aRangeIsTheCutStack() {
-    Maps range = Maps.of(wire.duplicate(), "mask=none firstframe=11 lastframe=200");
-    Maps cut = Maps.of(like(planes(11, 200, t -> true)), "mask=none");
+    Maps range = Maps.of(wire.duplicate(), "mask=none firstframe=11 lastframe=200", folder);
+    Maps cut = Maps.of(like(planes(11, 200, t -> true)), "mask=none", folder);
     assertArrayEquals(cut.values(), range.values());
   }
 
@@ -191,8 +188,11 @@ class SameMapsTest {
   void excludedFramesAreNumberedAsInTheImage() {
     Maps range =
         Maps.of(
-            wire.duplicate(), "mask=none firstframe=11 lastframe=200 excludeframes=[5, 50, 61-63]");
-    Maps cut = Maps.of(like(planes(11, 200, t -> true)), "mask=none excludeframes=[40, 51-53]");
+            wire.duplicate(),
+            "mask=none firstframe=11 lastframe=200 excludeframes=[5, 50, 61-63]",
+            folder);
+    Maps cut =
+        Maps.of(like(planes(11, 200, t -> true)), "mask=none excludeframes=[40, 51-53]", folder);
     assertArrayEquals(cut.values(), range.values());
   }
 
@@ -202,16 +202,17 @@ class SameMapsTest {
     for (int t : new int[] {50, 61, 62}) {
       spoilt.getStack().getProcessor(t).add(1e6);
     }
-    Maps maps = Maps.of(spoilt, "mask=none excludeframes=[50 61-62]");
+    Maps maps = Maps.of(spoilt, "mask=none excludeframes=[50 61-62]", folder);
     assertArrayEquals(
-        Maps.of(wire.duplicate(), "mask=none excludeframes=50,61,62").values(), maps.values());
+        Maps.of(wire.duplicate(), "mask=none excludeframes=50,61,62", folder).values(),
+        maps.values());
   }
 
   @Test
   void missingFramesOfATimeTableAreExcludedFrames() throws IOException {
     IntPredicate recorded = t -> t != 50 && t != 120;
-    Maps gaps = Maps.of(like(planes(1, FRAMES, recorded)), "mask=none " + times(recorded));
-    Maps whole = Maps.of(wire.duplicate(), "mask=none excludeframes=[50,120]");
+    Maps gaps = Maps.of(like(planes(1, FRAMES, recorded)), "mask=none " + times(recorded), folder);
+    Maps whole = Maps.of(wire.duplicate(), "mask=none excludeframes=[50,120]", folder);
     assertArrayEquals(whole.values(), gaps.values(), "bit for bit");
     assertTrue(
         gaps.log().contains("frame times from times.csv: an interval of 0.5 s, 2 frames missing"),
@@ -224,10 +225,13 @@ class SameMapsTest {
     Maps gaps =
         Maps.of(
             like(planes(1, FRAMES, recorded)),
-            "mask=none firstframe=11 lastframe=198 excludeframes=60 " + times(recorded));
+            "mask=none firstframe=11 lastframe=198 excludeframes=60 " + times(recorded),
+            folder);
     Maps whole =
         Maps.of(
-            wire.duplicate(), "mask=none firstframe=11 lastframe=200 excludeframes=[50, 61, 120]");
+            wire.duplicate(),
+            "mask=none firstframe=11 lastframe=200 excludeframes=[50, 61, 120]",
+            folder);
     assertArrayEquals(whole.values(), gaps.values(), "bit for bit");
   }
 
@@ -235,7 +239,7 @@ class SameMapsTest {
   void aRegularTimeTableIsAFrameInterval() throws IOException {
     ImagePlus image = wire.duplicate();
     image.getCalibration().frameInterval = 0;
-    assertClose(1e-6, Maps.of(image, "mask=none " + times(t -> true)).values());
+    assertClose(1e-6, Maps.of(image, "mask=none " + times(t -> true), folder).values());
   }
 
   private String times(IntPredicate recorded) throws IOException {
@@ -256,17 +260,18 @@ class SameMapsTest {
     Path file = folder.resolve("m a s k.tif");
     TiffFile.write(file, mask);
     IntPredicate inside = i -> i % SIZE >= 3 && i % SIZE < 13 && i / SIZE >= 8 && i / SIZE < 14;
-    assertOnly(inside, Maps.of(wire.duplicate(), "mask=[" + file + "]"));
-    mask.show();
-    assertOnly(inside, Maps.of(wire.duplicate(), "mask=[my mask.v2 (a/b)]"));
-    assertOnly(i -> i / SIZE >= Wire.TOP && i / SIZE < Wire.BOTTOM, Maps.of(wire.duplicate(), ""));
+    assertOnly(inside, Maps.of(wire.duplicate(), "mask=[" + file + "]", folder));
+    String open = "open('" + file + "'); rename('my mask.v2 (a/b)');";
+    assertOnly(inside, Maps.of(wire, "open", open, "mask=[my mask.v2 (a/b)]", folder));
+    assertOnly(
+        i -> i / SIZE >= Wire.TOP && i / SIZE < Wire.BOTTOM, Maps.of(wire.duplicate(), "", folder));
   }
 
   @Test
   void anAreaSelectionRestrictsTheMask() {
     ImagePlus image = wire.duplicate();
     image.setRoi(new Roi(-5, 8, 10, 100));
-    Maps maps = Maps.of(image, "mask=none");
+    Maps maps = Maps.of(image, "mask=none", folder);
     assertOnly(i -> i % SIZE < 5 && i / SIZE >= 8, maps);
     assertTrue(maps.log().contains("outside the image is cut off"), maps.log());
   }
