@@ -63,13 +63,11 @@ public class RelaxationMapsCommand extends MappingCommand {
   protected void execute(FrameStack stack, Progress progress) {
     Moments moments = Moments.of(stack, progress.part(0, 0.1));
     SampleRegion region = sampleChoice(stack, progress).find(moments, stack.coverage(), progress);
-    SurfaceLayers layers =
-        SurfaceLayers.of(
-            region.mask(),
-            EdgeDistance.of(region.outline()),
-            stack.pixelSize(),
-            SURFACE_DEPTH,
-            BULK_DEPTH);
+    SurfaceLayers layers = layers(region, stack.pixelSize(), BULK_DEPTH);
+    if (layers.bulk().count() == 0) {
+      // a mask so narrow that nothing lies deep in it: its inner half then stands for the bulk
+      layers = layers(region, stack.pixelSize(), 0);
+    }
     Speckle speckle = Speckle.measure(stack, layers.bulk(), progress.part(0.1, 0.15));
     MapParameters parameters =
         subtractBackground ? mapParameters().withBackground(region.background()) : mapParameters();
@@ -79,6 +77,11 @@ public class RelaxationMapsCommand extends MappingCommand {
             parameters,
             progress.part(0.15, 1));
     show(fits.maps(), stack);
+  }
+
+  private static SurfaceLayers layers(SampleRegion region, double pixelSize, double bulkDepth) {
+    return SurfaceLayers.of(
+        region.mask(), EdgeDistance.of(region.outline()), pixelSize, SURFACE_DEPTH, bulkDepth);
   }
 
   private void show(RelaxationMaps maps, FrameStack stack) {

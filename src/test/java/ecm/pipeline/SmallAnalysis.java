@@ -17,7 +17,7 @@ public final class SmallAnalysis {
 
   private SmallAnalysis() {}
 
-  /** 40 x 36 pixels of 0.5 nm, 400 frames of 0.1 s, tau = 1 s, with drift, spot and surface. */
+  /** 40 x 36 pixels of 0.5 nm, 400 frames of 0.1 s, tau = 2 s, with drift, spot and surface. */
   public static FrameStack wire() {
     FrameStack stack =
         Simulation.of(
@@ -26,7 +26,9 @@ public final class SmallAnalysis {
                     .withFrames(400)
                     .withSampling(0.1, 0.5)
                     .withSpeckle(1)
-                    .withTau(1)
+                    .withTau(2)
+                    .withSigma(0.3, 1)
+                    .withSurface(1, 2)
                     .withRadius(7),
                 Progress.NONE)
             .stack();
