@@ -89,7 +89,8 @@ record AnalysisFigure(String name, String caption, Supplier<BufferedImage> pictu
                 Locale.ROOT,
                 "g2 of one pixel, at x = %d, y = %d, whose tau is the bulk's median, and its fit: this"
                     + " is what a single pixel's value rests on.",
-                analysis.example().x(), analysis.example().y()),
+                analysis.example().x(),
+                analysis.example().y()),
             () -> PlotFigure.of(plots.example())));
     return figures;
   }

@@ -32,7 +32,7 @@ public final class Plots {
     double right = edges[edges.length - 1] * 1.15;
     Curve curve = density(model, left, right);
     double highest = Math.max(PlotStyle.max(histogram.density()), PlotStyle.max(curve.y()));
-    plot.setLimits(left, right, 0, highest > 0 ? 1.08 * highest : 1);
+    plot.setLimits(left, right, 0, highest > 0 ? 1.25 * highest : 1);
     plot.setColor(PlotStyle.DATA, PlotStyle.DATA_PALE);
     plot.setLineWidth(1);
     plot.drawShapes("rectangles", bars(edges, histogram.density()));

@@ -8,10 +8,12 @@ import ij.WindowManager;
 import ij.gui.GUI;
 import ij.gui.ImageCanvas;
 import ij.gui.ImageWindow;
+import java.awt.Graphics;
 import java.awt.Rectangle;
 import java.awt.Window;
 import java.util.ArrayList;
 import java.util.List;
+import javax.swing.Timer;
 
 /**
  * Lets images open enlarged, and side by side instead of one on the other. An image is marked
@@ -28,6 +30,8 @@ public final class WindowPlaces {
   static final int ABOVE = 84;
 
   private static final int WIDEST_TABLE = 560;
+
+  private static final int SETTLED_MS = 500;
 
   private static final String ROOM = "ecm.room";
 
@@ -142,7 +146,27 @@ public final class WindowPlaces {
     if (room.x >= 0) {
       window.setLocation(room.x, room.y);
     }
-    window.repaint();
+    cleanLater(window);
+  }
+
+  /**
+   * Writes the info line anew after the window manager has framed the window: ImageJ does not wipe
+   * off what it wrote at another height before.
+   */
+  private static void cleanLater(ImageWindow window) {
+    Timer timer =
+        new Timer(
+            SETTLED_MS,
+            event -> {
+              Graphics g = window.getGraphics();
+              if (g != null) {
+                g.clearRect(0, 0, window.getWidth(), window.getInsets().top);
+                g.dispose();
+                window.repaint();
+              }
+            });
+    timer.setRepeats(false);
+    timer.start();
   }
 
   /** Waits for marked images; ImageJ calls it in the event thread. */

@@ -103,7 +103,7 @@ public final class StackReport {
         value(summary, "surface_width_nm", "nm"),
         value(summary, "surface_width_shell_nm", "nm"));
     page.close("table").open("table", "results");
-    page.header("heterogeneity", "observed", "null: a homogeneous sample", "");
+    page.header("heterogeneity", "observed", "homogeneous (null)", "");
     page.row(
         "sigma of ln tau",
         value(summary, "sigma_ln_tau", ""),
@@ -131,7 +131,9 @@ public final class StackReport {
   private static String xi(Summary summary) {
     String xi = value(summary, "xi_nm", "nm");
     double sd = summary.get("xi_sd_nm");
-    return Double.isNaN(sd) ? xi : xi.replace(" nm", " ± " + Numbers.two(sd) + " nm");
+    return Double.isNaN(sd)
+        ? xi
+        : Numbers.three(summary.get("xi_nm")) + " ± " + Numbers.two(sd) + " nm";
   }
 
   /** Two standard errors of sigma, sigma / sqrt(2 N_speckle), above the null count as more. */

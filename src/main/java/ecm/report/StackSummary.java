@@ -65,7 +65,7 @@ public final class StackSummary {
   private static String uncorrected(Population population, PooledFit curve) {
     return population.conditions().isEmpty()
         ? "no stretching exponent of the region: " + curve.reason()
-        : "tau_fit is too close to the record length for the response to be inverted";
+        : "tau_fit is outside the range in which the response of this record can be inverted";
   }
 
   private static void surface(Summary summary, StackAnalysis analysis) {
