@@ -95,6 +95,6 @@ public record RegionFits(
         RegionConditions.relativeVariance(sample.moments(), mask, parameters.background()),
         sample.stack().coverage().validCount(),
         parameters.binning(),
-        sample.speckle().fwhm());
+        sample.speckle());
   }
 }

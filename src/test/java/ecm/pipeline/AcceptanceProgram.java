@@ -25,7 +25,7 @@ import java.util.stream.DoubleStream;
  *
  * <p>Run, some ten minutes on two cores, all parts or those named: {@code mvn -q test-compile
  * exec:java -Dexec.classpathScope=test -Dexec.mainClass=ecm.pipeline.AcceptanceProgram
- * -Dexec.args="homogeneous noisy map slab xi null"}
+ * -Dexec.args="homogeneous noisy map slab xi null cancel"}
  */
 public final class AcceptanceProgram {
 
@@ -47,7 +47,7 @@ public final class AcceptanceProgram {
   public static void main(String[] args) {
     List<String> parts =
         args.length == 0
-            ? List.of("homogeneous", "noisy", "map", "slab", "xi", "null")
+            ? List.of("homogeneous", "noisy", "map", "slab", "xi", "null", "cancel")
             : Arrays.asList(args);
     row("quantity", "required", "goal", "measured");
     AcceptanceProgram program = new AcceptanceProgram();
@@ -59,6 +59,7 @@ public final class AcceptanceProgram {
         case "slab" -> program.slab();
         case "xi" -> program.xi();
         case "null" -> program.nulls();
+        case "cancel" -> cancel();
         default -> throw new IllegalArgumentException(part);
       }
     }
@@ -247,6 +248,26 @@ public final class AcceptanceProgram {
           sd / Math.sqrt(ratio.length),
           sd);
     }
+  }
+
+  /** How long a cancelled analysis of 256 x 256 x 1000 goes on. */
+  private static void cancel() {
+    Simulation wire =
+        Simulation.of(
+            SimulationParameters.defaults().withSize(256, 256).withFrames(1000), Progress.NONE);
+    CancelDelay.Result worst = new CancelDelay.Result(0, "");
+    for (double fraction = 0; fraction < 0.96; fraction += 0.06) {
+      CancelDelay.Result result =
+          CancelDelay.measure(wire.stack(), AnalysisParameters.defaults(), fraction);
+      worst = result.delay() > worst.delay() ? result : worst;
+    }
+    row(
+        "delay of a cancel, 256 x 256 x 1000, worst of 16",
+        "1 s",
+        "200 ms",
+        "%.0f ms (%s)",
+        worst.delay(),
+        worst.stage());
   }
 
   private static void worst(String quantity, String required, String goal, List<Double> errors) {

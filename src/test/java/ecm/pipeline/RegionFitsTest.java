@@ -37,7 +37,7 @@ class RegionFitsTest {
   @CsvSource({"20, .8, 0, 1, 1", "40, .5, 0, 1, 2", "20, .8, 10, .3, 3"})
   void homogeneousFilmIsCorrected(
       double recordOverTau, double beta, double counts, double contrast, long seed) {
-    Films film = Films.homogeneous(64, 2000, recordOverTau, beta, seed).withNoise(counts, contrast);
+    Films film = Films.homogeneous(56, 1500, recordOverTau, beta, seed).withNoise(counts, contrast);
     RegionFits fits = fits(film, MapParameters.defaults());
     double tau = film.tau();
     assertTrue(fits.bulk().median() < 0.87 * tau, "raw " + fits.bulk().median() / tau);
@@ -56,7 +56,7 @@ class RegionFitsTest {
   // the pooled curve of a mixture is stretched further than its pixels' curves
   @Test
   void mixtureOfRelaxationTimesDoesNotLowerBeta() {
-    Films film = Films.homogeneous(64, 2000, 40, 1, 4).with(0.7, 1.5);
+    Films film = Films.homogeneous(56, 1500, 40, 1, 4).with(0.7, 1.5);
     RegionFits fits = fits(film, MapParameters.defaults());
     assertTrue(fits.bulkCurve().beta() < 0.9, "pooled " + fits.bulkCurve().beta());
     assertTrue(
@@ -65,7 +65,7 @@ class RegionFitsTest {
 
   @Test
   void binnedPixelsHaveMoreCountsAndLessContrast() {
-    Films film = Films.homogeneous(64, 2000, 40, 0.8, 6).withNoise(5, 1);
+    Films film = Films.homogeneous(56, 1500, 40, 0.8, 6).withNoise(5, 1);
     MapParameters d = MapParameters.defaults();
     MapParameters two =
         new MapParameters(d.lags(), d.fit(), d.engine(), 0, FrameNormalization.NONE, 2);
