@@ -15,13 +15,6 @@ import java.awt.image.BufferedImage;
  */
 public final class RelaxationFigures {
 
-  private static final int DOUBTFUL =
-      PixelFlag.CENSORED.bit()
-          | PixelFlag.BETA_AT_BOUND.bit()
-          | PixelFlag.LOW_CONTRAST.bit()
-          | PixelFlag.LARGE_RESIDUAL.bit()
-          | PixelFlag.COARSE_SAMPLING.bit();
-
   private static final double BETA_TOP = 1.2;
 
   private RelaxationFigures() {}
@@ -74,6 +67,7 @@ public final class RelaxationFigures {
     if (Float.isNaN(value)) {
       return MapFigure.Shade.EMPTY;
     }
-    return (flags & DOUBTFUL) != 0 ? MapFigure.Shade.DOUBTFUL : MapFigure.Shade.PLAIN;
+    boolean doubtful = PixelFlag.isDoubtful(flags) || PixelFlag.CENSORED.in(flags);
+    return doubtful ? MapFigure.Shade.DOUBTFUL : MapFigure.Shade.PLAIN;
   }
 }
