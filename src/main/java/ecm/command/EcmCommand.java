@@ -9,6 +9,8 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.Macro;
 import java.io.File;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +59,23 @@ public abstract class EcmCommand extends ContextCommand implements Initializable
    * @throws InvalidInput if it is not
    */
   protected void prepare() {}
+
+  /**
+   * The path of a file field.
+   *
+   * @return empty if the field was left empty, which ImageJ2 turns into a file without a name
+   * @throws InvalidInput if no file can have that name
+   */
+  protected static Optional<Path> path(String field, File file) {
+    if (file == null || file.getPath().isBlank()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(file.toPath());
+    } catch (InvalidPathException e) {
+      throw new InvalidInput(field + " cannot be the name of a file: " + e.getReason(), e);
+    }
+  }
 
   /** The menu entry without its dots. */
   protected final String label() {

@@ -9,7 +9,9 @@ import ecm.pipeline.MapParameters;
 import ecm.pipeline.RegionFits;
 import ecm.pipeline.RelaxationMaps;
 import ecm.progress.Progress;
+import ecm.stack.FloatMap;
 import ecm.stack.FrameStack;
+import ecm.stack.Mask;
 import ecm.surface.EdgeDistance;
 import ecm.surface.SurfaceLayers;
 import ij.ImagePlus;
@@ -63,11 +65,7 @@ public class RelaxationMapsCommand extends MappingCommand {
   protected void execute(FrameStack stack, Progress progress) {
     Moments moments = Moments.of(stack, progress.part(0, 0.1));
     SampleRegion region = sampleChoice(stack, progress).find(moments, stack.coverage(), progress);
-    SurfaceLayers layers = layers(region, stack.pixelSize(), BULK_DEPTH);
-    if (layers.bulk().count() == 0) {
-      // a mask so narrow that nothing lies deep in it: its inner half then stands for the bulk
-      layers = layers(region, stack.pixelSize(), 0);
-    }
+    SurfaceLayers layers = layers(region, stack, progress);
     Speckle speckle = Speckle.measure(stack, layers.bulk(), progress.part(0.1, 0.15));
     MapParameters parameters =
         subtractBackground ? mapParameters().withBackground(region.background()) : mapParameters();
@@ -79,9 +77,22 @@ public class RelaxationMapsCommand extends MappingCommand {
     show(fits.maps(), stack);
   }
 
-  private static SurfaceLayers layers(SampleRegion region, double pixelSize, double bulkDepth) {
-    return SurfaceLayers.of(
-        region.mask(), EdgeDistance.of(region.outline()), pixelSize, SURFACE_DEPTH, bulkDepth);
+  /** The bulk of a thin sample, which has no pixel as deep as usual, is its inner half. */
+  private static SurfaceLayers layers(SampleRegion region, FrameStack stack, Progress progress) {
+    FloatMap distance = EdgeDistance.of(region.outline());
+    double pixelSize = stack.pixelSize();
+    SurfaceLayers layers =
+        SurfaceLayers.of(region.mask(), distance, pixelSize, SURFACE_DEPTH, BULK_DEPTH);
+    if (layers.bulk().count() > 0) {
+      return layers;
+    }
+    SurfaceLayers thin = SurfaceLayers.of(region.mask(), distance, pixelSize, SURFACE_DEPTH, 0);
+    Mask bulk = thin.bulk().count() > 0 ? thin.bulk() : region.mask();
+    progress.log(
+        String.format(
+            "no pixel is deeper than %.0f nm: %d pixels are taken as the bulk",
+            BULK_DEPTH, bulk.count()));
+    return new SurfaceLayers(thin.surface(), bulk, thin.bulkDefinition(), thin.radius());
   }
 
   private void show(RelaxationMaps maps, FrameStack stack) {

@@ -1,9 +1,11 @@
 package ecm.command;
 
+import ecm.files.WritableFolder;
 import ecm.ij.ImageInfo;
 import ecm.ij.MapImages;
 import ecm.ij.StackOutput;
 import ecm.progress.Progress;
+import ecm.registration.DriftTable;
 import ecm.simulation.Dynamics;
 import ecm.simulation.Geometry;
 import ecm.simulation.Imaging;
@@ -12,13 +14,16 @@ import ecm.simulation.Sample;
 import ecm.simulation.Simulation;
 import ecm.simulation.SimulationParameters;
 import ij.ImagePlus;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-/** A stack with known relaxation times, and the map of these. */
+/** A stack with known relaxation times, the map of these, and the true drift. */
 @Plugin(
     type = Command.class,
     headless = true,
@@ -193,6 +198,14 @@ public class SimulateStack extends EcmCommand {
       persist = false)
   private String bitDepth = "16";
 
+  @Parameter(
+      label = "Drift table",
+      description = "CSV file to write the true drift to; empty = none.",
+      style = "save",
+      required = false,
+      persist = false)
+  private File table;
+
   @Parameter(type = ItemIO.OUTPUT, label = "True tau")
   private ImagePlus truth;
 
@@ -201,10 +214,14 @@ public class SimulateStack extends EcmCommand {
 
   @Override
   protected void execute(Progress progress) {
+    Optional<Path> file = path("table", table);
+    file.ifPresent(WritableFolder::checkFor);
     Simulation simulation = Simulation.of(simulationParameters(), progress);
     stack = StackOutput.of(simulation.stack(), simulation.planes());
     String title = simulation.stack().info().title();
     truth = MapImages.times(simulation.tau(), title + "-tau-truth", pixelSize);
+    file.ifPresent(f -> DriftTable.write(f, simulation.drift(), frameInterval));
+    DriftWindow.show(simulation.drift(), simulation.stack(), stack);
     ImageInfo.set(stack, "simulation", parameters().toString());
     ImageInfo.set(truth, "simulation", parameters().toString());
   }

@@ -66,8 +66,10 @@ final class FrameWeights {
       counts.values()[j + 1] = counts.values()[j] + weights[j];
     }
     double[] found = new double[lags.length];
+    double[] one = new double[1];
     for (int k = 0; k < lags.length; k++) {
-      found[k] = left(counts, 0, lags[k]);
+      left(counts, 0, 1, lags[k], one);
+      found[k] = one[0];
     }
     return found;
   }
@@ -87,24 +89,34 @@ final class FrameWeights {
     return pairs[lagIndex];
   }
 
-  /** Sum over j of d_j w_{j+p}. */
-  double left(PrefixSums d, int lane, int p) {
-    double sum = full * d.at(frames - p, lane);
+  /**
+   * Sum over j of d_j w_{j+p}, of neighbouring lanes.
+   *
+   * @param d prefix sums
+   * @param firstLane of the lanes
+   * @param endLane one past the last
+   * @param p lag
+   * @param target [lane]
+   */
+  void left(PrefixSums d, int firstLane, int endLane, int p, double[] target) {
+    Arrays.fill(target, firstLane, endLane, 0);
+    d.addRange(0, frames - p, full, firstLane, endLane, target);
     for (int r = 0; r < from.length; r++) {
       if (to[r] > p) {
-        sum -= missing[r] * (d.at(to[r] - p, lane) - d.at(Math.max(from[r] - p, 0), lane));
+        int start = Math.max(from[r] - p, 0);
+        d.addRange(start, to[r] - p, -missing[r], firstLane, endLane, target);
       }
     }
-    return sum;
   }
 
-  /** Sum over j of w_j d_{j+p}. */
-  double right(PrefixSums d, int lane, int p) {
-    double sum = full * (d.at(frames, lane) - d.at(p, lane));
+  /** Sum over j of w_j d_{j+p}, of neighbouring lanes; see {@link #left}. */
+  void right(PrefixSums d, int firstLane, int endLane, int p, double[] target) {
+    Arrays.fill(target, firstLane, endLane, 0);
+    d.addRange(p, frames, full, firstLane, endLane, target);
     for (int r = 0; r < from.length && from[r] + p < frames; r++) {
-      sum -= missing[r] * (d.at(Math.min(to[r] + p, frames), lane) - d.at(from[r] + p, lane));
+      int end = Math.min(to[r] + p, frames);
+      d.addRange(from[r] + p, end, -missing[r], firstLane, endLane, target);
     }
-    return sum;
   }
 
   /** Sets d to 0 where no frame is valid. */

@@ -17,6 +17,7 @@ final class Normalisation {
   private final TilePixels pixels;
   private final PrefixSums prefix;
   private final int[] lanes;
+  private final double[] sums;
   private final int[] withGaps;
   private final double[][] left;
   private final double[][] right;
@@ -25,6 +26,7 @@ final class Normalisation {
     this.pixels = pixels;
     this.prefix = new PrefixSums(frames, LANES);
     this.lanes = new int[LANES];
+    this.sums = new double[LANES];
     this.withGaps = new int[tileWidth];
     this.left = new double[lags][tileWidth];
     this.right = new double[lags][tileWidth];
@@ -46,8 +48,8 @@ final class Normalisation {
       int count = Math.min(LANES, gaps - first);
       System.arraycopy(withGaps, first, lanes, 0, count);
       deviations.prefix(lanes, count, prefix);
-      for (int lane = 0; lane < count; lane++) {
-        weigh(lanes[lane], lane, level, lags);
+      for (int lane = 0; lane < count; ) {
+        lane = weigh(lane, count, level, lags);
       }
     }
   }
@@ -62,11 +64,25 @@ final class Normalisation {
     }
   }
 
-  private void weigh(int p, int lane, int level, int[] lags) {
-    FrameWeights weights = pixels.weights(p, level);
+  /** Works on the lanes from one on that share their validity; returns the first that does not. */
+  private int weigh(int first, int count, int level, int[] lags) {
+    FrameWeights weights = pixels.weights(lanes[first], level);
+    int end = first + 1;
+    while (end < count && pixels.weights(lanes[end], level) == weights) {
+      end++;
+    }
     for (int k = 0; k < lags.length; k++) {
-      left[k][p] = weights.left(prefix, lane, lags[k]);
-      right[k][p] = weights.right(prefix, lane, lags[k]);
+      weights.left(prefix, first, end, lags[k], sums);
+      scatter(sums, first, end, left[k]);
+      weights.right(prefix, first, end, lags[k], sums);
+      scatter(sums, first, end, right[k]);
+    }
+    return end;
+  }
+
+  private void scatter(double[] from, int firstLane, int endLane, double[] target) {
+    for (int lane = firstLane; lane < endLane; lane++) {
+      target[lanes[lane]] = from[lane];
     }
   }
 

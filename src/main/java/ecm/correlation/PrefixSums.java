@@ -20,7 +20,21 @@ final class PrefixSums {
     return values;
   }
 
-  double at(int t, int lane) {
-    return values[t * lanes + lane];
+  /**
+   * Adds to neighbouring lanes' targets a factor times the sum over some frames.
+   *
+   * @param from first frame
+   * @param to one past the last frame
+   * @param factor of that sum
+   * @param firstLane of the lanes
+   * @param endLane one past the last lane
+   * @param target [lane]
+   */
+  void addRange(int from, int to, double factor, int firstLane, int endLane, double[] target) {
+    int early = from * lanes;
+    int late = to * lanes;
+    for (int lane = firstLane; lane < endLane; lane++) {
+      target[lane] += factor * (values[late + lane] - values[early + lane]);
+    }
   }
 }

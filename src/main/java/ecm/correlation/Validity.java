@@ -1,7 +1,10 @@
 package ecm.correlation;
 
 import ecm.stack.Coverage;
+import ecm.stack.Rect;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The frame weights of every pixel of a stack. Safe for use by several threads. */
 final class Validity {
@@ -10,6 +13,8 @@ final class Validity {
   private final List<CorrelationPlan.Level> levels;
   private final int validFrames;
   private final FrameWeights[] common;
+  private final Map<Integer, FrameWeights[]> columns = new ConcurrentHashMap<>();
+  private final Map<Integer, FrameWeights[]> rows = new ConcurrentHashMap<>();
 
   Validity(Coverage coverage, List<CorrelationPlan.Level> levels) {
     this.coverage = coverage;
@@ -29,9 +34,23 @@ final class Validity {
 
   /** The weights of one pixel at every level of binning. */
   FrameWeights[] at(int x, int y) {
-    if (coverage.always().contains(x, y)) {
+    Rect always = coverage.always();
+    boolean columnCovered = x >= always.x() && x < always.xEnd();
+    boolean rowCovered = y >= always.y() && y < always.yEnd();
+    if (columnCovered && rowCovered) {
       return common;
     }
+    // Beyond one edge only, all pixels of a column or row are alike.
+    if (rowCovered) {
+      return columns.computeIfAbsent(x, key -> compute(x, y));
+    }
+    if (columnCovered) {
+      return rows.computeIfAbsent(y, key -> compute(x, y));
+    }
+    return compute(x, y);
+  }
+
+  private FrameWeights[] compute(int x, int y) {
     int[] weights = new int[coverage.frames()];
     for (int t = 0; t < weights.length; t++) {
       weights[t] = coverage.isValid(t, x, y) ? 1 : 0;

@@ -15,6 +15,7 @@ import java.util.Optional;
 record Vacuum(double background, double sd, double bright) {
 
   private static final int SMOOTHING = 2;
+  private static final int LEAST_SMOOTHING = 1;
   private static final double LOWEST = 0.005;
   private static final double BRIGHT = 0.9;
   private static final double NEAR = 0.1;
@@ -27,6 +28,8 @@ record Vacuum(double background, double sd, double bright) {
    * Looks for a vacuum: a narrow peak at the low end of the histogram of the mean image, smoothed
    * over 5 x 5 px so that speckle does not blur it.
    *
+   * <p>Where 5 x 5 px leave no vacuum, 3 x 3 px may: beside a wire that nearly fills the field.
+   *
    * <p>From the darkest pixels on, b is the median of what lies below b + W, with W the larger of a
    * tenth of the way to the bright level and 3 standard deviations of what lies below b. A vacuum
    * holds b in its peak. Without one b climbs into the only peak there is, that of the sample. So
@@ -36,7 +39,11 @@ record Vacuum(double background, double sd, double bright) {
    * @return empty if there is none: the sample fills the field, or covers less than a tenth of it
    */
   static Optional<Vacuum> find(MeanImage image) {
-    double[] smooth = image.smoothed(SMOOTHING);
+    return find(image, SMOOTHING).or(() -> find(image, LEAST_SMOOTHING));
+  }
+
+  private static Optional<Vacuum> find(MeanImage image, int smoothing) {
+    double[] smooth = image.smoothed(smoothing);
     double[] sorted = Quantiles.sorted(image.atCovered(smooth));
     double bright = Quantiles.ofSorted(sorted, BRIGHT);
     double b = Quantiles.ofSorted(sorted, LOWEST);

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
+import net.imglib2.parallel.ForkJoinExecutorService;
 import net.imglib2.parallel.Parallelization;
 import net.imglib2.parallel.TaskExecutor;
 
@@ -23,7 +24,13 @@ public final class Parallel {
 
   /** The number of threads that a loop would use. */
   public static int threads() {
-    return Parallelization.getTaskExecutor().getParallelism();
+    return threads(Parallelization.getTaskExecutor());
+  }
+
+  /** Java's common pool has a thread less than there are processors: its caller works along. */
+  private static int threads(TaskExecutor executor) {
+    boolean common = executor.getExecutorService() instanceof ForkJoinExecutorService;
+    return Math.max(1, executor.getParallelism() + (common ? 1 : 0));
   }
 
   /**
@@ -55,7 +62,7 @@ public final class Parallel {
       return;
     }
     TaskExecutor executor = Parallelization.getTaskExecutor();
-    int workers = Math.max(1, Math.min(n, executor.getParallelism()));
+    int workers = Math.min(n, threads(executor));
     AtomicInteger next = new AtomicInteger();
     AtomicLong done = new AtomicLong();
     AtomicReference<Throwable> failure = new AtomicReference<>();

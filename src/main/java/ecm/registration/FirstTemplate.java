@@ -91,7 +91,7 @@ final class FirstTemplate {
       WeightedMatch.Matcher matcher =
           new WeightedMatch(
                   template,
-                  GuideWeights.of(template, parameters, false),
+                  GuideWeights.of(template, null, parameters),
                   correlator.range() * correlator.bin())
               .matcher();
       float[] buffer = correlator.buffer();

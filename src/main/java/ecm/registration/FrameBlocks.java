@@ -29,6 +29,7 @@ final class FrameBlocks {
   private final float offset;
   private final int length;
   private final FrameStatistics[] statistics;
+  private final int lead;
 
   /**
    * Work on one block.
@@ -39,7 +40,7 @@ final class FrameBlocks {
   interface Work<R> {
     /**
      * @param block index of the block
-     * @param frames indices of its usable frames, ascending
+     * @param frames indices of its usable frames, ascending; with a lead, those before come first
      * @param values of these frames, offset taken off; to be left unchanged
      */
     R of(int block, int[] frames, float[][] values);
@@ -51,13 +52,29 @@ final class FrameBlocks {
    * @param offset a level near the stack's mean, taken off all values so that sums stay exact
    */
   FrameBlocks(FrameStack stack, boolean[] use, double offset) {
+    this(stack, use.clone(), (float) offset, new FrameStatistics[stack.frames()], 0);
+  }
+
+  private FrameBlocks(
+      FrameStack stack, boolean[] use, float offset, FrameStatistics[] statistics, int lead) {
     this.stack = stack;
-    this.use = use.clone();
-    this.offset = (float) offset;
-    this.statistics = new FrameStatistics[stack.frames()];
+    this.use = use;
+    this.offset = offset;
+    this.statistics = statistics;
+    this.lead = lead;
     long bytes = 4L * stack.width() * stack.height();
     int fitting = (int) Math.max(2, Math.min(LONGEST, BLOCK_BYTES / bytes));
     this.length = Math.max(2, Math.min(fitting, stack.frames() / 8) / 2 * 2);
+  }
+
+  /** The same blocks, each with some of the frames before it. */
+  FrameBlocks withLead(int frames) {
+    return new FrameBlocks(stack, use, offset, statistics, frames);
+  }
+
+  /** Index of the first frame of a block, the lead not counted. */
+  int first(int block) {
+    return block * length;
   }
 
   /** Number of blocks. */
@@ -99,7 +116,7 @@ final class FrameBlocks {
 
   private int waveLength() {
     long bytes = 4L * stack.width() * stack.height();
-    long perBlock = stack.isInMemory() ? 2 * bytes : (length + 2) * bytes;
+    long perBlock = stack.isInMemory() ? 2 * bytes : (length + lead + 2) * bytes;
     return (int) Math.max(2, Math.min(4L * Parallel.threads(), WAVE_BYTES / perBlock));
   }
 
@@ -132,7 +149,7 @@ final class FrameBlocks {
   }
 
   private float[][] buffers() {
-    return new float[length][stack.width() * stack.height()];
+    return new float[length + lead][stack.width() * stack.height()];
   }
 
   private float[][][] readAll(int first, int n, Progress progress) {
@@ -146,8 +163,8 @@ final class FrameBlocks {
   }
 
   private int[] frames(int block) {
-    int from = block * length;
-    int to = Math.min(from + length, stack.frames());
+    int from = Math.max(0, first(block) - lead);
+    int to = Math.min(first(block) + length, stack.frames());
     return java.util.stream.IntStream.range(from, to).filter(t -> use[t]).toArray();
   }
 

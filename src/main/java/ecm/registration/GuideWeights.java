@@ -17,11 +17,12 @@ final class GuideWeights {
    * holds only what is left of speckle. {@link Guide#WHOLE}: guide 1, scatter its mean. {@link
    * Guide#ROI}: guide 1 inside, scatter its mean.
    *
-   * @param weighted false before the scatter of the whole record is known: as WHOLE or ROI
+   * @param structure what two sets of frames have in common; null before the scatter of the whole
+   *     record is known: as WHOLE or ROI
    */
-  static float[] of(Template template, RegistrationParameters parameters, boolean weighted) {
-    boolean auto = parameters.guide() == Guide.AUTO && weighted;
-    float[] guide = auto ? common(template) : region(template, parameters);
+  static float[] of(Template template, Structure structure, RegistrationParameters parameters) {
+    boolean auto = parameters.guide() == Guide.AUTO && structure != null;
+    float[] guide = auto ? structure.window(template.mean()) : region(template, parameters);
     float[] scatter = template.scatter();
     float mean = mean(scatter);
     float[] weight = new float[guide.length];
@@ -33,44 +34,16 @@ final class GuideWeights {
 
   /** 1 where the guide looks, 0 elsewhere, softened by 2 px: the part that needs no statistics. */
   static float[] region(Template template, RegistrationParameters parameters) {
-    int n = template.width() * template.height();
-    float[] inside = new float[n];
+    return region(template.width(), template.height(), parameters);
+  }
+
+  static float[] region(int width, int height, RegistrationParameters parameters) {
+    float[] inside = new float[width * height];
     Mask roi = parameters.guide() == Guide.ROI ? parameters.roi() : null;
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < inside.length; i++) {
       inside[i] = roi == null || roi.contains(i) ? 1 : 0;
     }
-    return roi == null
-        ? inside
-        : Blur.gaussian(inside, template.width(), template.height(), WINDOW);
-  }
-
-  private static float[] common(Template template) {
-    int width = template.width();
-    int height = template.height();
-    float[][] smooth = new float[2][];
-    for (int half = 0; half < 2; half++) {
-      smooth[half] = Blur.gaussian(template.halves()[half], width, height, WeightedMatch.SMOOTHING);
-    }
-    float[] both = new float[width * height];
-    float[] all = new float[width * height];
-    addProducts(
-        Gradient.x(smooth[0], width, height), Gradient.x(smooth[1], width, height), both, all);
-    addProducts(
-        Gradient.y(smooth[0], width, height), Gradient.y(smooth[1], width, height), both, all);
-    float[] shared = Blur.gaussian(both, width, height, WINDOW);
-    float[] total = Blur.gaussian(all, width, height, WINDOW);
-    for (int i = 0; i < shared.length; i++) {
-      shared[i] = total[i] > 0 ? Math.max(0, Math.min(1, shared[i] / total[i])) : 0;
-    }
-    return shared;
-  }
-
-  private static void addProducts(float[] a, float[] b, float[] both, float[] all) {
-    for (int i = 0; i < a.length; i++) {
-      both[i] += a[i] * b[i];
-      float mean = 0.5f * (a[i] + b[i]);
-      all[i] += mean * mean;
-    }
+    return roi == null ? inside : Blur.gaussian(inside, width, height, WINDOW);
   }
 
   private static float mean(float[] values) {

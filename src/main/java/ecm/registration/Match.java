@@ -8,13 +8,20 @@ package ecm.registration;
  * @param gain beam intensity relative to the template
  * @param offset in the stack's units
  * @param quality correlation of frame and template over the guiding pixels, -1 to 1
+ * @param baseX whole-pixel shift from which the last step was taken [px]
+ * @param baseY the same downwards
  */
-record Match(double dx, double dy, double gain, double offset, double quality) {
+record Match(
+    double dx, double dy, double gain, double offset, double quality, double baseX, double baseY) {
 
   /** No match: the frame is left where it is. */
   static final Match NONE = new Match(0, 0, 1, 0, Double.NaN);
 
+  Match(double dx, double dy, double gain, double offset, double quality) {
+    this(dx, dy, gain, offset, quality, dx, dy);
+  }
+
   Match withGain(double newGain, double newOffset) {
-    return new Match(dx, dy, newGain, newOffset, quality);
+    return new Match(dx, dy, newGain, newOffset, quality, baseX, baseY);
   }
 }

@@ -12,8 +12,8 @@ final class SegmentMeans {
   private final int width;
   private final int height;
   private final int blocksPerSegment;
-  private final List<double[]> sums = new ArrayList<>();
-  private final List<int[]> frames = new ArrayList<>();
+  private final List<float[]> sums = new ArrayList<>();
+  private final List<List<Rect>> frames = new ArrayList<>();
   private final List<Rect> areas = new ArrayList<>();
   private int blocks;
 
@@ -29,16 +29,16 @@ final class SegmentMeans {
   /** Adds the next block in the order of time. */
   void add(AlignedSum block) {
     if (blocks++ % blocksPerSegment == 0) {
-      sums.add(new double[width * height]);
-      frames.add(new int[1]);
+      sums.add(new float[width * height]);
+      frames.add(new ArrayList<>());
       areas.add(new Rect(0, 0, width, height));
     }
     int last = sums.size() - 1;
-    double[] sum = sums.get(last);
+    float[] sum = sums.get(last);
     for (int i = 0; i < sum.length; i++) {
       sum[i] += block.sum[i];
     }
-    frames.get(last)[0] += block.areas.size();
+    frames.get(last).addAll(block.areas);
     for (Rect area : block.areas) {
       areas.set(last, areas.get(last).intersect(area));
     }
@@ -50,7 +50,7 @@ final class SegmentMeans {
 
   /** The number of frames in a segment. */
   int frames(int segment) {
-    return frames.get(segment)[0];
+    return frames.get(segment).size();
   }
 
   /** The pixels covered by all frames of a segment. */
@@ -58,11 +58,32 @@ final class SegmentMeans {
     return areas.get(segment);
   }
 
-  float[] mean(int segment) {
-    double[] sum = sums.get(segment);
-    float[] mean = new float[sum.length];
+  /** The segment that a block went into. */
+  int segmentOf(int block) {
+    return block / blocksPerSegment;
+  }
+
+  /** The sum of a segment's frames; not to be changed. */
+  float[] sum(int segment) {
+    return sums.get(segment);
+  }
+
+  /** The number of a segment's frames that cover each pixel. */
+  int[] counts(int segment) {
+    CoverageCount count = new CoverageCount(width, height);
+    frames.get(segment).forEach(count::add);
+    return count.counts();
+  }
+
+  /** The mean of a segment; other values where no frame holds data. */
+  float[] filled(int segment, float[] other) {
+    float[] mean = other.clone();
+    float[] sum = sums.get(segment);
+    int[] counts = counts(segment);
     for (int i = 0; i < mean.length; i++) {
-      mean[i] = (float) (sum[i] / Math.max(1, frames(segment)));
+      if (counts[i] > 0) {
+        mean[i] = sum[i] / counts[i];
+      }
     }
     return mean;
   }

@@ -8,7 +8,8 @@ import java.util.Arrays;
 
 /**
  * {@link Reference#MEAN_TEMPLATE}: every frame is matched with the mean of aligned frames, which is
- * rebuilt after each iteration.
+ * rebuilt after each iteration; the last iteration is a {@link JointRound}. {@link
+ * Reference#FIRST}: with the first frame, in every iteration.
  *
  * <p>The first two iterations search the whole window by plain cross-correlation ({@link
  * SearchKernel}) and refine at full resolution ({@link WeightedMatch}); later ones only refine,
@@ -45,7 +46,7 @@ final class TemplateDrift {
     this.blocks = start.blocks();
     this.width = stack.width();
     this.height = stack.height();
-    this.correlator = new Correlator(width, height, maxShift, true);
+    this.correlator = new Correlator(width, height, maxShift, Correlator.SEARCH_BINNED);
     this.matches = new Match[stack.frames()];
     this.peaks = new Peak[stack.frames()];
     this.before = new double[stack.frames()];
@@ -64,7 +65,7 @@ final class TemplateDrift {
 
     Round(int number, Template template, float[] weight) {
       this.number = number;
-      this.last = number == parameters.iterations() - 1;
+      this.last = number == rounds() - 1;
       this.match = new WeightedMatch(template, weight, maxShift);
       this.kernel =
           number < SEARCHES
@@ -166,16 +167,23 @@ final class TemplateDrift {
         : ordinary[t];
   }
 
+  /** The rounds with one template for all; with a mean, a joint round is the last of several. */
+  private int rounds() {
+    return joint() ? parameters.iterations() - 1 : parameters.iterations();
+  }
+
+  private boolean joint() {
+    return parameters.reference() == Reference.MEAN_TEMPLATE && parameters.iterations() > 1;
+  }
+
   /** Runs all iterations. */
   Measurement run(Progress progress) {
-    Template template = FirstTemplate.of(start, correlator, parameters);
-    float[] weight = GuideWeights.of(template, parameters, false);
-    for (int i = 0; i < parameters.iterations(); i++) {
-      if (i > 0) {
-        weight = GuideWeights.of(template, parameters, true);
-      }
+    Template begin = FirstTemplate.of(start, correlator, parameters);
+    Template template = fixed() ? firstFrame(begin, null) : begin;
+    float[] weight = GuideWeights.of(template, null, parameters);
+    double n = parameters.iterations();
+    for (int i = 0; i < rounds(); i++) {
       Round round = new Round(i, template, weight);
-      double n = parameters.iterations();
       TemplateSum sum = new TemplateSum(width, height);
       segments = new SegmentMeans(width, height, blocks.count());
       blocks.<AlignedSum>forEach(
@@ -184,14 +192,54 @@ final class TemplateDrift {
           () -> new Worker(round),
           part -> {
             sum.add(part);
-            if (round.last) {
-              segments.add(part);
-            }
+            segments.add(part);
           });
       ordinary = BadFrames.ordinary(blocks.statistics(), matches);
-      template = sum.template(true);
+      Template mean = sum.template(true);
+      template = fixed() ? firstFrame(mean, mean.mean()) : mean;
+      weight = GuideWeights.of(template, halves(template), parameters);
     }
-    return new Measurement(matches, peaks, blocks.statistics(), before, segments, template, weight);
+    if (joint()) {
+      JointRound joint = new JointRound(blocks, segments, template, parameters, maxShift);
+      Match[] refined =
+          joint.run(usable(), smooth(GAIN_REACH), before, progress.part(1 - 1 / n, 1));
+      return new Measurement(
+          refined, peaks, blocks.statistics(), before, segments, template, joint.weight());
+    }
+    return new Measurement(
+        usable(), peaks, blocks.statistics(), before, segments, template, weight);
+  }
+
+  private boolean fixed() {
+    return parameters.reference() == Reference.FIRST;
+  }
+
+  /** The first frame as template; its structure is what it has in common with the mean. */
+  private Template firstFrame(Template mean, float[] aligned) {
+    float[] first = start.values()[0];
+    Rect covered = blocks.covered(start.frames()[0]);
+    boolean[] known = mean.known().clone();
+    for (int i = 0; i < known.length; i++) {
+      known[i] &= covered.contains(i % width, i / width);
+    }
+    float[][] halves = {first, aligned == null ? first : aligned};
+    return new Template(width, height, first, halves, known, mean.scatter());
+  }
+
+  private Structure halves(Template template) {
+    Structure structure = new Structure(width, height);
+    structure.add(template.halves()[0], template.halves()[1]);
+    return structure;
+  }
+
+  /** The matches of frames that look usable, whether or not they matched well so far. */
+  private Match[] usable() {
+    String[] reasons = BadFrames.looks(blocks.statistics());
+    Match[] usable = matches.clone();
+    for (int t = 0; t < usable.length; t++) {
+      usable[t] = reasons[t] == null ? usable[t] : null;
+    }
+    return usable;
   }
 
   /** Running medians of the last matches over 2 reach + 1 frames; null where nothing was read. */

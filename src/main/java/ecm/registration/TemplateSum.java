@@ -11,7 +11,7 @@ final class TemplateSum {
   private final int width;
   private final int height;
   private final double[][] sums;
-  private final int[][] edges;
+  private final CoverageCount[] covered;
   private final double[] cellSum;
   private final double[] cellSquares;
   private final int[] cellCount;
@@ -21,11 +21,15 @@ final class TemplateSum {
     this.width = width;
     this.height = height;
     this.sums = new double[2][width * height];
-    this.edges = new int[2][(width + 1) * (height + 1)];
+    this.covered = new CoverageCount[] {newCount(), newCount()};
     int cells = (width / AlignedSum.CELL) * (height / AlignedSum.CELL);
     this.cellSum = new double[cells];
     this.cellSquares = new double[cells];
     this.cellCount = new int[cells];
+  }
+
+  private CoverageCount newCount() {
+    return new CoverageCount(width, height);
   }
 
   /** Adds one block to the half that its number belongs to. */
@@ -36,7 +40,7 @@ final class TemplateSum {
       sum[i] += block.sum[i];
     }
     for (Rect area : block.areas) {
-      addEdges(edges[half], area);
+      covered[half].add(area);
     }
     for (int i = 0; i < cellSum.length; i++) {
       cellSum[i] += block.cellSum[i];
@@ -45,37 +49,13 @@ final class TemplateSum {
     }
   }
 
-  private void addEdges(int[] counts, Rect area) {
-    int stride = width + 1;
-    counts[area.y() * stride + area.x()]++;
-    counts[area.y() * stride + area.xEnd()]--;
-    counts[area.yEnd() * stride + area.x()]--;
-    counts[area.yEnd() * stride + area.xEnd()]++;
-  }
-
-  /** The number of frames that cover each pixel, from the corners of their areas. */
-  private int[] counts(int half) {
-    int stride = width + 1;
-    int[] integral = edges[half].clone();
-    int[] counts = new int[width * height];
-    for (int y = 0; y < height; y++) {
-      int run = 0;
-      for (int x = 0; x < width; x++) {
-        run += edges[half][y * stride + x];
-        integral[y * stride + x] = run + (y > 0 ? integral[(y - 1) * stride + x] : 0);
-        counts[y * width + x] = integral[y * stride + x];
-      }
-    }
-    return counts;
-  }
-
   /**
    * The template.
    *
    * @param withScatter whether the temporal scatter is wanted
    */
   Template template(boolean withScatter) {
-    int[][] counts = {counts(0), counts(1)};
+    int[][] counts = {covered[0].counts(), covered[1].counts()};
     int most = 0;
     for (int i = 0; i < counts[0].length; i++) {
       most = Math.max(most, counts[0][i] + counts[1][i]);

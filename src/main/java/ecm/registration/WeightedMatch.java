@@ -42,18 +42,34 @@ final class WeightedMatch {
    * @param maxShift beyond which no match is accepted [px]
    */
   WeightedMatch(Template template, float[] weight, int maxShift) {
-    this.width = template.width();
-    this.height = template.height();
+    this(
+        template.mean(),
+        weight,
+        slope(template, weight),
+        template.width(),
+        template.height(),
+        maxShift);
+  }
+
+  /**
+   * @param mean S
+   * @param weight w per pixel, 0 where the template is not known
+   * @param slope of the structure, from {@link Structure#sums}
+   * @param maxShift beyond which no match is accepted [px]
+   */
+  WeightedMatch(
+      float[] mean, float[] weight, AreaSum[] slope, int width, int height, int maxShift) {
+    this.width = width;
+    this.height = height;
     this.maxShift = maxShift;
     this.weight = weight;
-    float[] s = Blur.gaussian(template.mean(), width, height, SMOOTHING);
+    float[] s = Blur.gaussian(mean, width, height, SMOOTHING);
     float[] gx = Gradient.x(s, width, height);
     float[] gy = Gradient.y(s, width, height);
     float[] one = new float[s.length];
     java.util.Arrays.fill(one, 1);
     this.kernels =
         new float[][] {times(gx, weight), times(gy, weight), times(s, weight), weight.clone()};
-    AreaSum[] slope = slope(template, weight);
     this.sums =
         new AreaSum[] {
           slope[0],
@@ -69,6 +85,12 @@ final class WeightedMatch {
         };
   }
 
+  private static AreaSum[] slope(Template template, float[] weight) {
+    Structure structure = new Structure(template.width(), template.height());
+    structure.add(template.halves()[0], template.halves()[1]);
+    return structure.sums(weight);
+  }
+
   private AreaSum sum(float[] a, float[] b) {
     return new AreaSum(a, b, weight, width, height);
   }
@@ -79,40 +101,6 @@ final class WeightedMatch {
       product[i] = a[i] * b[i];
     }
     return product;
-  }
-
-  /** Sums of w grad_j S_A grad_k S_B, for xx, xy, yy, symmetric in the halves A and B. */
-  private AreaSum[] slope(Template template, float[] w) {
-    float[][][] smooth = new float[2][][];
-    float[][][] raw = new float[2][][];
-    for (int half = 0; half < 2; half++) {
-      float[] own = template.halves()[half];
-      raw[half] = gradient(own);
-      smooth[half] = gradient(Blur.gaussian(own, width, height, SMOOTHING));
-    }
-    AreaSum[] result = new AreaSum[3];
-    int[][] pairs = {{0, 0}, {0, 1}, {1, 1}};
-    float[] one = new float[w.length];
-    java.util.Arrays.fill(one, 1);
-    for (int k = 0; k < 3; k++) {
-      float[] product = new float[w.length];
-      for (int i = 0; i < product.length; i++) {
-        int a = pairs[k][0];
-        int b = pairs[k][1];
-        product[i] =
-            0.25f
-                * (smooth[0][a][i] * raw[1][b][i]
-                    + smooth[1][a][i] * raw[0][b][i]
-                    + smooth[0][b][i] * raw[1][a][i]
-                    + smooth[1][b][i] * raw[0][a][i]);
-      }
-      result[k] = new AreaSum(product, one, w, width, height);
-    }
-    return result;
-  }
-
-  private float[][] gradient(float[] image) {
-    return new float[][] {Gradient.x(image, width, height), Gradient.y(image, width, height)};
   }
 
   /** The information on a shift in the whole template: xx, xy, yy [px^-2]. */
@@ -183,7 +171,7 @@ final class WeightedMatch {
       }
       double rx = limited(-system[0][4] / gain);
       double ry = limited(-system[1][4] / gain);
-      return new Match(dx + rx, dy + ry, gain, system[3][4], quality);
+      return new Match(dx + rx, dy + ry, gain, system[3][4], quality, dx, dy);
     }
 
     private double limited(double step) {

@@ -1,6 +1,6 @@
 package ecm.stack;
 
-import ecm.progress.Progress;
+import java.util.function.IntConsumer;
 
 /** One band of a stack in its native sample type, filled by one thread at a time. */
 final class BandBuffer {
@@ -32,16 +32,17 @@ final class BandBuffer {
   /**
    * Reads an area of every valid frame; invalid frames keep what was there.
    *
-   * @throws ecm.progress.Cancelled if cancelled, which is looked for before each frame
+   * @param area of the image
+   * @param beforeFrame told of each frame before it is read; may throw to cancel
    */
-  Band fill(Rect area, Progress progress) {
+  Band fill(Rect area, IntConsumer beforeFrame) {
     int needed = area.height() * stack.width();
     if (lines.length < needed) {
       lines = new float[needed];
     }
     Coverage coverage = stack.coverage();
     for (int t = 0; t < planes.length; t++) {
-      progress.check();
+      beforeFrame.accept(t);
       if (coverage.isValid(t)) {
         stack.copyRows(t, area.y(), area.height(), lines);
         for (int y = 0; y < area.height(); y++) {

@@ -22,6 +22,10 @@ public final class TileReader {
   private static final int TILE_WIDTH = 512;
   private static final int NARROWEST = 16;
   private static final long TILE_BYTES = 1L << 24;
+
+  /** Of the time of a band that is read before it is worked on, for the progress. */
+  private static final double SHARE_OF_READING = 0.3;
+
   private static final double SHARE_OF_FREE_HEAP = 0.65;
 
   private final FrameStack stack;
@@ -84,7 +88,8 @@ public final class TileReader {
   /**
    * Hands every pixel of the mask to a worker in some tile.
    *
-   * @param progress told of the tiles done and checked before each, and before each frame read
+   * @param progress told of the tiles done and checked before each; told of frames read unless
+   *     others are worked on meanwhile, and checked before each
    * @param stage what is being done, for the progress
    * @param workers makes a worker; each is used by one thread at a time
    * @throws ecm.progress.Cancelled if cancelled
@@ -103,27 +108,28 @@ public final class TileReader {
   }
 
   private void readInBands(TileWorkers pool, Progress progress) {
-    Rect bounds = bounds();
-    long bytesPerRow = (long) bounds.width() * stack.frames() * stack.sampleType().bytes();
-    BandPlan plan = BandPlan.of(bounds.height(), bytesPerRow, bandBytes);
-    int samples = plan.rows() * bounds.width();
-    BandBuffer[] buffers = new BandBuffer[plan.overlapped() ? 2 : 1];
-    Arrays.setAll(buffers, i -> new BandBuffer(stack, samples));
-    Band[] bands = new Band[plan.count()];
-    for (int b = 0; b < bands.length; b++) {
+    Bands bands = new Bands(stack, bounds(), bandBytes);
+    int count = bands.count();
+    Band[] read = new Band[count];
+    for (int b = 0; b < count; b++) {
       int next = b + 1;
-      if (bands[b] == null) {
-        bands[b] = buffers[b % buffers.length].fill(plan.area(b, bounds), progress);
+      Progress working = progress.part((double) b / count, (double) next / count);
+      if (read[b] == null) {
+        Progress reading = working.part(0, SHARE_OF_READING);
+        working = working.part(SHARE_OF_READING, 1);
+        read[b] = bands.read(b, t -> tell(reading, t));
       }
-      Runnable reading =
-          plan.overlapped() && next < bands.length
-              ? () -> bands[next] = buffers[next % 2].fill(plan.area(next, bounds), progress)
-              : null;
-      Rect area = bands[b].area();
+      boolean ahead = bands.overlapped() && next < count;
+      Runnable reading = () -> read[next] = bands.read(next, t -> progress.check());
+      Rect area = read[b].area();
       List<int[]> tiles = tiles(position(area.y()), position(area.yEnd()));
-      Progress part = progress.part((double) b / bands.length, (double) next / bands.length);
-      pool.work(bands[b], tiles, reading, part);
+      pool.work(read[b], tiles, ahead ? reading : null, working);
     }
+  }
+
+  private void tell(Progress progress, int frame) {
+    progress.check();
+    progress.update(frame, stack.frames(), "reading");
   }
 
   /** The smallest rectangle around the pixels. */

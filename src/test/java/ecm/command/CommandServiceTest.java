@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ecm.progress.InvalidInput;
+import ecm.registration.DriftTable;
+import ecm.stack.Drift;
 import ij.IJ;
 import ij.ImagePlus;
+import ij.process.ImageProcessor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -78,6 +81,46 @@ class CommandServiceTest {
     assertEquals(0.1, stack.getCalibration().frameInterval);
     assertEquals(0.25, truth.getCalibration().pixelWidth);
     assertEquals(40 * 36, truth.getWidth() * truth.getHeight());
+  }
+
+  @Test
+  void aSimulatedDriftTableTellsWhereTheSampleWent() throws Exception {
+    Path table = folder.resolve("a b").resolve("truth.csv");
+    Map<String, Object> wire =
+        Map.of(
+            "width",
+            40,
+            "height",
+            36,
+            "frames",
+            60,
+            "drift",
+            0.3,
+            "spot",
+            50.0,
+            "radius",
+            4.0,
+            "table",
+            table.toFile());
+    ImagePlus stack = (ImagePlus) run(SimulateStack.class, wire).getOutput("stack");
+    Drift drift = DriftTable.read(table, 60);
+    int moved = 0;
+    for (int t = 0; t < 60; t++) {
+      ImageProcessor frame = stack.getStack().getProcessor(t + 1);
+      int brightest = brightest(frame);
+      assertEquals(19 + drift.wholeDx()[t], brightest % 40, 1);
+      assertEquals(6 + drift.wholeDy()[t], brightest / 40, 1);
+      moved = Math.max(moved, Math.abs(drift.wholeDx()[t]) + Math.abs(drift.wholeDy()[t]));
+    }
+    assertTrue(moved >= 2, "the sample moved by " + moved + " px");
+  }
+
+  private static int brightest(ImageProcessor frame) {
+    int at = 0;
+    for (int i = 1; i < frame.getPixelCount(); i++) {
+      at = frame.get(i) > frame.get(at) ? i : at;
+    }
+    return at;
   }
 
   @Test

@@ -6,9 +6,12 @@ import ecm.stack.ArrayFrameStack;
 import ecm.stack.FrameStack;
 import ecm.stack.Mask;
 import ecm.stack.SampleType;
+import ecm.stack.SelectedFrames;
+import ecm.stack.ShiftedFrames;
 import ecm.stack.StackInfo;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.DoubleAdder;
 import net.imglib2.parallel.Parallelization;
@@ -44,11 +47,12 @@ final class CorrelationBenchmark {
   }
 
   private static void run(FrameStack stack, int repeats, int threads) {
+    List<Engine> engines = List.of(Engine.DIRECT, Engine.MULTITAU, Engine.FFT);
     plainLoop(threads);
     double plain = plainLoop(threads);
     System.out.printf("plain multiply-add loop: %.2f GMAC/s of processor%n", plain);
     double macs = directMacs() * stack.width() * stack.height() * 1e-9;
-    for (Engine engine : Engine.values()) {
+    for (Engine engine : engines) {
       for (boolean stop : new boolean[] {false, true}) {
         CorrelationRequest request = new CorrelationRequest(POINTS, engine, stop, false);
         double[] seconds = median(stack, request, engine == Engine.FFT ? 1 : repeats);
@@ -64,6 +68,10 @@ final class CorrelationBenchmark {
         System.out.println();
       }
     }
+    double[] drifting = median(drifting(stack), CorrelationRequest.defaults(), repeats);
+    System.out.printf(
+        "AUTO with drift of 8 px and 1 %% bad frames: %.2f s; %.2f s of processor%n",
+        drifting[0], drifting[1]);
     System.out.printf("plain loop again: %.2f GMAC/s of processor%n", plainLoop(threads));
   }
 
@@ -78,7 +86,7 @@ final class CorrelationBenchmark {
           stack,
           Mask.all(stack.width(), stack.height()),
           request,
-          () -> (pixel, g2, mean, valid, flags) -> sum.add(g2[0]),
+          () -> (pixel, g2, mean, valid, flags) -> sum.add(flags == 0 ? g2[0] : 0),
           Progress.NONE);
       wall[r] = (System.nanoTime() - start) * 1e-9;
       cpu[r] = cpuSeconds() - cpuStart;
@@ -89,6 +97,18 @@ final class CorrelationBenchmark {
     Arrays.sort(wall);
     Arrays.sort(cpu);
     return new double[] {wall[repeats / 2], cpu[repeats / 2]};
+  }
+
+  private static FrameStack drifting(FrameStack stack) {
+    int[] dx = new int[FRAMES];
+    int[] dy = new int[FRAMES];
+    boolean[] bad = new boolean[FRAMES];
+    for (int t = 0; t < FRAMES; t++) {
+      dx[t] = (int) Math.round(8 * Math.sin(t / 300.));
+      dy[t] = (int) Math.round(8 * Math.sin(t / 500.));
+      bad[t] = t % 100 == 50;
+    }
+    return new ShiftedFrames(SelectedFrames.without(stack, bad), dx, dy);
   }
 
   /** Processor time of the whole process, compiler and garbage collector included. */

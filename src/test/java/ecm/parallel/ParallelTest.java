@@ -9,6 +9,8 @@ import ecm.progress.Cancelled;
 import ecm.progress.Progress;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
@@ -134,5 +136,30 @@ class ParallelTest {
         };
     Parallelization.runWithNumThreads(2, () -> Parallel.forEach(2, Progress.NONE, "testing", body));
     assertEquals(2, threads.size());
+  }
+
+  @Test
+  void allProcessorsWorkByDefault() {
+    int processors = Runtime.getRuntime().availableProcessors();
+    CountDownLatch met = new CountDownLatch(processors);
+    AtomicInteger alone = new AtomicInteger();
+    Parallel.forEach(
+        processors,
+        Progress.NONE,
+        "",
+        i -> {
+          met.countDown();
+          alone.addAndGet(allMet(met) ? 0 : 1);
+        });
+    assertTrue(Parallel.threads() >= processors, Parallel.threads() + " threads");
+    assertEquals(0, alone.get(), "blocks that ran alone");
+  }
+
+  private static boolean allMet(CountDownLatch met) {
+    try {
+      return met.await(20, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -29,7 +29,10 @@ final class Scene {
   double memory;
 
   /** Height of the spot over the mean on the axis. */
-  double spot = 5;
+  double spot = 12;
+
+  /** Standard deviation of the spot [px]. */
+  double spotSize = 3;
 
   double background = 0.12;
 
@@ -180,7 +183,7 @@ final class Scene {
     double chord = Math.sqrt(Math.max(0, 1 - u * u / (r * r)));
     double sx = x - 0.55 * width;
     double sy = y - 0.45 * height;
-    double bright = spot * Math.exp(-(sx * sx + sy * sy) / 8);
+    double bright = spot * Math.exp(-(sx * sx + sy * sy) / (2 * spotSize * spotSize));
     return background + chord * speckle + bright;
   }
 

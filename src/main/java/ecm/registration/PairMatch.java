@@ -1,0 +1,22 @@
+package ecm.registration;
+
+/**
+ * What two frames say about the drift between them.
+ *
+ * @param from index of the earlier frame
+ * @param to index of the later frame
+ * @param dx drift from the earlier to the later to the right [px]
+ * @param dy drift downwards [px]
+ * @param xx information on dx: the inverse variance [px^-2]
+ * @param xy mixed information
+ * @param yy information on dy
+ * @param likeness correlation of what is not in the mean: about 0 for independent frames, to 1
+ */
+record PairMatch(
+    int from, int to, double dx, double dy, double xx, double xy, double yy, double likeness) {
+
+  /** The same with the information multiplied by a factor. */
+  PairMatch times(double factor) {
+    return new PairMatch(from, to, dx, dy, xx * factor, xy * factor, yy * factor, likeness);
+  }
+}
