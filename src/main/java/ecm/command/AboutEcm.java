@@ -36,7 +36,8 @@ public class AboutEcm extends EcmCommand {
   protected void execute(Progress progress) {
     String text = String.format(TEXT, Version.get(), Version.get());
     if (Failure.hasWindows()) {
-      IJ.showMessage("About ECM", text);
+      // ImageJ drops empty lines
+      IJ.showMessage("About ECM", text.replace("\n\n", "\n \n"));
     } else {
       IJ.log(text);
     }

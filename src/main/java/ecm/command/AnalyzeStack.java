@@ -65,7 +65,7 @@ public class AnalyzeStack extends MappingCommand {
 
   @Override
   protected void execute(FrameStack stack, Progress progress) {
-    Optional<AnalysisFolder> folder = Optional.ofNullable(output).map(f -> prepare(f));
+    Optional<AnalysisFolder> folder = path("output", output).map(AnalysisFolder::prepare);
     StackAnalysis analysis =
         StackAnalyzer.analyze(stack, analysisParameters(stack, progress), progress.part(0, 0.95));
     Summary summary = StackSummary.of(analysis, parameters(), Version.get());
@@ -73,10 +73,6 @@ public class AnalyzeStack extends MappingCommand {
     if (folder.isEmpty() || Failure.hasWindows() && !Interpreter.isBatchMode()) {
       AnalysisWindows.show(analysis, summary);
     }
-  }
-
-  private static AnalysisFolder prepare(File folder) {
-    return AnalysisFolder.prepare(folder.toPath());
   }
 
   private AnalysisParameters analysisParameters(FrameStack stack, Progress progress) {

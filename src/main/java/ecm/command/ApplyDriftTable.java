@@ -1,5 +1,6 @@
 package ecm.command;
 
+import ecm.files.CsvTable;
 import ecm.progress.InvalidInput;
 import ecm.progress.Progress;
 import ecm.registration.DriftTable;
@@ -9,6 +10,7 @@ import ecm.stack.Drift;
 import ecm.stack.FrameStack;
 import ij.ImagePlus;
 import java.io.File;
+import java.nio.file.Path;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
@@ -52,14 +54,37 @@ public class ApplyDriftTable extends StackCommand {
 
   @Override
   protected void execute(FrameStack stack, Progress progress) {
-    if (table == null) {
-      throw new InvalidInput("table is empty; allowed: a CSV file that Register ECM Stack wrote");
-    }
-    Drift drift = DriftTable.read(table.toPath(), stack.frames());
+    Path file =
+        path("table", table)
+            .orElseThrow(
+                () ->
+                    new InvalidInput(
+                        "table is empty; allowed: a CSV file that Register ECM Stack wrote"));
+    Drift drift = DriftTable.read(file, stack.frames());
+    requireOverlap(file, drift, stack);
     registered =
         new RegisteredImage(image, crop)
             .of(
                 Registration.undo(stack, drift, Choice.of(Interpolation.class, interpolation)),
                 progress);
+  }
+
+  private static void requireOverlap(Path file, Drift drift, FrameStack stack) {
+    for (int t = 0; t < drift.frames(); t++) {
+      double dx = drift.dx()[t];
+      double dy = drift.dy()[t];
+      if (!(Math.abs(dx) < stack.width() && Math.abs(dy) < stack.height())) {
+        throw new InvalidInput(
+            String.format(
+                "%s: frame %d is shifted by %s, %s px against frame 1, out of the image of %d x %d"
+                    + " px",
+                file,
+                t + 1,
+                CsvTable.number(dx),
+                CsvTable.number(dy),
+                stack.width(),
+                stack.height()));
+      }
+    }
   }
 }

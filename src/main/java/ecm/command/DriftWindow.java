@@ -1,38 +1,28 @@
 package ecm.command;
 
+import ecm.ij.DriftPlots;
+import ecm.ij.PlotWindows;
+import ecm.ij.WindowPlaces;
 import ecm.stack.Drift;
 import ecm.stack.FrameStack;
-import ij.gui.Plot;
+import ij.ImagePlus;
 import ij.macro.Interpreter;
 import ij.measure.ResultsTable;
-import java.awt.Color;
 
 /** The drift as a plot and a table, in a GUI outside batch mode. */
 final class DriftWindow {
 
   private DriftWindow() {}
 
-  static void show(Drift drift, FrameStack stack) {
+  /** Shows them below the registered stack, which opens at the upper right. */
+  static void show(Drift drift, FrameStack stack, ImagePlus registered) {
     if (Failure.hasWindows() && !Interpreter.isBatchMode()) {
       String title = stack.info().title() + "-drift";
-      plot(drift, stack, title).show();
-      table(drift, stack).show(title);
+      WindowPlaces.atUpperRight(registered);
+      PlotWindows.showAtLowerLeft(DriftPlots.drift(title, drift, stack.frameInterval()));
+      table(drift, stack).show(title + "-table");
+      WindowPlaces.toLowerRight(title + "-table");
     }
-  }
-
-  private static Plot plot(Drift drift, FrameStack stack, String title) {
-    Plot plot = new Plot(title, "time (s)", "drift (px)");
-    double[] time = new double[drift.frames()];
-    for (int t = 0; t < time.length; t++) {
-      time[t] = t * stack.frameInterval();
-    }
-    plot.setColor(Color.BLUE);
-    plot.add("line", time, drift.dx());
-    plot.setColor(Color.RED);
-    plot.add("line", time, drift.dy());
-    plot.setLimitsToFit(true);
-    plot.addLegend("dx\ndy");
-    return plot;
   }
 
   private static ResultsTable table(Drift drift, FrameStack stack) {

@@ -1,6 +1,7 @@
 package ecm.command;
 
 import ecm.ij.IjProgress;
+import ecm.ij.WindowPlaces;
 import ecm.progress.Cancelled;
 import ecm.progress.InvalidInput;
 import ecm.progress.Progress;
@@ -8,6 +9,9 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.Macro;
 import java.io.File;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +60,23 @@ public abstract class EcmCommand extends ContextCommand implements Initializable
    */
   protected void prepare() {}
 
+  /**
+   * The path of a file field.
+   *
+   * @return empty if the field was left empty, which ImageJ2 turns into a file without a name
+   * @throws InvalidInput if no file can have that name
+   */
+  protected static Optional<Path> path(String field, File file) {
+    if (file == null || file.getPath().isBlank()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(file.toPath());
+    } catch (InvalidPathException e) {
+      throw new InvalidInput(field + " cannot be the name of a file: " + e.getReason(), e);
+    }
+  }
+
   /** The menu entry without its dots. */
   protected final String label() {
     return info().getMenuPath().getLeaf().getName().replace("...", "");
@@ -101,6 +122,7 @@ public abstract class EcmCommand extends ContextCommand implements Initializable
           try (IjProgress progress = IjProgress.begin(label())) {
             execute(progress);
           }
+          place();
           showOutputsIfHeadless();
         });
   }
@@ -159,6 +181,17 @@ public abstract class EcmCommand extends ContextCommand implements Initializable
     for (ModuleItem<?> output : info().outputs()) {
       ClassUtils.setValue(((CommandModuleItem<?>) output).getField(), this, null);
     }
+  }
+
+  /** The framework shows the outputs in their order; they open side by side, the last leftmost. */
+  private void place() {
+    List<ImagePlus> images = new ArrayList<>();
+    for (ModuleItem<?> output : info().outputs()) {
+      if (value(output) instanceof ImagePlus image && !WindowPlaces.isPlaced(image)) {
+        images.add(0, image);
+      }
+    }
+    WindowPlaces.inARow(images);
   }
 
   /** With windows the framework shows the outputs; without, it only logs them. */

@@ -2,6 +2,7 @@ package ecm.command;
 
 import ecm.ij.ImageInfo;
 import ecm.ij.MapImages;
+import ecm.ij.MaskEditing;
 import ecm.ij.RegionInput;
 import ecm.mask.MaskParameters;
 import ecm.mask.Moments;
@@ -9,6 +10,7 @@ import ecm.mask.SampleRegion;
 import ecm.progress.Progress;
 import ecm.stack.FrameStack;
 import ij.ImagePlus;
+import ij.macro.Interpreter;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
@@ -48,5 +50,10 @@ public class MakeMask extends StackCommand {
     sample = MapImages.image(region.mask(), stack.info().title() + "-mask", stack.pixelSize());
     ImageInfo.set(sample, "background", region.background());
     ImageInfo.set(sample, "plateau", region.plateau());
+    if (Failure.hasWindows() && !Interpreter.isBatchMode()) {
+      MaskEditing.layOver(sample, moments.mean());
+      MaskEditing.outline(image, region.mask());
+      progress.log(MaskEditing.howTo(sample.getTitle()));
+    }
   }
 }

@@ -37,6 +37,7 @@ public class MapStatisticsCommand extends MapCommand {
     double[] times = tau.inside(used);
     double limit = MapInput.censoringLimit(image);
     LogNormal fit = LogNormal.fit(times, limit);
+    Optional<FloatMap> beta = beta(tau);
     String stem = image.getTitle();
     ResultRows row =
         new ResultRows()
@@ -49,7 +50,7 @@ public class MapStatisticsCommand extends MapCommand {
             .number("skewness_ln_tau", fit.skewness())
             .number("censored_fraction", fit.censoredFraction());
     PlotWindows.show(Plots.histogram(stem + "-histogram", times, fit, limit));
-    beta(tau).ifPresent(beta -> scatter(stem, times, beta.inside(used), row));
+    beta.ifPresent(b -> scatter(stem, times, b.inside(used), row));
     row.text("remark", remark(fit)).show();
   }
 
@@ -62,7 +63,9 @@ public class MapStatisticsCommand extends MapCommand {
   /** The map of beta that belongs to the map of tau, if it is open and has a value wherever. */
   private Optional<FloatMap> beta(FloatMap tau) {
     String title =
-        ImageInfo.get(image, "stack").orElse(image.getTitle().replace("-tau", "")) + "-beta";
+        ImageInfo.get(image, "stack")
+                .orElse(ImageInfo.stem(image.getTitle()).replaceFirst("-tau$", ""))
+            + "-beta";
     ImagePlus beta = WindowManager.getImage(title);
     if (beta == null || beta.getWidth() != tau.width() || beta.getHeight() != tau.height()) {
       return Optional.empty();

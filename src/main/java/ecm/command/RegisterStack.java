@@ -1,5 +1,6 @@
 package ecm.command;
 
+import ecm.files.WritableFolder;
 import ecm.ij.RegionInput;
 import ecm.progress.InvalidInput;
 import ecm.progress.Progress;
@@ -14,6 +15,9 @@ import ecm.stack.FrameStack;
 import ecm.stack.Mask;
 import ij.ImagePlus;
 import java.io.File;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
@@ -95,22 +99,24 @@ public class RegisterStack extends StackCommand {
 
   @Override
   protected void execute(FrameStack stack, Progress progress) {
+    Optional<Path> file = path("table", table);
+    file.ifPresent(WritableFolder::checkFor);
     RegistrationResult result =
         Registration.measure(stack, registrationParameters(progress), progress.part(0, 0.9));
     result.warnings().forEach(progress::log);
     progress.log(
         String.format(
+            Locale.ROOT,
             "correlation with the mean template %.3f before, %.3f after",
-            result.correlationBefore(), result.correlationAfter()));
+            result.correlationBefore(),
+            result.correlationAfter()));
     RegisteredImage undone = new RegisteredImage(image, crop);
     registered =
         undone.of(
             Registration.undo(stack, result.drift(), Choice.of(Interpolation.class, interpolation)),
             progress.part(0.9, 1));
-    if (table != null) {
-      DriftTable.write(table.toPath(), result.drift(), stack.frameInterval());
-    }
-    DriftWindow.show(result.drift(), stack);
+    file.ifPresent(f -> DriftTable.write(f, result.drift(), stack.frameInterval()));
+    DriftWindow.show(result.drift(), stack, registered);
   }
 
   private RegistrationParameters registrationParameters(Progress progress) {

@@ -2,16 +2,20 @@ package ecm.command;
 
 import ecm.acquisition.Speckle;
 import ecm.ij.MapImages;
+import ecm.ij.MapWindows;
 import ecm.mask.Moments;
 import ecm.mask.SampleRegion;
 import ecm.pipeline.MapParameters;
 import ecm.pipeline.RegionFits;
 import ecm.pipeline.RelaxationMaps;
 import ecm.progress.Progress;
+import ecm.stack.FloatMap;
 import ecm.stack.FrameStack;
+import ecm.stack.Mask;
 import ecm.surface.EdgeDistance;
 import ecm.surface.SurfaceLayers;
 import ij.ImagePlus;
+import ij.macro.Interpreter;
 import java.util.Map;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -61,13 +65,7 @@ public class RelaxationMapsCommand extends MappingCommand {
   protected void execute(FrameStack stack, Progress progress) {
     Moments moments = Moments.of(stack, progress.part(0, 0.1));
     SampleRegion region = sampleChoice(stack, progress).find(moments, stack.coverage(), progress);
-    SurfaceLayers layers =
-        SurfaceLayers.of(
-            region.mask(),
-            EdgeDistance.of(region.outline()),
-            stack.pixelSize(),
-            SURFACE_DEPTH,
-            BULK_DEPTH);
+    SurfaceLayers layers = layers(region, stack, progress);
     Speckle speckle = Speckle.measure(stack, layers.bulk(), progress.part(0.1, 0.15));
     MapParameters parameters =
         subtractBackground ? mapParameters().withBackground(region.background()) : mapParameters();
@@ -77,6 +75,24 @@ public class RelaxationMapsCommand extends MappingCommand {
             parameters,
             progress.part(0.15, 1));
     show(fits.maps(), stack);
+  }
+
+  /** The bulk of a thin sample, which has no pixel as deep as usual, is its inner half. */
+  private static SurfaceLayers layers(SampleRegion region, FrameStack stack, Progress progress) {
+    FloatMap distance = EdgeDistance.of(region.outline());
+    double pixelSize = stack.pixelSize();
+    SurfaceLayers layers =
+        SurfaceLayers.of(region.mask(), distance, pixelSize, SURFACE_DEPTH, BULK_DEPTH);
+    if (layers.bulk().count() > 0) {
+      return layers;
+    }
+    SurfaceLayers thin = SurfaceLayers.of(region.mask(), distance, pixelSize, SURFACE_DEPTH, 0);
+    Mask bulk = thin.bulk().count() > 0 ? thin.bulk() : region.mask();
+    progress.log(
+        String.format(
+            "no pixel is deeper than %.0f nm: %d pixels are taken as the bulk",
+            BULK_DEPTH, bulk.count()));
+    return new SurfaceLayers(thin.surface(), bulk, thin.bulkDefinition(), thin.radius());
   }
 
   private void show(RelaxationMaps maps, FrameStack stack) {
@@ -89,5 +105,9 @@ public class RelaxationMapsCommand extends MappingCommand {
     residual = images.get("residual");
     flags = images.get("flags");
     tauLog10 = MapImages.logTau(maps, stack.info());
+    if (Failure.hasWindows() && !Interpreter.isBatchMode()) {
+      images.put("tau-log10", tauLog10);
+      MapWindows.show(images.values(), maps, stack.info());
+    }
   }
 }

@@ -1,5 +1,6 @@
 package ecm.command;
 
+import ecm.files.WritableFolder;
 import ecm.ij.ImageInfo;
 import ecm.ij.MapImages;
 import ecm.ij.StackOutput;
@@ -14,6 +15,8 @@ import ecm.simulation.Simulation;
 import ecm.simulation.SimulationParameters;
 import ij.ImagePlus;
 import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
@@ -211,15 +214,14 @@ public class SimulateStack extends EcmCommand {
 
   @Override
   protected void execute(Progress progress) {
+    Optional<Path> file = path("table", table);
+    file.ifPresent(WritableFolder::checkFor);
     Simulation simulation = Simulation.of(simulationParameters(), progress);
     stack = StackOutput.of(simulation.stack(), simulation.planes());
     String title = simulation.stack().info().title();
-    truth = MapImages.image(simulation.tau(), title + "-tau-truth", pixelSize);
-    truth.getCalibration().setValueUnit("s");
-    if (table != null) {
-      DriftTable.write(table.toPath(), simulation.drift(), frameInterval);
-    }
-    DriftWindow.show(simulation.drift(), simulation.stack());
+    truth = MapImages.times(simulation.tau(), title + "-tau-truth", pixelSize);
+    file.ifPresent(f -> DriftTable.write(f, simulation.drift(), frameInterval));
+    DriftWindow.show(simulation.drift(), simulation.stack(), stack);
     ImageInfo.set(stack, "simulation", parameters().toString());
     ImageInfo.set(truth, "simulation", parameters().toString());
   }

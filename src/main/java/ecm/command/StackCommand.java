@@ -8,6 +8,7 @@ import ecm.progress.Progress;
 import ecm.stack.FrameStack;
 import ij.ImagePlus;
 import ij.WindowManager;
+import java.io.File;
 import org.scijava.plugin.Parameter;
 
 /** A command on the active stack, with the fields that say what the stack is. */
@@ -51,6 +52,15 @@ public abstract class StackCommand extends EcmCommand {
       persist = false)
   protected String excludeFrames = "";
 
+  @Parameter(
+      label = "Frame times",
+      description =
+          "CSV file with the columns frame, time_s, for frames that are not equally spaced; frames that were missed are left out.",
+      style = "open",
+      required = false,
+      persist = false)
+  protected File frameTimes;
+
   /** Does the work on the stack; the image is locked meanwhile. */
   protected abstract void execute(FrameStack stack, Progress progress);
 
@@ -91,6 +101,12 @@ public abstract class StackCommand extends EcmCommand {
 
   /** What the user says about the stack. */
   protected final StackSettings settings() {
-    return new StackSettings(frameInterval, pixelSize, firstFrame, lastFrame, excludeFrames);
+    return new StackSettings(
+        frameInterval,
+        pixelSize,
+        firstFrame,
+        lastFrame,
+        excludeFrames,
+        path("frameTimes", frameTimes));
   }
 }

@@ -67,6 +67,12 @@ public class SurfaceProfileCommand extends MapCommand {
       throw new InvalidInput(
           image.getTitle() + " has a value everywhere; a profile needs an edge with the vacuum");
     }
+    if (layers.bulk().count() == 0) {
+      throw new InvalidInput(
+          String.format(
+              "no pixel of %s belongs to the bulk (%s); reduce bulkDepth",
+              image.getTitle(), layers.bulkDefinition()));
+    }
     SurfaceProfile profile = SurfaceProfile.of(lnTau(tau, used), distance, pixelSize);
     SurfaceWidth width = SurfaceWidth.fit(profile);
     ShellWidth shell = ShellWidth.fit(profile, layers.radius(), beta, 1);

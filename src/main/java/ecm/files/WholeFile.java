@@ -28,6 +28,7 @@ public final class WholeFile {
    * @throws InvalidInput if the folder cannot be written to; nothing is left behind
    */
   public static void write(Path file, Content content) {
+    requireNoFolder(file);
     Path target = file.toAbsolutePath();
     Path temporary = null;
     try {
@@ -45,6 +46,13 @@ public final class WholeFile {
           "cannot write " + file + ": " + reason(e) + "; choose a folder that can be written", e);
     } finally {
       deleteIfLeft(temporary);
+    }
+  }
+
+  /** An empty folder would be replaced. */
+  static void requireNoFolder(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new InvalidInput("cannot write " + file + ": it is a folder; name a file");
     }
   }
 
@@ -66,6 +74,9 @@ public final class WholeFile {
     }
     if (e instanceof java.nio.charset.CharacterCodingException) {
       return "not a text in UTF-8";
+    }
+    if (e instanceof java.nio.file.FileSystemException f && f.getReason() != null) {
+      return f.getReason();
     }
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }

@@ -6,6 +6,7 @@ import ecm.stack.StackInfo;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
@@ -25,28 +26,31 @@ record AnalysisFigure(String name, String caption, Supplier<BufferedImage> pictu
     figures.add(
         new AnalysisFigure(
             "tau-map",
-            "Relaxation time as fitted, colours over the 2-98 % quantiles; hatched: doubtful, grey:"
-                + " no value.",
+            "Relaxation time tau as fitted; the colours span the 2-98 % quantiles. Hatched: flagged"
+                + " as doubtful; dark grey: no value; light grey: outside the mask.",
             () -> RelaxationFigures.tau(analysis.maps(), info)));
     figures.add(
         new AnalysisFigure(
             "g2-pooled",
-            "Pooled g2 of the bulk with its fit and free baseline.",
+            "g2 of the bulk, pooled over its pixels, and the fit of a stretched exponential with free"
+                + " baseline.",
             () -> PlotFigure.of(plots.pooled())));
     figures.add(
         new AnalysisFigure(
             "tau-histogram",
-            "Relaxation times of the bulk with the censored log-normal.",
+            "Relaxation times of the bulk, pixel by pixel, and the log-normal distribution fitted to"
+                + " them; times above T/12 enter the fit as censored.",
             () -> PlotFigure.of(plots.tauHistogram())));
     figures.add(
         new AnalysisFigure(
             "beta-map",
-            "Stretching exponent.",
+            "Stretching exponent beta as fitted; hatched and grey as in the map of tau.",
             () -> RelaxationFigures.beta(analysis.maps(), info)));
     figures.add(
         new AnalysisFigure(
             "beta-vs-tau",
-            "Stretching exponent against relaxation time, pixel by pixel of the bulk.",
+            "Stretching exponent against relaxation time of the bulk's pixels; medians and quartiles"
+                + " in bins of tau.",
             () -> PlotFigure.of(plots.betaAgainstTau())));
     plots
         .surfaceProfile()
@@ -55,13 +59,13 @@ record AnalysisFigure(String name, String caption, Supplier<BufferedImage> pictu
                 figures.add(
                     new AnalysisFigure(
                         "surface-profile",
-                        "Relaxation time against the distance to the surface: median and"
-                            + " quartiles.",
+                        "Relaxation time against the distance to the surface: medians and"
+                            + " quartiles, and the fitted step.",
                         () -> PlotFigure.of(plot))));
     figures.add(
         new AnalysisFigure(
             "mean-mask",
-            "Mean image with the mask.",
+            "Mean image with the mask outlined in orange.",
             () ->
                 MaskFigure.draw(
                     analysis.moments().mean(),
@@ -76,14 +80,17 @@ record AnalysisFigure(String name, String caption, Supplier<BufferedImage> pictu
                 figures.add(
                     new AnalysisFigure(
                         "drift",
-                        "Drift of the sample and correlation of each frame with the template.",
+                        "Drift of the sample, and how well each frame matches the template.",
                         () -> PlotFigure.of(List.of(drift, plots.driftQuality().orElseThrow())))));
     figures.add(
         new AnalysisFigure(
             "g2-pixel",
             String.format(
-                "g2 of pixel (%d, %d), whose tau is the median, with its fit.",
-                analysis.example().x(), analysis.example().y()),
+                Locale.ROOT,
+                "g2 of one pixel, at x = %d, y = %d, whose tau is the bulk's median, and its fit: this"
+                    + " is what a single pixel's value rests on.",
+                analysis.example().x(),
+                analysis.example().y()),
             () -> PlotFigure.of(plots.example())));
     return figures;
   }

@@ -1,6 +1,7 @@
 package ecm.ij;
 
 import ecm.files.WholeFile;
+import ecm.files.WritableFolder;
 import ecm.pipeline.StackAnalysis;
 import ecm.progress.InvalidInput;
 import ecm.progress.Progress;
@@ -36,31 +37,17 @@ public final class AnalysisFolder {
   }
 
   /**
-   * Makes sure, before the work begins, that a folder can be written, and takes away the mark of an
-   * earlier completion.
+   * Makes sure, before the work begins, that a folder can be written; changes nothing in it.
    *
    * @throws InvalidInput if it cannot be written
    */
   public static AnalysisFolder prepare(Path folder) {
-    Path probe = folder.resolve(".ecm-probe");
-    WholeFile.write(probe, "");
-    try {
-      Files.delete(probe);
-      Files.deleteIfExists(folder.resolve(SUMMARY));
-    } catch (IOException e) {
-      throw new InvalidInput(
-          "cannot write into "
-              + folder
-              + ": "
-              + WholeFile.reason(e)
-              + "; choose a folder that can be written",
-          e);
-    }
+    WritableFolder.check(folder);
     return new AnalysisFolder(folder);
   }
 
   /**
-   * Writes everything.
+   * Takes away the mark of an earlier completion, then writes everything.
    *
    * @param analysis of one stack
    * @param summary of the same analysis
@@ -69,6 +56,7 @@ public final class AnalysisFolder {
    */
   public void write(
       StackAnalysis analysis, Summary summary, boolean saveRegistered, Progress progress) {
+    takeMarkAway();
     StackInfo info = analysis.stack().info();
     analysis
         .registration()
@@ -86,6 +74,14 @@ public final class AnalysisFolder {
     Map<String, byte[]> figures = figures(analysis, progress);
     WholeFile.write(folder.resolve("report.html"), StackReport.html(analysis, summary, figures));
     WholeFile.write(folder.resolve(SUMMARY), summary.toJson());
+  }
+
+  private void takeMarkAway() {
+    try {
+      Files.deleteIfExists(folder.resolve(SUMMARY));
+    } catch (IOException e) {
+      throw new InvalidInput("cannot write into " + folder + ": " + WholeFile.reason(e), e);
+    }
   }
 
   private void tiff(String name, ImagePlus image) {

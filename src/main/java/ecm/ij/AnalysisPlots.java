@@ -11,6 +11,7 @@ import ecm.surface.SurfaceProfile;
 import ecm.surface.SurfaceWidth;
 import ij.gui.Plot;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The plots of one analysis, titled {@code <stack>-<what>}. */
@@ -61,7 +62,7 @@ public final class AnalysisPlots {
     double[] unknown = new double[lags.length];
     Arrays.fill(unknown, Double.NaN);
     return CorrelationPlots.g2(
-        String.format("%sg2-pixel-%d-%d", stem, pixel.x(), pixel.y()),
+        String.format(Locale.ROOT, "%sg2-pixel-%d-%d", stem, pixel.x(), pixel.y()),
         new RegionCurve(lags, pixel.g2(), unknown),
         dt,
         new CorrelationPlots.KwwCurve(pixel.contrast(), pixel.tau(), pixel.beta(), 1));

@@ -1,66 +1,140 @@
 package ecm.ij;
 
 import ecm.pipeline.StackAnalysis;
+import ecm.report.Numbers;
 import ecm.report.Summary;
 import ecm.report.Verdict;
 import ecm.stack.StackInfo;
 import ij.IJ;
 import ij.ImagePlus;
+import ij.gui.Plot;
+import ij.macro.Interpreter;
 import ij.measure.ResultsTable;
-import java.awt.GraphicsEnvironment;
-import java.util.Map;
+import java.awt.Rectangle;
+import java.util.ArrayList;
+import java.util.List;
 
-/** The windows of one analysis: maps, plots and a table of results. */
+/**
+ * The windows of one analysis. In ImageJ's GUI what matters stands in the upper part of the screen:
+ * the map of tau, the plots beginning with the pooled g2, and a table that begins with the verdict.
+ * All maps stand small in one row below. Without windows, or in a macro's batch mode, every map and
+ * plot becomes an open image of its own.
+ */
 public final class AnalysisWindows {
 
-  private final StackAnalysis analysis;
+  private static final double FIGURE = 0.39;
+  private static final double PLOTS = 0.36;
+  private static final double LOWEST_ROW = 0.32;
 
-  private AnalysisWindows(StackAnalysis analysis) {
+  private final StackAnalysis analysis;
+  private final Summary summary;
+  private final StackInfo info;
+  private final Verdict verdict;
+
+  private AnalysisWindows(StackAnalysis analysis, Summary summary) {
     this.analysis = analysis;
+    this.summary = summary;
+    this.info = analysis.stack().info();
+    this.verdict = Verdict.of(analysis, summary);
   }
 
   /**
-   * Shows everything; without a display the images are only listed, as in a macro's batch mode.
+   * Shows everything.
    *
    * @param analysis of one stack
    * @param summary of the same analysis
    */
   public static void show(StackAnalysis analysis, Summary summary) {
-    new AnalysisWindows(analysis).show(summary);
-  }
-
-  private void show(Summary summary) {
-    StackInfo info = analysis.stack().info();
-    AnalysisPlots plots = new AnalysisPlots(analysis);
-    plots.drift().ifPresent(PlotWindows::show);
-    plots.surfaceProfile().ifPresent(PlotWindows::show);
-    PlotWindows.show(plots.pooled());
-    PlotWindows.show(plots.betaAgainstTau());
-    PlotWindows.show(plots.tauHistogram());
-    Map<String, ImagePlus> maps = MapImages.of(analysis.maps(), info);
-    maps.values().forEach(ImagePlus::show);
-    MapImages.logTau(analysis.maps(), info).show();
-    new ImagePlus(info.title() + "-tau-map", RelaxationFigures.tau(analysis.maps(), info)).show();
-    IJ.log(info.title() + ": " + Verdict.of(analysis, summary).line());
-    if (!GraphicsEnvironment.isHeadless()) {
-      table(summary).show(info.title() + "-results");
+    AnalysisWindows windows = new AnalysisWindows(analysis, summary);
+    if (IJ.getInstance() == null || Interpreter.isBatchMode()) {
+      windows.list();
+    } else {
+      windows.arrange(WindowPlaces.area());
     }
+    IJ.log(windows.info.title() + ": " + windows.verdict.line());
   }
 
-  private static ResultsTable table(Summary summary) {
+  private void list() {
+    plots().forEach(PlotWindows::show);
+    maps().forEach(ImagePlus::show);
+    new ImagePlus(info.title() + "-tau-map", RelaxationFigures.tau(analysis.maps(), info)).show();
+  }
+
+  private void arrange(Rectangle area) {
+    List<ImagePlus> maps = maps();
+    int cell = area.width / maps.size();
+    int low = lowestRow(cell - WindowPlaces.BESIDE, maps.get(0), area.height);
+    int high = area.height - low;
+    List<Rectangle> row =
+        WindowPlaces.cells(new Rectangle(area.x, area.y + high, area.width, low), maps.size(), 1);
+    for (int i = 0; i < maps.size(); i++) {
+      String name = maps.get(i).getTitle().substring(info.title().length() + 1);
+      WindowPlaces.into(row.get(i), maps.get(i), name);
+      maps.get(i).show();
+    }
+    int second = (int) (FIGURE * area.width);
+    int third = second + (int) (PLOTS * area.width);
+    PlotWindows.show(
+        info.title() + "-plots",
+        plots(),
+        new Rectangle(area.x + second, area.y, third - second, high));
+    MapWindows.figure(new Rectangle(area.x, area.y, second, high), analysis.maps(), info);
+    showTable(new Rectangle(area.x + third, area.y, area.width - third, high));
+  }
+
+  private static int lowestRow(int width, ImagePlus map, int screen) {
+    double zoom = WindowPlaces.zoom(map, width, screen);
+    int height = (int) Math.ceil(zoom * map.getHeight()) + WindowPlaces.ABOVE;
+    return Math.min(height, (int) (LOWEST_ROW * screen));
+  }
+
+  private List<ImagePlus> maps() {
+    List<ImagePlus> maps = new ArrayList<>(MapImages.of(analysis.maps(), info).values());
+    maps.add(0, MapImages.logTau(analysis.maps(), info));
+    return maps;
+  }
+
+  private List<Plot> plots() {
+    AnalysisPlots plots = new AnalysisPlots(analysis);
+    List<Plot> all = new ArrayList<>();
+    all.add(plots.pooled());
+    all.add(plots.tauHistogram());
+    all.add(plots.betaAgainstTau());
+    plots.surfaceProfile().ifPresent(all::add);
+    plots.drift().ifPresent(all::add);
+    return all;
+  }
+
+  private void showTable(Rectangle room) {
+    String title = info.title() + "-results";
+    table(verdict, summary).show(title);
+    WindowPlaces.move(title, room);
+  }
+
+  /** The verdict, then every number. */
+  static ResultsTable table(Verdict verdict, Summary summary) {
     ResultsTable table = new ResultsTable();
+    for (Verdict.Statement statement : verdict.statements()) {
+      row(table, statement.text(), statement.forbids() ? "WARNING" : "ok", statement.because());
+    }
     summary
         .entries()
         .forEach(
             (key, value) -> {
-              if (value instanceof Number || value == null) {
-                table.incrementCounter();
-                table.addValue("quantity", key);
-                table.addValue("value", value == null ? "not known" : value.toString());
-                table.addValue("remark", value == null ? summary.reason(key) : "");
+              if (value == null) {
+                row(table, key, "not known", summary.reason(key));
+              } else if (value instanceof Number number) {
+                row(table, key, Numbers.four(number.doubleValue()), "");
               }
             });
     table.showRowNumbers(false);
     return table;
+  }
+
+  private static void row(ResultsTable table, String quantity, String value, String remark) {
+    table.incrementCounter();
+    table.addValue("quantity", quantity);
+    table.addValue("value", value);
+    table.addValue("remark", remark);
   }
 }

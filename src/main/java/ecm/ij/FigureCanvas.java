@@ -30,6 +30,20 @@ record FigureCanvas(int zoom, int width, int height, int em) {
         zoom, width, height, Math.max(SMALLEST_LETTERS, Math.max(width, height) / 36));
   }
 
+  /**
+   * Measures for a figure with a colour bar that fits into a window.
+   *
+   * @param roomWidth of the whole figure [px]
+   */
+  static FigureCanvas fitting(int imageWidth, int imageHeight, int roomWidth, int roomHeight) {
+    int em = SMALLEST_LETTERS;
+    int across = (roomWidth - 9 * em) / imageWidth;
+    int down = (roomHeight - 11 * em / 2) / imageHeight;
+    int most = Math.max(1, SIZE / Math.max(imageWidth, imageHeight));
+    int zoom = Math.max(1, Math.min(most, Math.min(across, down)));
+    return new FigureCanvas(zoom, imageWidth * zoom, imageHeight * zoom, em);
+  }
+
   /** Rows above the enlarged image, for the title. */
   int top() {
     return 5 * em / 2;
@@ -53,8 +67,18 @@ record FigureCanvas(int zoom, int width, int height, int em) {
     g.setColor(Color.BLACK);
     g.setFont(bold());
     g.drawString(title, em, top() - 3 * em / 4);
-    g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, em));
+    g.setFont(plain());
     return g;
+  }
+
+  /** Width of a text in plain letters. */
+  int width(String text) {
+    FontRenderContext context = new FontRenderContext(null, true, false);
+    return (int) Math.ceil(plain().getStringBounds(text, context).getWidth());
+  }
+
+  private Font plain() {
+    return new Font(Font.SANS_SERIF, Font.PLAIN, em);
   }
 
   private Font bold() {

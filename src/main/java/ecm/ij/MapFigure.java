@@ -50,19 +50,25 @@ public record MapFigure(
    * @param shades one per pixel
    */
   public BufferedImage draw(FloatMap map, Shade[] shades) {
-    FigureCanvas canvas = FigureCanvas.of(map.width(), map.height());
+    return draw(map, shades, FigureCanvas.of(map.width(), map.height()));
+  }
+
+  /** Draws the figure with given measures. */
+  BufferedImage draw(FloatMap map, Shade[] shades, FigureCanvas canvas) {
     int em = canvas.em();
     int top = canvas.top();
     int right = em + canvas.width() + em;
     // a flat map still needs a bar that can be read
     int bar = Math.max(canvas.height(), 14 * em);
-    BufferedImage figure = canvas.blank(right + 7 * em, top + bar + 3 * em, title);
+    List<Entry> legend = legend(shades);
+    int width = Math.max(right + 7 * em, legendWidth(legend, canvas));
+    BufferedImage figure = canvas.blank(width, top + bar + 3 * em, title);
     Graphics2D g = canvas.pen(figure, title);
     drawPixels(figure, map, shades, canvas);
     g.drawRect(em - 1, top - 1, canvas.width() + 1, canvas.height() + 1);
     new ScaleBar(pixelSize, canvas.zoom()).draw(g, em, top, canvas.width(), canvas.height());
     new ColourBar(scale, quantity, limit, limitLabel).draw(g, right, top, bar);
-    drawLegend(g, shades, em, top + bar + 3 * em / 2);
+    drawLegend(g, legend, em, top + bar + 3 * em / 2);
     g.dispose();
     return figure;
   }
@@ -103,15 +109,10 @@ public record MapFigure(
     return mixed;
   }
 
-  private void drawLegend(Graphics2D g, Shade[] shades, int left, int y) {
+  private void drawLegend(Graphics2D g, List<Entry> legend, int left, int y) {
     int em = g.getFont().getSize();
-    int[] counts = new int[Shade.values().length];
-    for (Shade shade : shades) {
-      counts[shade.ordinal()]++;
-    }
-    double sample = shades.length - counts[Shade.OUTSIDE.ordinal()];
     int x = left;
-    for (Entry entry : legend(counts)) {
+    for (Entry entry : legend) {
       g.setColor(entry.colour());
       g.fillRect(x, y - em * 3 / 4, em, em);
       if (entry.shade() == Shade.DOUBTFUL) {
@@ -119,31 +120,46 @@ public record MapFigure(
       }
       g.setColor(Color.BLACK);
       g.drawRect(x, y - em * 3 / 4, em, em);
-      String text = entry.text();
-      if (entry.shade() != Shade.OUTSIDE) {
-        double percent = 100 * counts[entry.shade().ordinal()] / sample;
-        text += String.format(Locale.ROOT, " (%.1f %%)", percent);
-      }
-      g.drawString(text, x + 3 * em / 2, y + em / 8);
-      x += 5 * em / 2 + g.getFontMetrics().stringWidth(text);
+      g.drawString(entry.text(), x + 3 * em / 2, y + em / 8);
+      x += 5 * em / 2 + g.getFontMetrics().stringWidth(entry.text());
     }
+  }
+
+  private static int legendWidth(List<Entry> legend, FigureCanvas canvas) {
+    int width = canvas.em();
+    for (Entry entry : legend) {
+      width += canvas.width(entry.text()) + 5 * canvas.em() / 2;
+    }
+    return width;
   }
 
   private record Entry(Shade shade, Color colour, String text) {}
 
-  private List<Entry> legend(int[] counts) {
+  /** What must be explained, with its share of the sample. */
+  private List<Entry> legend(Shade[] shades) {
+    int[] counts = new int[Shade.values().length];
+    for (Shade shade : shades) {
+      counts[shade.ordinal()]++;
+    }
+    int sample = shades.length - counts[Shade.OUTSIDE.ordinal()];
     List<Entry> entries = new ArrayList<>();
-    if (counts[Shade.DOUBTFUL.ordinal()] > 0) {
+    int doubtful = counts[Shade.DOUBTFUL.ordinal()];
+    if (doubtful > 0) {
       Color colour = new Color(doubtful(scale.rgbAt(0.5), false));
-      entries.add(new Entry(Shade.DOUBTFUL, colour, "flagged"));
+      entries.add(new Entry(Shade.DOUBTFUL, colour, "flagged" + share(doubtful, sample)));
     }
-    if (counts[Shade.EMPTY.ordinal()] > 0) {
-      entries.add(new Entry(Shade.EMPTY, EMPTY, "no value"));
+    int empty = counts[Shade.EMPTY.ordinal()];
+    if (empty > 0) {
+      entries.add(new Entry(Shade.EMPTY, EMPTY, "no value" + share(empty, sample)));
     }
-    if (counts[Shade.OUTSIDE.ordinal()] > 0) {
+    if (sample < shades.length) {
       entries.add(new Entry(Shade.OUTSIDE, OUTSIDE, "outside"));
     }
     return entries;
+  }
+
+  private static String share(int count, int of) {
+    return String.format(Locale.ROOT, " (%.1f %%)", 100.0 * count / of);
   }
 
   private void hatch(Graphics2D g, int left, int top, int size) {

@@ -79,6 +79,21 @@ public final class MapImages {
     return calibrated(new ImagePlus(title, pixels), pixelSize);
   }
 
+  /** A map of times [s], in the colours of times. */
+  public static ImagePlus times(FloatMap map, String title, double pixelSize) {
+    ImagePlus image = image(map, title, pixelSize);
+    colour(image, Luts.viridis());
+    image.getCalibration().setValueUnit("s");
+    return image;
+  }
+
+  private static void colour(ImagePlus image, LUT lut) {
+    double min = image.getProcessor().getMin();
+    double max = image.getProcessor().getMax();
+    image.getProcessor().setColorModel(lut);
+    image.getProcessor().setMinAndMax(min, max);
+  }
+
   /** A mask as an 8-bit image, 255 inside. */
   public static ImagePlus image(Mask mask, String title, double pixelSize) {
     byte[] values = new byte[mask.width() * mask.height()];
@@ -96,10 +111,7 @@ public final class MapImages {
 
   private static ImagePlus quantityImage(FloatMap map, Quantity what, LUT lut, StackInfo info) {
     ImagePlus image = image(map, info.title() + "-" + what.key(), info.pixelSize());
-    double min = image.getProcessor().getMin();
-    double max = image.getProcessor().getMax();
-    image.getProcessor().setColorModel(lut);
-    image.getProcessor().setMinAndMax(min, max);
+    colour(image, lut);
     if (!what.unit().equals("1")) {
       image.getCalibration().setValueUnit(what.unit());
     }

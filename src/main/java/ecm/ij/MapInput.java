@@ -7,6 +7,8 @@ import ij.ImagePlus;
 /** Reads a map of this suite, from this session or from its file. */
 public final class MapInput {
 
+  private static final String CENSORED = "censored_above_s";
+
   private MapInput() {}
 
   /**
@@ -23,11 +25,28 @@ public final class MapInput {
     return new FloatMap(image.getWidth(), image.getHeight(), values.clone());
   }
 
-  /** Above this value [s] tau is a lower bound, as the map's Info says; infinity if it does not. */
+  /**
+   * Above this value [s] tau is a lower bound, as the map's Info says; infinity if it does not.
+   *
+   * @throws InvalidInput if what it says is no positive number
+   */
   public static double censoringLimit(ImagePlus image) {
-    return ImageInfo.get(image, "censored_above_s")
-        .map(Double::parseDouble)
-        .orElse(Double.POSITIVE_INFINITY);
+    return ImageInfo.get(image, CENSORED).map(MapInput::positive).orElse(Double.POSITIVE_INFINITY);
+  }
+
+  private static double positive(String text) {
+    try {
+      double value = Double.parseDouble(text);
+      if (value > 0) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // told below, as for a number that is not positive
+    }
+    throw new InvalidInput(
+        String.format(
+            "the image's Info has 'ecm.%s: %s', but a positive number of seconds is expected",
+            CENSORED, text));
   }
 
   /**

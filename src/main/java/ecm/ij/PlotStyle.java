@@ -17,6 +17,7 @@ final class PlotStyle {
   static final Color FIT = new Color(0xc8442f);
   static final Color SECOND = new Color(0xd98b1f);
   static final Color GUIDE = new Color(0x606060);
+  static final Color WHISKER = new Color(0x557fa9);
   static final Color CLOUD = new Color(0x9db8d2);
 
   static final int WIDTH = 560;

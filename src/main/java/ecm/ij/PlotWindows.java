@@ -1,10 +1,18 @@
 package ecm.ij;
 
+import ij.ImagePlus;
 import ij.gui.Plot;
+import ij.gui.PlotVirtualStack;
+import java.awt.Dimension;
 import java.awt.GraphicsEnvironment;
+import java.awt.Rectangle;
+import java.util.List;
 
 /** Shows plots. */
 public final class PlotWindows {
+
+  /** What a plot needs beside its frame for labels, about [px]. */
+  private static final int MARGINS = 100;
 
   private PlotWindows() {}
 
@@ -16,5 +24,34 @@ public final class PlotWindows {
     } else {
       plot.show();
     }
+  }
+
+  /** Opens a plot window in the lower left quarter of the screen. */
+  public static void showAtLowerLeft(Plot plot) {
+    Rectangle room = WindowPlaces.quarter(2);
+    fit(plot, room);
+    plot.show().setLocation(room.x, room.y);
+  }
+
+  private static void fit(Plot plot, Rectangle room) {
+    int width = Math.min(PlotStyle.WIDTH, room.width - WindowPlaces.BESIDE - MARGINS);
+    int height = Math.min(PlotStyle.HEIGHT, room.height - WindowPlaces.ABOVE - MARGINS);
+    plot.setFrameSize(width, height);
+  }
+
+  /**
+   * Opens plots as one window with a slider, in a part of the screen.
+   *
+   * @param title of the window
+   * @param plots of which the first is seen
+   */
+  static void show(String title, List<Plot> plots, Rectangle room) {
+    plots.forEach(plot -> fit(plot, room));
+    Dimension size = plots.get(0).getSize();
+    PlotVirtualStack stack = new PlotVirtualStack(size.width, size.height);
+    plots.forEach(stack::addPlot);
+    ImagePlus image = new ImagePlus(title, stack);
+    WindowPlaces.into(room, image);
+    image.show();
   }
 }

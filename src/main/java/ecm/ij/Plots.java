@@ -32,14 +32,15 @@ public final class Plots {
     double right = edges[edges.length - 1] * 1.15;
     Curve curve = density(model, left, right);
     double highest = Math.max(PlotStyle.max(histogram.density()), PlotStyle.max(curve.y()));
-    plot.setLimits(left, right, 0, highest > 0 ? 1.08 * highest : 1);
+    plot.setLimits(left, right, 0, highest > 0 ? 1.25 * highest : 1);
     plot.setColor(PlotStyle.DATA, PlotStyle.DATA_PALE);
     plot.setLineWidth(1);
     plot.drawShapes("rectangles", bars(edges, histogram.density()));
     PlotStyle.add(plot, curve, PlotStyle.FIT, Plot.LINE, 2);
     PlotStyle.vertical(
         plot, "median " + PlotStyle.three(model.median()) + " s", model.median(), PlotStyle.DATA);
-    PlotStyle.vertical(plot, "T/12 = " + PlotStyle.three(limit) + " s", limit, PlotStyle.GUIDE);
+    String bounds = "lower bounds above T/12 = " + PlotStyle.three(limit) + " s";
+    PlotStyle.vertical(plot, bounds, limit, PlotStyle.GUIDE);
     PlotStyle.legend(plot, "top-left transparent");
     return plot;
   }
@@ -80,7 +81,10 @@ public final class Plots {
     plot.setLimits(range[0], range[1], 0, top > 0 ? Math.min(2.05, 1.1 * top) : 1.2);
     String label =
         Double.isNaN(spearman) ? "pixels" : "pixels, Spearman r = " + PlotStyle.two(spearman);
-    PlotStyle.add(plot, new Curve(label, times, betas), PlotStyle.CLOUD, Plot.DOT, 1.5f);
+    PlotStyle.add(plot, new Curve(null, times, betas), PlotStyle.CLOUD, Plot.DOT, 1.5f);
+    // the cloud's pale colour cannot be read in the legend: a point out of sight stands for it
+    Curve entry = new Curve(label, new double[] {range[0]}, new double[] {-1});
+    PlotStyle.add(plot, entry, PlotStyle.GUIDE, Plot.DOT, 3);
     BinnedMedian medians = BinnedMedian.of(times, betas, range[0], range[1]);
     PlotStyle.add(
         plot,
@@ -126,14 +130,15 @@ public final class Plots {
     PlotStyle.add(
         plot,
         new Curve("quartiles", bins.whiskerX(), bins.whiskerY()),
-        PlotStyle.CLOUD,
+        PlotStyle.WHISKER,
         Plot.LINE,
-        2);
+        1.5f);
     PlotStyle.add(plot, new Curve("median", d, profile.median()), PlotStyle.DATA, Plot.CIRCLE, 2);
     if (fitted != null) {
       PlotStyle.add(plot, new Curve("fit", d, fitted), PlotStyle.FIT, Plot.LINE, 2);
     }
-    PlotStyle.vertical(plot, "layer " + PlotStyle.two(width) + " nm", width, PlotStyle.GUIDE);
+    PlotStyle.vertical(
+        plot, "width of the layer, " + PlotStyle.two(width) + " nm", width, PlotStyle.GUIDE);
     PlotStyle.legend(plot, "bottom-right");
     return plot;
   }

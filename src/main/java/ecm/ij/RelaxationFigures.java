@@ -15,13 +15,6 @@ import java.awt.image.BufferedImage;
  */
 public final class RelaxationFigures {
 
-  private static final int DOUBTFUL =
-      PixelFlag.CENSORED.bit()
-          | PixelFlag.BETA_AT_BOUND.bit()
-          | PixelFlag.LOW_CONTRAST.bit()
-          | PixelFlag.LARGE_RESIDUAL.bit()
-          | PixelFlag.COARSE_SAMPLING.bit();
-
   private static final double BETA_TOP = 1.2;
 
   private RelaxationFigures() {}
@@ -31,6 +24,11 @@ public final class RelaxationFigures {
    * tau is a lower bound, marked on the colour bar.
    */
   public static BufferedImage tau(RelaxationMaps maps, StackInfo info) {
+    return tau(maps, info, FigureCanvas.of(maps.tau().width(), maps.tau().height()));
+  }
+
+  /** The map of tau with given measures. */
+  static BufferedImage tau(RelaxationMaps maps, StackInfo info, FigureCanvas canvas) {
     ColourScale scale = ColourScale.ofTimes(maps.tau().inside(maps.mask()));
     return new MapFigure(
             info.title(),
@@ -39,7 +37,7 @@ public final class RelaxationFigures {
             info.pixelSize(),
             maps.censoringLimit(),
             "T/12")
-        .draw(maps.tau(), shades(maps, maps.tau()));
+        .draw(maps.tau(), shades(maps, maps.tau()), canvas);
   }
 
   /** The map of beta, colours from 0 to 1.2. */
@@ -69,6 +67,7 @@ public final class RelaxationFigures {
     if (Float.isNaN(value)) {
       return MapFigure.Shade.EMPTY;
     }
-    return (flags & DOUBTFUL) != 0 ? MapFigure.Shade.DOUBTFUL : MapFigure.Shade.PLAIN;
+    boolean doubtful = PixelFlag.isDoubtful(flags) || PixelFlag.CENSORED.in(flags);
+    return doubtful ? MapFigure.Shade.DOUBTFUL : MapFigure.Shade.PLAIN;
   }
 }

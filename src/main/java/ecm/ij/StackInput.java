@@ -19,21 +19,28 @@ public final class StackInput {
    *
    * <p>Values are calibrated as {@link ij.measure.Calibration#getCValue(int)} does. The pixel
    * arrays are those of the image, by reference: closing the window does not take them away. Frames
-   * are numbered as in the image; those left out keep their times and are invalid. The pixel size
-   * is NaN if neither the image nor the user gives one. NaN values are passed on.
+   * are numbered as in the image; those left out keep their times and are invalid. A table of frame
+   * times puts the frames asked for on a regular time axis, where frames that were not recorded are
+   * invalid. The pixel size is NaN if neither the image nor the user gives one. NaN values are
+   * passed on.
    *
    * @param image a stack with more than one frame in T, Z or C; 8, 16 or 32 bit
    * @param settings units and frames
    * @param progress told, in the log, which axis is time and what was left out
    * @throws InvalidInput if there is no image, it is RGB, it has one frame, a unit is not known,
-   *     the frame interval is missing, a frame range is impossible
+   *     the frame interval is missing, a frame range is impossible, the table of frame times does
+   *     not fit
    */
   public static FrameStack of(ImagePlus image, StackSettings settings, Progress progress) {
     requireStack(image);
     logTimeAxis(image, progress);
     StackInfo info = StackUnits.of(image, settings);
     FrameStack stack = CoveredFrames.of(frames(image, info), image);
-    return FrameRange.select(stack, settings, progress);
+    FrameStack selected = FrameRange.select(stack, settings, progress);
+    return settings
+        .frameTimes()
+        .map(table -> TimeAxis.of(table, stack.frames(), settings, progress).applyTo(selected))
+        .orElse(selected);
   }
 
   private static void requireStack(ImagePlus image) {

@@ -1,5 +1,8 @@
 package ecm.ij;
 
+import java.nio.file.Path;
+import java.util.Optional;
+
 /**
  * What the user says about a stack, over what the image says.
  *
@@ -8,9 +11,22 @@ package ecm.ij;
  * @param firstFrame first frame used, from 1
  * @param lastFrame last frame used; 0 = the last
  * @param excludeFrames frames left out, as "3, 10-12", numbered as in the image
+ * @param frameTimes CSV file {@code frame,time_s} with the time of every frame of the image, in
+ *     place of a frame interval; empty = frames are equally spaced
  */
 public record StackSettings(
-    double frameInterval, double pixelSize, int firstFrame, int lastFrame, String excludeFrames) {
+    double frameInterval,
+    double pixelSize,
+    int firstFrame,
+    int lastFrame,
+    String excludeFrames,
+    Optional<Path> frameTimes) {
+
+  /** Equally spaced frames. */
+  public StackSettings(
+      double frameInterval, double pixelSize, int firstFrame, int lastFrame, String excludeFrames) {
+    this(frameInterval, pixelSize, firstFrame, lastFrame, excludeFrames, Optional.empty());
+  }
 
   /** Everything from the image. */
   public static StackSettings defaults() {

@@ -19,8 +19,20 @@ final class StackUnits {
     Calibration calibration = image.getCalibration();
     return new StackInfo(
         ImageInfo.stem(image.getTitle()),
-        frameInterval(calibration, settings.frameInterval()),
+        settings.frameTimes().isPresent()
+            ? fromTable(settings.frameInterval())
+            : frameInterval(calibration, settings.frameInterval()),
         pixelSize(calibration, settings.pixelSize()));
+  }
+
+  /** Not known until the table of frame times is read. */
+  private static double fromTable(double given) {
+    if (given != 0) {
+      throw new InvalidInput(
+          "frameInterval and frameTimes are both given: give only one of them, for either says"
+              + " when the frames were taken");
+    }
+    return Double.NaN;
   }
 
   /** Seconds between frames. */

@@ -8,4 +8,10 @@ package ecm.kww;
  * @param counts mean counts per pixel and frame; infinity without shot noise
  * @param frames number N
  */
-public record Conditions(double beta, double contrast, double counts, double frames) {}
+public record Conditions(double beta, double contrast, double counts, double frames) {
+
+  /** The same with another stretching exponent. */
+  public Conditions withBeta(double newBeta) {
+    return new Conditions(newBeta, contrast, counts, frames);
+  }
+}

@@ -16,7 +16,7 @@ final class ResponseGrid {
   /** Column of the median of ln(tau_fit / tau). */
   static final int MEDIAN = 0;
 
-  /** Column of the standard deviation of ln tau_fit. */
+  /** Column of the sigma of a log-normal fitted to tau_fit. */
   static final int SCATTER = 1;
 
   /** Column of half the range that holds the central 68 % of ln tau_fit. */
@@ -25,8 +25,12 @@ final class ResponseGrid {
   /** Column of the Spearman correlation of tau_fit and beta_fit. */
   static final int SPEARMAN = 3;
 
+  /** Column of the median of beta_fit. */
+  static final int BETA = 4;
+
   private static final int AXES = 4;
-  private static final int COLUMNS = 4;
+  private static final int BETA_AXIS = 1;
+  private static final int COLUMNS = 5;
 
   private final double[][] axes;
   private final double[][] values;
@@ -37,7 +41,7 @@ final class ResponseGrid {
   }
 
   /**
-   * Reads a table: a header line, then record_over_tau,beta,signal_counts,frames and the four
+   * Reads a table: a header line, then record_over_tau,beta,signal_counts,frames and the five
    * values; every combination of nodes once, in any order.
    */
   static ResponseGrid parse(List<String> lines) {
@@ -87,6 +91,14 @@ final class ResponseGrid {
 
   double largestLogRecord() {
     return axes[0][axes[0].length - 1];
+  }
+
+  double smallestBeta() {
+    return axes[BETA_AXIS][0];
+  }
+
+  double largestBeta() {
+    return axes[BETA_AXIS][axes[BETA_AXIS].length - 1];
   }
 
   double value(int column, double logRecord, Conditions c) {

@@ -6,17 +6,16 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * The response of the per-pixel estimator to a finite record: the median and the scatter of ln
- * (tau_fit / tau) in a homogeneous sample, tabulated with the simulator against T/tau, beta, signal
- * counts (contrast times counts) and the number of frames.
+ * (tau_fit / tau) and the median of beta_fit in a homogeneous sample, tabulated with the simulator
+ * against T/tau, beta, signal counts (contrast times counts) and the number of frames.
  *
- * <p>Between the nodes it is interpolated linearly in ln(T/tau), beta, A, ln counts and ln N;
+ * <p>Between the nodes it is interpolated linearly in ln(T/tau), beta, 1/sqrt(A counts) and ln N;
  * beyond them the nearest node holds. Immutable, safe for all threads. The table is made by the
- * program {@code ecm.kww.ResponseTableProgram} in the test tree.
+ * program {@code ecm.pipeline.ResponseTableProgram} in the test tree.
  */
 public final class ResponseTable {
 
@@ -52,7 +51,7 @@ public final class ResponseTable {
     return grid.value(ResponseGrid.SCATTER, Math.log(recordOverTau), conditions);
   }
 
-  /** Half the range that holds the central 68 % of ln tau_fit: the error of one pixel. */
+  /** Half the range that holds the central 68 % of ln tau_fit of single pixels. */
   public double spread(double recordOverTau, Conditions conditions) {
     return grid.value(ResponseGrid.SPREAD, Math.log(recordOverTau), conditions);
   }
@@ -62,30 +61,73 @@ public final class ResponseTable {
     return grid.value(ResponseGrid.SPEARMAN, Math.log(recordOverTau), conditions);
   }
 
-  /**
-   * Tabulates the inverse response for one set of conditions.
-   *
-   * @param recordLength T, in the unit of the times to be corrected
-   * @param conditions of the region, from its pooled curve
-   */
-  public Correction correction(double recordLength, Conditions conditions) {
-    List<Double> fitted = new ArrayList<>();
-    List<Double> trueTau = new ArrayList<>();
-    double previous = Double.NEGATIVE_INFINITY;
-    for (double x = grid.largestLogRecord(); x >= grid.smallestLogRecord(); x -= STEP) {
-      double lnFit = -x + grid.value(ResponseGrid.MEDIAN, x, conditions);
-      if (lnFit - previous < STEP / STEEPEST_INVERSE && !fitted.isEmpty()) {
-        break;
-      }
-      fitted.add(lnFit);
-      trueTau.add(-x);
-      previous = lnFit;
-    }
-    return new Correction(recordLength, toArray(fitted), toArray(trueTau));
+  /** The median of beta_fit in a homogeneous sample. */
+  public double medianBeta(double recordOverTau, Conditions conditions) {
+    return grid.value(ResponseGrid.BETA, Math.log(recordOverTau), conditions);
   }
 
-  private static double[] toArray(List<Double> values) {
-    return values.stream().mapToDouble(Double::doubleValue).toArray();
+  /**
+   * The stretching exponent at which the median of beta_fit is the one found, by bisection.
+   *
+   * @param medianBeta median of beta_fit
+   * @param recordOverTau T/tau
+   * @param conditions of the record; their beta is not used
+   * @return within the table's range of beta, at its ends if the median found lies beyond
+   */
+  public double beta(double medianBeta, double recordOverTau, Conditions conditions) {
+    double low = grid.smallestBeta();
+    double high = grid.largestBeta();
+    while (high - low > 1e-6) {
+      double middle = (low + high) / 2;
+      if (medianBeta(recordOverTau, conditions.withBeta(middle)) < medianBeta) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return (low + high) / 2;
+  }
+
+  /**
+   * Tabulates the inverse response for one set of conditions: the longest range of tau in which the
+   * inverse is no steeper than {@link #STEEPEST_INVERSE}.
+   *
+   * @param recordLength T, in the unit of the times to be corrected
+   * @param conditions of the region
+   */
+  public Correction correction(double recordLength, Conditions conditions) {
+    int points = (int) ((grid.largestLogRecord() - grid.smallestLogRecord()) / STEP) + 1;
+    double[] lnTrue = new double[points];
+    double[] lnFitted = new double[points];
+    double[] spread = new double[points];
+    for (int k = 0; k < points; k++) {
+      double x = grid.largestLogRecord() - k * STEP;
+      lnTrue[k] = -x;
+      lnFitted[k] = -x + grid.value(ResponseGrid.MEDIAN, x, conditions);
+      spread[k] = grid.value(ResponseGrid.SPREAD, x, conditions);
+    }
+    int[] range = longestInvertible(lnFitted);
+    return new Correction(
+        recordLength,
+        Arrays.copyOfRange(lnFitted, range[0], range[1]),
+        Arrays.copyOfRange(lnTrue, range[0], range[1]),
+        Arrays.copyOfRange(spread, range[0], range[1]),
+        range[0] == 0);
+  }
+
+  /** First point and end of the longest run of points that rise fast enough. */
+  private static int[] longestInvertible(double[] lnFitted) {
+    int[] longest = {0, 0};
+    int start = 0;
+    for (int k = 1; k <= lnFitted.length; k++) {
+      if (k == lnFitted.length || lnFitted[k] - lnFitted[k - 1] < STEP / STEEPEST_INVERSE) {
+        if (k - start > longest[1] - longest[0]) {
+          longest = new int[] {start, k};
+        }
+        start = k;
+      }
+    }
+    return longest;
   }
 
   private static final class Shipped {

@@ -8,6 +8,8 @@ import ecm.kww.KwwFitter;
 import ecm.progress.Progress;
 import ecm.stack.FrameStack;
 import ecm.stack.Mask;
+import ecm.stack.ScaledFrames;
+import java.util.Arrays;
 
 /**
  * The g2 of one pixel with its fit.
@@ -23,7 +25,7 @@ import ecm.stack.Mask;
 public record PixelCurve(
     int x, int y, double[] times, double[] g2, double contrast, double tau, double beta) {
 
-  /** Correlates and fits one pixel, all lags. */
+  /** Correlates one pixel less the background at all lags, and fits it. */
   public static PixelCurve of(FrameStack stack, int pixel, MapParameters parameters) {
     double dt = stack.frameInterval();
     double[] times = LagGrid.of(stack.frames(), parameters.lags()).lags();
@@ -35,7 +37,7 @@ public record PixelCurve(
         new CorrelationRequest(parameters.lags(), parameters.engine(), false, false);
     Mask one = Mask.of(stack.width(), stack.height(), i -> i == pixel);
     Correlation.correlate(
-        stack,
+        parameters.background() == 0 ? stack : lessBackground(stack, parameters.background()),
         one,
         request,
         () -> (index, curve, mean, frames, flags) -> System.arraycopy(curve, 0, g2, 0, g2.length),
@@ -49,5 +51,11 @@ public record PixelCurve(
   /** The fitted g2 at a time [s]. */
   public double fitted(double time) {
     return 1 + contrast * Math.exp(-2 * Math.pow(time / tau, beta));
+  }
+
+  private static FrameStack lessBackground(FrameStack stack, double background) {
+    double[] gains = new double[stack.frames()];
+    Arrays.fill(gains, 1);
+    return new ScaledFrames(stack, background, gains);
   }
 }

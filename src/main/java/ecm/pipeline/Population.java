@@ -24,7 +24,7 @@ import java.util.Optional;
  * @param spearman rank correlation of tau_fit and beta
  * @param sigmaNull sigma of ln tau_fit of a homogeneous sample in the same record
  * @param spearmanNull rank correlation of a homogeneous sample in the same record
- * @param conditions from the pooled curve; empty if there is none
+ * @param conditions of the region; empty if they are not known or the fit is not tabulated
  */
 public record Population(
     Mask mask,
@@ -45,7 +45,7 @@ public record Population(
    *
    * @param maps as fitted
    * @param mask the region
-   * @param conditions for the correction and the nulls; empty if the pooled curve gave none
+   * @param conditions for the correction and the nulls; empty if not known
    */
   public static Population of(RelaxationMaps maps, Mask mask, Optional<Conditions> conditions) {
     double[] tau = valued(maps, maps.tau(), mask);

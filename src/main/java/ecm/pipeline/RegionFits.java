@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The maps of a sample, corrected for the finite record with the pooled curves of its bulk and of
- * its surface layer.
+ * The maps of a sample, corrected for the finite record with the conditions of its bulk and of its
+ * surface layer.
  *
  * @param maps of every pixel, corrected
  * @param bulk relaxation times of the bulk
@@ -57,8 +57,16 @@ public record RegionFits(
         surface.count() == 0
             ? Optional.empty()
             : Optional.of(pooled(sample, surface, parameters, progress.part(0.95, 1)));
-    Optional<Conditions> inBulk = conditions(sample, bulkCurve, bulk);
-    Optional<Conditions> atSurface = surfaceCurve.flatMap(c -> conditions(sample, c, surface));
+    boolean tabulated = FiniteRecord.isTabulated(parameters.fit());
+    Optional<Conditions> inBulk =
+        tabulated
+            ? RegionConditions.of(raw, bulkCurve, region(sample, bulk, parameters))
+            : Optional.empty();
+    Optional<Conditions> atSurface =
+        tabulated
+            ? surfaceCurve.flatMap(
+                c -> RegionConditions.of(raw, c, region(sample, surface, parameters)))
+            : Optional.empty();
     List<FiniteRecord.Region> regions = new ArrayList<>();
     inBulk.ifPresent(c -> regions.add(new FiniteRecord.Region(sample.mask().minus(surface), c)));
     atSurface.ifPresent(c -> regions.add(new FiniteRecord.Region(surface, c)));
@@ -80,13 +88,13 @@ public record RegionFits(
         intensities, region, parameters.lags(), sample.speckle().fwhm(), progress.part(0.1, 1));
   }
 
-  private static Optional<Conditions> conditions(Sample sample, PooledFit curve, Mask region) {
-    FrameStack stack = sample.stack();
-    return RegionConditions.of(
-        curve,
-        sample.moments(),
-        region,
-        stack.frames() * stack.frameInterval(),
-        stack.coverage().validCount());
+  private static RegionConditions.Region region(
+      Sample sample, Mask mask, MapParameters parameters) {
+    return new RegionConditions.Region(
+        mask,
+        RegionConditions.relativeVariance(sample.moments(), mask, parameters.background()),
+        sample.stack().coverage().validCount(),
+        parameters.binning(),
+        sample.speckle());
   }
 }

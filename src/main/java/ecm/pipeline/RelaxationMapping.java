@@ -76,7 +76,7 @@ public final class RelaxationMapping {
     java.util.Arrays.fill(gains, 1);
     if (parameters.normalization() != FrameNormalization.NONE) {
       if (parameters.normalization() == FrameNormalization.MEAN) {
-        checkSpeckles(stack, mask);
+        checkSpeckles(stack, mask, progress);
       }
       gains =
           FrameBrightness.gains(
@@ -87,8 +87,8 @@ public final class RelaxationMapping {
     return new ScaledFrames(stack, parameters.background(), gains);
   }
 
-  private static void checkSpeckles(FrameStack stack, Mask mask) {
-    double speckles = mask.count() / Speckle.measure(stack, mask, Progress.NONE).area();
+  private static void checkSpeckles(FrameStack stack, Mask mask, Progress progress) {
+    double speckles = mask.count() / Speckle.measure(stack, mask, progress).area();
     if (!(speckles >= FrameBrightness.FEWEST_SPECKLES)) {
       throw new InvalidInput(
           String.format(

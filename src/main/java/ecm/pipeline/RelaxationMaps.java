@@ -11,7 +11,7 @@ import ecm.stack.Mask;
  * @param tau fitted relaxation time [s]
  * @param beta stretching exponent
  * @param contrast A
- * @param tauSd standard deviation of ln tau
+ * @param tauSd standard error of ln tauCorrected; NaN where that is
  * @param tauCorrected relaxation time corrected for the finite record [s]
  * @param residual rms / A
  * @param flags bits of {@link ecm.stack.PixelFlag} per pixel

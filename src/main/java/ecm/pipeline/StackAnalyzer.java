@@ -98,10 +98,9 @@ public final class StackAnalyzer {
             new RegionFits.Sample(stack, moments, region.mask(), layers, speckle),
             maps,
             progress.part(0.42, 0.8));
-    Optional<SplitHalf> halves = halves(stack, layers.bulk(), speckle);
+    Optional<SplitHalf> halves = halves(stack, layers.bulk(), speckle, maps);
     Optional<SurfaceProfile> profile = profile(fits.maps(), distance, stack.pixelSize());
-    PixelCurve example =
-        PixelCurve.of(stack, typicalPixel(fits.maps(), layers.bulk()), parameters.maps());
+    PixelCurve example = PixelCurve.of(stack, typicalPixel(fits.maps(), layers.bulk()), maps);
     progress.update(1, 1, "done");
     return new StackAnalysis(
         stack,
@@ -134,14 +133,15 @@ public final class StackAnalyzer {
     return result;
   }
 
-  private Optional<SplitHalf> halves(FrameStack stack, Mask bulk, Speckle speckle) {
+  private Optional<SplitHalf> halves(
+      FrameStack stack, Mask bulk, Speckle speckle, MapParameters maps) {
     int half = stack.frames() / 2;
     if (half < SHORTEST_HALF) {
       note("the record is too short to be cut into halves of " + SHORTEST_HALF + " frames");
       return Optional.empty();
     }
-    FloatMap first = lnTau(part(stack, 0, half), bulk, progress.part(0.8, 0.88));
-    FloatMap second = lnTau(part(stack, half, half), bulk, progress.part(0.88, 0.96));
+    FloatMap first = lnTau(part(stack, 0, half), bulk, maps, progress.part(0.8, 0.88));
+    FloatMap second = lnTau(part(stack, half, half), bulk, maps, progress.part(0.88, 0.96));
     return Optional.of(SplitHalf.of(first, second, bulk, speckle.area()));
   }
 
@@ -149,8 +149,8 @@ public final class StackAnalyzer {
     return new SelectedFrames(stack, first, frames, new boolean[frames], stack.info());
   }
 
-  private FloatMap lnTau(FrameStack stack, Mask mask, Progress stage) {
-    return lnTau(RelaxationMapping.fit(stack, mask, parameters.maps(), stage));
+  private static FloatMap lnTau(FrameStack stack, Mask mask, MapParameters maps, Progress stage) {
+    return lnTau(RelaxationMapping.fit(stack, mask, maps, stage));
   }
 
   private static FloatMap lnTau(RelaxationMaps maps) {

@@ -9,35 +9,49 @@ final class BadFrames {
   /** Share of pixels at the ceiling beyond the usual that makes a frame saturated. */
   static final double PLATEAU = 0.01;
 
+  /** The reason of frames that were not read at all. */
+  static final String INVALID = "invalid";
+
   private static final int LONG = 50;
   private static final int SHORT = 7;
   private static final double OUTLIER = 8;
 
   private BadFrames() {}
 
-  /** Why a frame is bad; null where it is not. */
+  /** Why a frame is bad, by how it looks and how it matches; null where it is not. */
   static String[] reasons(FrameStatistics[] statistics, Match[] matches) {
+    String[] reasons = looks(statistics);
+    int n = reasons.length;
+    double[] quality = new double[n];
+    for (int t = 0; t < n; t++) {
+      boolean matched = matches[t] != null && !Double.isNaN(matches[t].quality());
+      quality[t] = reasons[t] == null && matched ? matches[t].quality() : Double.NaN;
+      if (reasons[t] == null && matches[t] == null) {
+        reasons[t] = "no match";
+      }
+    }
+    mark(reasons, quality, 0.25 * Quantiles.median(quality), false, "no match");
+    return reasons;
+  }
+
+  /** Why a frame is bad by its looks alone: no data, one value, saturated, another intensity. */
+  static String[] looks(FrameStatistics[] statistics) {
     int n = statistics.length;
     String[] reasons = new String[n];
     double[] plateau = values(n, t -> statistics[t] == null ? Double.NaN : statistics[t].plateau());
     double usual = Quantiles.median(plateau);
     for (int t = 0; t < n; t++) {
       if (statistics[t] == null) {
-        reasons[t] = "invalid";
+        reasons[t] = INVALID;
       } else if (statistics[t].isBlank()) {
         reasons[t] = "blank";
       } else if (plateau[t] > usual + PLATEAU) {
         reasons[t] = "saturated";
       }
     }
-    double sd =
-        Quantiles.median(values(n, t -> reasons[t] == null ? statistics[t].sd() : Double.NaN));
+    double[] sd = values(n, t -> reasons[t] == null ? statistics[t].sd() : Double.NaN);
     double[] mean = values(n, t -> reasons[t] == null ? statistics[t].mean() : Double.NaN);
-    mark(reasons, mean, 0.3 * sd, true, "intensity");
-    double[] quality =
-        values(
-            n, t -> reasons[t] == null && matches[t] != null ? matches[t].quality() : Double.NaN);
-    mark(reasons, quality, 0.25 * Quantiles.median(quality), false, "no match");
+    mark(reasons, mean, 0.3 * Quantiles.median(sd), true, "intensity");
     return reasons;
   }
 

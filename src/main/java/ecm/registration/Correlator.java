@@ -15,7 +15,11 @@ import pl.edu.icm.jlargearrays.ConcurrencyUtils;
  */
 final class Correlator {
 
-  private static final int SMALLEST_BINNED = 160;
+  /** Frames of this side or more are binned in the search of a template [px]. */
+  static final int SEARCH_BINNED = 160;
+
+  /** Frames of this side or more are binned where the correlation alone gives the shift [px]. */
+  static final int MATCH_BINNED = 400;
 
   private final int width;
   private final int height;
@@ -34,10 +38,10 @@ final class Correlator {
    * @param width of the frames [px]
    * @param height of the frames [px]
    * @param maxShift largest shift looked for [px]
-   * @param mayBin whether frames of 160 px and more are binned
+   * @param smallestBinned frames of this smaller side or more are binned [px]
    */
-  Correlator(int width, int height, int maxShift, boolean mayBin) {
-    this.bin = mayBin && Math.min(width, height) >= SMALLEST_BINNED ? 2 : 1;
+  Correlator(int width, int height, int maxShift, int smallestBinned) {
+    this.bin = Math.min(width, height) >= smallestBinned ? 2 : 1;
     this.width = width / bin;
     this.height = height / bin;
     this.range = (maxShift + bin - 1) / bin;
@@ -168,6 +172,27 @@ final class Correlator {
       a[i + 1] = a[i] * b[i + 1] + a[i + 1] * b[i];
       a[i] = re;
     }
+  }
+
+  /** Adds a conj(b) to a sum, times i if it is to become the imaginary part. */
+  static void addProduct(float[] sum, float[] a, float[] b, boolean imaginary) {
+    for (int i = 0; i < sum.length; i += 2) {
+      float re = a[i] * b[i] + a[i + 1] * b[i + 1];
+      float im = a[i + 1] * b[i] - a[i] * b[i + 1];
+      sum[i] += imaginary ? -im : re;
+      sum[i + 1] += imaginary ? re : im;
+    }
+  }
+
+  /** A surface divided by the share of two frames that overlaps at each shift. */
+  float[] fullOverlap(float[] surface) {
+    int n = 2 * range + 1;
+    for (int i = 0; i < surface.length; i++) {
+      double across = 1 - Math.abs(i % n - range) / (double) width;
+      double down = 1 - Math.abs(i / n - range) / (double) height;
+      surface[i] /= (float) (across * down);
+    }
+    return surface;
   }
 
   /** Transforms a product of spectra back, in place. */

@@ -175,7 +175,7 @@ final class DriftFinish {
   private void badWarning() {
     List<String> bad = new ArrayList<>();
     for (int t = 0; t < reasons.length; t++) {
-      if (reasons[t] != null && !reasons[t].equals("invalid")) {
+      if (reasons[t] != null && !reasons[t].equals(BadFrames.INVALID)) {
         bad.add((t + 1) + " (" + reasons[t] + ")");
       }
     }

@@ -34,15 +34,16 @@ final class GuideWeights {
 
   /** 1 where the guide looks, 0 elsewhere, softened by 2 px: the part that needs no statistics. */
   static float[] region(Template template, RegistrationParameters parameters) {
-    int n = template.width() * template.height();
-    float[] inside = new float[n];
+    return region(template.width(), template.height(), parameters);
+  }
+
+  static float[] region(int width, int height, RegistrationParameters parameters) {
+    float[] inside = new float[width * height];
     Mask roi = parameters.guide() == Guide.ROI ? parameters.roi() : null;
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < inside.length; i++) {
       inside[i] = roi == null || roi.contains(i) ? 1 : 0;
     }
-    return roi == null
-        ? inside
-        : Blur.gaussian(inside, template.width(), template.height(), WINDOW);
+    return roi == null ? inside : Blur.gaussian(inside, width, height, WINDOW);
   }
 
   private static float mean(float[] values) {

@@ -36,10 +36,17 @@ public final class Registration {
     checkParameters(stack, parameters);
     boolean[] use = stack.coverage().validFrames();
     FirstTemplate.Start start = FirstTemplate.read(stack, use, progress);
-    Measurement measured = new TemplateDrift(stack, parameters, maxShift, start).run(progress);
+    Measurement measured =
+        switch (parameters.reference()) {
+          case MEAN_TEMPLATE, FIRST ->
+              new TemplateDrift(stack, parameters, maxShift, start).run(progress);
+          case MOVING_MEAN -> new MovingMean(parameters, maxShift, start).run(progress);
+          case BANDED -> new BandedPairs(parameters, maxShift, start).run(progress);
+        };
     DriftFinish finish = new DriftFinish(measured);
     Drift drift = finish.drift(parameters.subpixel(), maxShift);
     List<String> warnings = finish.warnings();
+    warnings.addAll(Deformation.warnings(measured));
     return new RegistrationResult(
         drift, mean(measured.before(), drift), mean(drift.quality(), drift), List.copyOf(warnings));
   }

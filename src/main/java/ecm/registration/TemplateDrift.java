@@ -8,7 +8,8 @@ import java.util.Arrays;
 
 /**
  * {@link Reference#MEAN_TEMPLATE}: every frame is matched with the mean of aligned frames, which is
- * rebuilt after each iteration.
+ * rebuilt after each iteration; the last iteration is a {@link JointRound}. {@link
+ * Reference#FIRST}: with the first frame, in every iteration.
  *
  * <p>The first two iterations search the whole window by plain cross-correlation ({@link
  * SearchKernel}) and refine at full resolution ({@link WeightedMatch}); later ones only refine,
@@ -45,7 +46,7 @@ final class TemplateDrift {
     this.blocks = start.blocks();
     this.width = stack.width();
     this.height = stack.height();
-    this.correlator = new Correlator(width, height, maxShift, true);
+    this.correlator = new Correlator(width, height, maxShift, Correlator.SEARCH_BINNED);
     this.matches = new Match[stack.frames()];
     this.peaks = new Peak[stack.frames()];
     this.before = new double[stack.frames()];
@@ -166,14 +167,19 @@ final class TemplateDrift {
         : ordinary[t];
   }
 
-  /** The rounds with one template for all; a last iteration follows if there are two or more. */
+  /** The rounds with one template for all; with a mean, a joint round is the last of several. */
   private int rounds() {
-    return Math.max(1, parameters.iterations() - 1);
+    return joint() ? parameters.iterations() - 1 : parameters.iterations();
+  }
+
+  private boolean joint() {
+    return parameters.reference() == Reference.MEAN_TEMPLATE && parameters.iterations() > 1;
   }
 
   /** Runs all iterations. */
   Measurement run(Progress progress) {
-    Template template = FirstTemplate.of(start, correlator, parameters);
+    Template begin = FirstTemplate.of(start, correlator, parameters);
+    Template template = fixed() ? firstFrame(begin, null) : begin;
     float[] weight = GuideWeights.of(template, null, parameters);
     double n = parameters.iterations();
     for (int i = 0; i < rounds(); i++) {
@@ -189,10 +195,11 @@ final class TemplateDrift {
             segments.add(part);
           });
       ordinary = BadFrames.ordinary(blocks.statistics(), matches);
-      template = sum.template(true);
+      Template mean = sum.template(true);
+      template = fixed() ? firstFrame(mean, mean.mean()) : mean;
       weight = GuideWeights.of(template, halves(template), parameters);
     }
-    if (parameters.iterations() > 1) {
+    if (joint()) {
       JointRound joint = new JointRound(blocks, segments, template, parameters, maxShift);
       Match[] refined =
           joint.run(usable(), smooth(GAIN_REACH), before, progress.part(1 - 1 / n, 1));
@@ -203,16 +210,34 @@ final class TemplateDrift {
         usable(), peaks, blocks.statistics(), before, segments, template, weight);
   }
 
+  private boolean fixed() {
+    return parameters.reference() == Reference.FIRST;
+  }
+
+  /** The first frame as template; its structure is what it has in common with the mean. */
+  private Template firstFrame(Template mean, float[] aligned) {
+    float[] first = start.values()[0];
+    Rect covered = blocks.covered(start.frames()[0]);
+    boolean[] known = mean.known().clone();
+    for (int i = 0; i < known.length; i++) {
+      known[i] &= covered.contains(i % width, i / width);
+    }
+    float[][] halves = {first, aligned == null ? first : aligned};
+    return new Template(width, height, first, halves, known, mean.scatter());
+  }
+
   private Structure halves(Template template) {
     Structure structure = new Structure(width, height);
     structure.add(template.halves()[0], template.halves()[1]);
     return structure;
   }
 
+  /** The matches of frames that look usable, whether or not they matched well so far. */
   private Match[] usable() {
+    String[] reasons = BadFrames.looks(blocks.statistics());
     Match[] usable = matches.clone();
     for (int t = 0; t < usable.length; t++) {
-      usable[t] = ordinary[t] ? usable[t] : null;
+      usable[t] = reasons[t] == null ? usable[t] : null;
     }
     return usable;
   }

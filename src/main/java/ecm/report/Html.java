@@ -38,6 +38,16 @@ final class Html {
     return this;
   }
 
+  /** The first row of a table, all cells headers. */
+  Html header(String... cells) {
+    page.append("<tr>");
+    for (String cell : cells) {
+      page.append("<th scope=\"col\">").append(escape(cell)).append("</th>");
+    }
+    page.append("</tr>\n");
+    return this;
+  }
+
   /** A row of a table; the first cell is its header. */
   Html row(String header, String... cells) {
     page.append("<tr><th scope=\"row\">").append(escape(header)).append("</th>");
@@ -45,6 +55,13 @@ final class Html {
       page.append("<td>").append(escape(cell)).append("</td>");
     }
     page.append("</tr>\n");
+    return this;
+  }
+
+  /** An item of a list whose beginning stands out. */
+  Html item(String beginning, String rest) {
+    page.append("<li><b>").append(escape(beginning)).append("</b> ").append(escape(rest));
+    page.append("</li>\n");
     return this;
   }
 

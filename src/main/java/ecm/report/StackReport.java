@@ -53,20 +53,20 @@ public final class StackReport {
     }
     page.element("h2", "How computed").element("pre", HOW);
     page.element("h2", "How to cite").element("p", CITE);
-    page.element("h2", "Every value and parameter").element("pre", summary.toJson());
+    page.element("h2", "Every value and parameter").element("pre", "values", summary.toJson());
     return page.finish();
   }
 
   private static String recorded(StackAnalysis analysis) {
     return String.format(
         Locale.ROOT,
-        "%d x %d px of %.4g nm, %d frames of %.4g s: record T = %.4g s",
+        "%d × %d pixels of %s nm, %d frames of %s s: record T = %s s",
         analysis.stack().width(),
         analysis.stack().height(),
-        analysis.stack().pixelSize(),
+        Numbers.four(analysis.stack().pixelSize()),
         analysis.stack().frames(),
-        analysis.maps().frameInterval(),
-        analysis.maps().recordLength());
+        Numbers.four(analysis.maps().frameInterval()),
+        Numbers.four(analysis.maps().recordLength()));
   }
 
   private static void verdict(Html page, Verdict verdict) {
@@ -75,30 +75,35 @@ public final class StackReport {
       page.element("li", statement.forbids() ? "bad" : "good", statement.text());
     }
     page.close("ul");
+    if (verdict.warnings().isEmpty()) {
+      page.element("p", "fine", "Record, sampling and statistics suffice for the results below.");
+      return;
+    }
+    page.open("ul", "reasons");
+    verdict.warnings().forEach(w -> page.item(w.text() + ":", w.because() + "."));
+    page.close("ul");
   }
 
   private static void results(Html page, StackAnalysis analysis, Summary summary) {
     page.element("h2", "Results").open("table", "results");
-    page.row("", "as fitted", "corrected for the finite record");
+    page.header("relaxation time", "as fitted", "corrected for the finite record");
     page.row(
-        "tau of the bulk, median",
+        "bulk, median",
         value(summary, "tau_bulk_median_s", "s"),
         value(summary, "tau_bulk_corrected_s", "s"));
     page.row(
-        "tau of the surface layer, median",
+        "surface layer, median",
         value(summary, "tau_surface_median_s", "s"),
         value(summary, "tau_surface_corrected_s", "s"));
+    page.row("bulk, pooled g2", "–", pooled(summary));
+    page.close("table").open("table", "results");
+    page.header("surface layer", "lateral width, as of a slab", "shell around a cylinder");
     page.row(
-        "tau and beta of the bulk, pooled g2",
-        "",
-        value(summary, "tau_pooled_s", "s") + ", beta " + value(summary, "beta_pooled", ""));
-    page.row(
-        "width of the surface layer",
-        "lateral, as of a slab: " + value(summary, "surface_width_nm", "nm"),
-        "shell around a cylinder: " + value(summary, "surface_width_shell_nm", "nm"));
-    page.close("table");
-    page.open("table", "results");
-    page.row("", "observed", "null: a homogeneous sample", "");
+        "width",
+        value(summary, "surface_width_nm", "nm"),
+        value(summary, "surface_width_shell_nm", "nm"));
+    page.close("table").open("table", "results");
+    page.header("heterogeneity", "observed", "homogeneous (null)", "");
     page.row(
         "sigma of ln tau",
         value(summary, "sigma_ln_tau", ""),
@@ -109,9 +114,26 @@ public final class StackReport {
         value(summary, "spearman_ln_tau_beta", ""),
         value(summary, "spearman_ln_tau_beta_null", ""),
         "");
-    page.row("xi from halves", value(summary, "xi_nm", "nm"), "", "");
+    page.row("correlation length xi, from halves", xi(summary), "–", "");
     page.close("table");
     page.element("p", "lead", "Bulk: " + analysis.layers().bulkDefinition() + ".");
+  }
+
+  private static String pooled(Summary summary) {
+    double tau = summary.get("tau_pooled_s");
+    return Double.isNaN(tau)
+        ? value(summary, "tau_pooled_s", "s")
+        : String.format(
+            "%s s with beta %s (baseline fitted: no correction needed)",
+            Numbers.four(tau), Numbers.three(summary.get("beta_pooled")));
+  }
+
+  private static String xi(Summary summary) {
+    String xi = value(summary, "xi_nm", "nm");
+    double sd = summary.get("xi_sd_nm");
+    return Double.isNaN(sd)
+        ? xi
+        : Numbers.three(summary.get("xi_nm")) + " ± " + Numbers.two(sd) + " nm";
   }
 
   /** Two standard errors of sigma, sigma / sqrt(2 N_speckle), above the null count as more. */
@@ -121,14 +143,14 @@ public final class StackReport {
       return "";
     }
     return sigma > bulk.sigmaNull() * (1 + 2 / Math.sqrt(2 * speckles))
-        ? String.format(Locale.ROOT, "exceeds null by %.3g", bulk.sigmaExcess())
-        : "not distinguishable";
+        ? "exceeds the null by " + Numbers.three(bulk.sigmaExcess())
+        : "not distinguishable from the null";
   }
 
   private static String value(Summary summary, String key, String unit) {
     double value = summary.get(key);
     return Double.isNaN(value)
         ? "not known: " + summary.reason(key)
-        : String.format(Locale.ROOT, "%.4g %s", value, unit).trim();
+        : (Numbers.four(value) + " " + unit).trim();
   }
 }

@@ -8,8 +8,10 @@ import ecm.stack.PixelFlag;
 import ecm.statistics.SplitHalf;
 import ecm.surface.ShellWidth;
 import ecm.surface.SurfaceWidth;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /** The results of one stack under the keys of {@code summary.json}. */
 public final class StackSummary {
@@ -18,13 +20,6 @@ public final class StackSummary {
   private static final String NO_LAYER = "the profile shows no resolved surface layer";
   private static final String NO_FOUR_POINT =
       "the four-point function is not part of this analysis";
-
-  /** Flags that make a pixel's value doubtful; a short record and censoring are counted apart. */
-  private static final int DOUBTFUL =
-      PixelFlag.BETA_AT_BOUND.bit()
-          | PixelFlag.LOW_CONTRAST.bit()
-          | PixelFlag.LARGE_RESIDUAL.bit()
-          | PixelFlag.COARSE_SAMPLING.bit();
 
   private StackSummary() {}
 
@@ -63,9 +58,13 @@ public final class StackSummary {
   }
 
   private static String uncorrected(Population population, PooledFit curve) {
-    return population.conditions().isEmpty()
-        ? "no stretching exponent of the region: " + curve.reason()
-        : "tau_fit is too close to the record length for the response to be inverted";
+    if (population.conditions().isEmpty()) {
+      return curve.isResolved()
+          ? "the response to a finite record is tabulated for the unweighted bounded fit with "
+              + "betaMax 2 and the classic fit"
+          : "no stretching exponent of the region: " + curve.reason();
+    }
+    return "tau_fit is outside the range in which the response of this record can be inverted";
   }
 
   private static void surface(Summary summary, StackAnalysis analysis) {
@@ -127,8 +126,11 @@ public final class StackSummary {
         "speckle_fwhm_nm",
         analysis.speckle().fwhm() * analysis.stack().pixelSize(),
         "the speckle size could not be measured");
-    summary.number("censored_fraction", fraction(analysis, PixelFlag.CENSORED.bit(), false), "");
-    summary.number("flagged_fraction", fraction(analysis, DOUBTFUL, true), "");
+    summary.number("censored_fraction", fraction(analysis, PixelFlag.CENSORED::in), "");
+    summary.number(
+        "flagged_fraction",
+        fraction(analysis, f -> PixelFlag.isDoubtful(f) || PixelFlag.withoutValue(f)),
+        "");
     summary.number("record_length_s", maps.recordLength(), "");
     summary.number("frame_interval_s", maps.frameInterval(), "");
     summary.number("pixel_size_nm", analysis.stack().pixelSize(), "");
@@ -136,17 +138,11 @@ public final class StackSummary {
     summary.value("frames_valid", analysis.stack().coverage().validCount());
   }
 
-  /** The fraction of the bulk's pixels with one of some flags, or, if asked, without a value. */
-  private static double fraction(StackAnalysis analysis, int bits, boolean orWithoutValue) {
-    int[] flags = analysis.maps().flags();
+  /** The fraction of the bulk's pixels whose flags are as asked. */
+  private static double fraction(StackAnalysis analysis, IntPredicate flags) {
     int[] pixels = analysis.bulk().mask().indices();
-    int n = 0;
-    for (int pixel : pixels) {
-      boolean counted =
-          (flags[pixel] & bits) != 0 || orWithoutValue && PixelFlag.withoutValue(flags[pixel]);
-      n += counted ? 1 : 0;
-    }
-    return (double) n / pixels.length;
+    int[] all = analysis.maps().flags();
+    return (double) Arrays.stream(pixels).filter(i -> flags.test(all[i])).count() / pixels.length;
   }
 
   private static void pooled(Summary summary, PooledFit curve) {

@@ -25,37 +25,75 @@ public record Verdict(List<Statement> statements) {
    *
    * @param text what was found
    * @param forbids whether it forbids a conclusion
+   * @param because which conclusion it forbids, and why; empty if it forbids none
    */
-  public record Statement(String text, boolean forbids) {}
+  public record Statement(String text, boolean forbids, String because) {}
+
+  private static final String SHORT_RECORD =
+      "the record is shorter than 20 tau, so that it pulls the fitted times down and scatters them:"
+          + " trust the corrected and the pooled values, and not the pattern of the map";
+  private static final String COARSE =
+      "the frames are further apart than a tenth of tau, so that the beginning of the decay is not"
+          + " seen: tau, beta and contrast are not reliable there; record faster";
+  private static final String FEW =
+      "fewer than 100 speckles are independent: too few for a distribution or a correlation length;"
+          + " record a larger field";
+  private static final String DOUBTFUL =
+      "more than 30 % of the bulk's pixels have weak contrast, beta at a bound, a large residual or"
+          + " too coarse frames: medians and sigma rest on doubtful values; see the flags map";
+  private static final String CENSORED =
+      "more than 30 % of the times exceed T/12: mean and sigma are lower bounds; record longer";
 
   /** Judges an analysis by its summary. */
   public static Verdict of(StackAnalysis analysis, Summary summary) {
-    List<Statement> statements = new ArrayList<>();
     Population bulk = analysis.bulk();
     double tau = Double.isNaN(bulk.correctedMedian()) ? bulk.median() : bulk.correctedMedian();
-    double record = analysis.maps().recordLength() / tau;
-    add(statements, record < LEAST_RECORD, "T = %.0f tau", record);
     double fastest = analysis.surface().map(Population::median).orElse(bulk.median());
-    double sampling = analysis.maps().frameInterval() / fastest;
-    add(
-        statements,
-        !(sampling <= COARSEST_SAMPLING),
-        analysis.surface().isPresent() ? "dt = %.3f tau of the surface" : "dt = %.3f tau",
-        sampling);
-    analysis
-        .registration()
-        .ifPresent(r -> add(statements, false, "drift up to %.0f px undone", largest(r.drift())));
-    double speckles = summary.get("n_speckle");
-    add(statements, !(speckles >= FEW_SPECKLES), "%.0f speckles", speckles);
-    double flagged = summary.get("flagged_fraction");
-    add(statements, flagged > MANY_FLAGGED, "%.0f %% of pixels flagged", 100 * flagged);
-    double censored = summary.get("censored_fraction");
-    add(statements, censored > MANY_CENSORED, "%.0f %% censored", 100 * censored);
+    String fastestPart = analysis.surface().isPresent() ? "tau of the surface" : "tau";
+    List<Statement> statements = new ArrayList<>();
+    statements.add(recordLength(analysis.maps().recordLength() / tau));
+    statements.add(sampling(analysis.maps().frameInterval() / fastest, fastestPart));
+    analysis.registration().ifPresent(r -> statements.add(drift(largest(r.drift()))));
+    statements.add(speckles(summary.get("n_speckle")));
+    statements.add(flagged(summary.get("flagged_fraction")));
+    statements.add(censored(summary.get("censored_fraction")));
     return new Verdict(List.copyOf(statements));
   }
 
-  private static void add(List<Statement> to, boolean forbids, String format, double value) {
-    to.add(new Statement(String.format(Locale.ROOT, format, value), forbids));
+  /** The record must be 20 tau or longer. */
+  static Statement recordLength(double inTau) {
+    return judged("T = %.0f tau", inTau, !(inTau >= LEAST_RECORD), SHORT_RECORD);
+  }
+
+  /** The frame interval must not exceed a tenth of the fastest part's tau. */
+  static Statement sampling(double inTau, String part) {
+    return judged("dt = %.3f " + part, inTau, !(inTau <= COARSEST_SAMPLING), COARSE);
+  }
+
+  private static Statement drift(double pixels) {
+    return judged("drift up to %.0f px undone", pixels, false, "");
+  }
+
+  /** There must be 100 independent speckles. */
+  static Statement speckles(double number) {
+    return judged("%.0f speckles", number, !(number >= FEW_SPECKLES), FEW);
+  }
+
+  /** At most 30 % of the pixels may be doubtful. */
+  static Statement flagged(double fraction) {
+    return judged(
+        "%.0f %% of the bulk flagged", 100 * fraction, !(fraction <= MANY_FLAGGED), DOUBTFUL);
+  }
+
+  /** At most 30 % of the times may be lower bounds. */
+  static Statement censored(double fraction) {
+    return judged(
+        "%.0f %% of the bulk censored", 100 * fraction, !(fraction <= MANY_CENSORED), CENSORED);
+  }
+
+  private static Statement judged(String format, double value, boolean forbids, String because) {
+    return new Statement(
+        String.format(Locale.ROOT, format, value), forbids, forbids ? because : "");
   }
 
   private static double largest(Drift drift) {
@@ -64,6 +102,11 @@ public record Verdict(List<Statement> statements) {
       largest = Math.max(largest, Math.hypot(drift.dx()[i], drift.dy()[i]));
     }
     return largest;
+  }
+
+  /** The statements that forbid a conclusion. */
+  public List<Statement> warnings() {
+    return statements.stream().filter(Statement::forbids).toList();
   }
 
   /** All statements on one line. */

@@ -31,17 +31,26 @@ public record FrameTimes(double interval, int[] slot) {
    * @throws InvalidInput naming the frame, numbered from 1, whose time does not fit
    */
   public static FrameTimes of(double[] seconds) {
+    return of(seconds, 1);
+  }
+
+  /**
+   * As {@link #of(double[])}, for frames in the midst of a record.
+   *
+   * @param first number of the first frame, for the error
+   */
+  public static FrameTimes of(double[] seconds, int first) {
     int n = seconds.length;
     if (n < 2) {
       throw new InvalidInput("frame times: " + n + " given; at least 2 are needed");
     }
-    double[] spacing = spacings(seconds);
+    double[] spacing = spacings(seconds, first);
     double median = Quantiles.median(spacing);
     boolean regular =
         Arrays.stream(spacing).allMatch(d -> Math.abs(d - median) <= REGULAR * median);
     int[] slot = new int[n];
     for (int i = 1; i < n; i++) {
-      slot[i] = slot[i - 1] + (regular ? 1 : steps(spacing[i - 1], median, i, n));
+      slot[i] = slot[i - 1] + (regular ? 1 : steps(spacing[i - 1], median, i + first, n));
     }
     if (regular) {
       return new FrameTimes(median, slot);
@@ -53,10 +62,10 @@ public record FrameTimes(double interval, int[] slot) {
                   + " per frame are allowed",
               n, slot[n - 1] + 1, CsvTable.number(median), MOST_SLOTS_PER_FRAME));
     }
-    return fitted(seconds, slot);
+    return fitted(seconds, slot, first);
   }
 
-  private static double[] spacings(double[] seconds) {
+  private static double[] spacings(double[] seconds, int first) {
     double[] spacing = new double[seconds.length - 1];
     for (int i = 0; i < spacing.length; i++) {
       spacing[i] = seconds[i + 1] - seconds[i];
@@ -64,7 +73,7 @@ public record FrameTimes(double interval, int[] slot) {
         throw new InvalidInput(
             String.format(
                 "frame times: frame %d is at %s s and the one before at %s s; times must ascend",
-                i + 2, CsvTable.number(seconds[i + 1]), CsvTable.number(seconds[i])));
+                i + 1 + first, CsvTable.number(seconds[i + 1]), CsvTable.number(seconds[i])));
       }
     }
     return spacing;
@@ -84,12 +93,12 @@ public record FrameTimes(double interval, int[] slot) {
             Locale.ROOT,
             "frame times: frame %d comes %.2f intervals after the one before; whole numbers within"
                 + " %.2f are allowed",
-            frame + 1,
+            frame,
             steps,
             SNAP));
   }
 
-  private static FrameTimes fitted(double[] seconds, int[] slot) {
+  private static FrameTimes fitted(double[] seconds, int[] slot, int first) {
     double meanTime = Arrays.stream(seconds).average().orElseThrow();
     double meanSlot = Arrays.stream(slot).average().orElseThrow();
     double products = 0;
@@ -106,7 +115,7 @@ public record FrameTimes(double interval, int[] slot) {
             String.format(
                 "frame times: frame %d is %s s off a regular axis of %s s; half an interval is"
                     + " allowed",
-                i + 1, CsvTable.number(off), CsvTable.number(interval)));
+                i + first, CsvTable.number(off), CsvTable.number(interval)));
       }
     }
     return new FrameTimes(interval, slot);
@@ -143,8 +152,22 @@ public record FrameTimes(double interval, int[] slot) {
                 name, i + 2, table.text(i, "frame"), (int) (i + first)));
       }
       seconds[i] = table.number(name, i, "time_s");
+      requireAscending(name, seconds, i);
     }
     return seconds;
+  }
+
+  private static void requireAscending(String name, double[] seconds, int i) {
+    boolean ascends = i == 0 || seconds[i] > seconds[i - 1];
+    if (!ascends || !Double.isFinite(seconds[i])) {
+      throw new InvalidInput(
+          String.format(
+              "%s, row %d: time_s is %s; a number of seconds%s is needed",
+              name,
+              i + 2,
+              CsvTable.number(seconds[i]),
+              i == 0 ? "" : " above " + CsvTable.number(seconds[i - 1]) + ", the time before,"));
+    }
   }
 
   /** Whether every slot holds a frame. */

@@ -26,6 +26,9 @@ public enum PixelFlag {
           | NON_FINITE.bit
           | OUTSIDE_MASK.bit;
 
+  private static final int DOUBTFUL =
+      BETA_AT_BOUND.bit | LOW_CONTRAST.bit | LARGE_RESIDUAL.bit | COARSE_SAMPLING.bit;
+
   private final int bit;
   private final String meaning;
 
@@ -51,5 +54,14 @@ public enum PixelFlag {
   /** Whether a pixel with these flags has no tau at all; other flags keep the value. */
   public static boolean withoutValue(int flags) {
     return (flags & WITHOUT_VALUE) != 0;
+  }
+
+  /**
+   * Whether the pixel's own value is doubtful: beta at a bound, contrast not significant, large
+   * residual, sampled too coarsely. Not among these: that it is a lower bound, which is counted
+   * apart, and that the whole record is short.
+   */
+  public static boolean isDoubtful(int flags) {
+    return (flags & DOUBTFUL) != 0;
   }
 }

@@ -1,11 +1,8 @@
 package ecm.standalone;
 
-import ecm.ij.TiffFile;
 import ecm.progress.InvalidInput;
 import ij.IJ;
-import ij.ImagePlus;
 import java.io.PrintStream;
-import java.nio.file.Path;
 
 /** A macro or a command without windows. */
 final class HeadlessRun {
@@ -40,11 +37,10 @@ final class HeadlessRun {
     Suite suite = Suite.start();
     SuiteMenu.register(suite);
     if (arguments.image() != null) {
-      ImagePlus image = TiffFile.open(Path.of(arguments.image()));
-      image.show();
+      InputFile.show(arguments.image());
     }
     if (arguments.macro() != null) {
-      MacroFile.run(Path.of(arguments.macro()), arguments.macroArgument(), held);
+      MacroFile.run(InputFile.path(arguments.macro()), arguments.macroArgument(), held);
     } else {
       suite.run(arguments.label(), arguments.parameters());
     }

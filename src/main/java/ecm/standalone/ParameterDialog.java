@@ -25,6 +25,7 @@ import org.scijava.module.process.AbstractPreprocessorPlugin;
  */
 final class ParameterDialog extends AbstractPreprocessorPlugin {
 
+  private static final int BOX_INDENT = 20;
   private static final int NUMBER_COLUMNS = 10;
   private static final int TEXT_COLUMNS = 22;
 
@@ -89,6 +90,7 @@ final class ParameterDialog extends AbstractPreprocessorPlugin {
   private static Supplier<String> add(GenericDialog dialog, CommandField field, String text) {
     String label = field.item().getLabel();
     if (field.type() == Boolean.class) {
+      dialog.setInsets(3, BOX_INDENT, 3);
       dialog.addCheckbox(label, Boolean.parseBoolean(text));
       Checkbox box = last(dialog.getCheckboxes());
       explain(box, field);
@@ -140,7 +142,7 @@ final class ParameterDialog extends AbstractPreprocessorPlugin {
           .append(field.item().getLabel())
           .append("</b><br><tt>")
           .append(field.key())
-          .append("</tt></td><td>")
+          .append("</tt></td><td valign='top'>")
           .append(description(field))
           .append("<br><i>")
           .append(field.allowed())

@@ -1,10 +1,8 @@
 package ecm.standalone;
 
-import ecm.ij.TiffFile;
 import ecm.progress.InvalidInput;
 import ij.IJ;
 import ij.ImageJ;
-import java.nio.file.Path;
 
 /** ImageJ's window with the menu of the suite. */
 final class WindowedRun {
@@ -19,11 +17,12 @@ final class WindowedRun {
     SuiteMenu.install(suite);
     try {
       if (arguments.image() != null) {
-        TiffFile.open(Path.of(arguments.image())).show();
+        InputFile.show(arguments.image());
       }
       if (arguments.macro() != null) {
         IJ.runMacroFile(
-            Path.of(arguments.macro()).toAbsolutePath().toString(), arguments.macroArgument());
+            InputFile.path(arguments.macro()).toAbsolutePath().toString(),
+            arguments.macroArgument());
       } else if (arguments.label() != null) {
         suite.run(arguments.label(), arguments.parameters());
       }

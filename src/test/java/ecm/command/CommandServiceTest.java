@@ -175,6 +175,32 @@ class CommandServiceTest {
   }
 
   @Test
+  void anEditedMaskIsHonoured() throws Exception {
+    ImagePlus stack = (ImagePlus) run(SimulateStack.class, SMALL).getOutput("stack");
+    ImagePlus mask =
+        (ImagePlus)
+            run(MakeMask.class, Map.of("image", stack, "threshold", 0.5)).getOutput("sample");
+    mask.getProcessor().setValue(0);
+    mask.getProcessor().fill();
+    mask.getProcessor().setValue(255);
+    mask.getProcessor().fill(new ij.gui.Roi(4, 6, 20, 24));
+    mask.show();
+    Module module =
+        run(
+            RelaxationMapsCommand.class,
+            Map.of("image", stack, "mask", "simulated-mask", "pixelSize", 0.25));
+    ImagePlus flags = (ImagePlus) module.getOutput("flags");
+    ImagePlus tau = (ImagePlus) module.getOutput("tau");
+    for (int y = 0; y < 36; y++) {
+      for (int x = 0; x < 40; x++) {
+        boolean painted = x >= 4 && x < 24 && y >= 6 && y < 30;
+        assertEquals(!painted, (flags.getProcessor().get(x, y) & 32768) != 0, x + ", " + y);
+        assertTrue(painted || Float.isNaN(tau.getProcessor().getf(x, y)), x + ", " + y);
+      }
+    }
+  }
+
+  @Test
   void withoutAnImageTheCommandSaysSo() {
     assertEquals(
         "Register ECM Stack: no image is open; open a stack first",
@@ -215,6 +241,8 @@ class CommandServiceTest {
         "frameInterval~-1~Probe: frameInterval is -1; allowed: a number not below 0",
         "frameInterval~NaN~Probe: frameInterval is NaN; allowed: a number not below 0",
         "outcome~refuse~Probe: drift.csv, row 3: 'x' is not a number",
+        "outcome~link~Probe: unexpected error: java.lang.NoClassDefFoundError: org/missing/Library",
+        "outcome~memory~Probe: not enough memory; see Edit > Options > Memory & Threads...",
       })
   void aMistakeIsAnException(String name, String value, String expected) {
     assertEquals(expected, refusal(ProbeCommand.class, Map.of(name, value)));

@@ -50,6 +50,9 @@ class MacroInFijiTest {
         "outcome=refuse~Probe: drift.csv, row 3: 'x' is not a number",
         "outcome=cancel~Probe: cancelled",
         "outcome=break~Probe: unexpected error: java.lang.IllegalStateException: broken",
+        "outcome=link~Probe: unexpected error: java.lang.NoClassDefFoundError: org/missing/Library",
+        "outcome=overflow~Probe: unexpected error: java.lang.StackOverflowError",
+        "outcome=memory~Probe: not enough memory; see Edit > Options > Memory & Threads...",
       })
   void aMistakeAbortsTheMacro(String options, String expected) {
     String error = LikeFiji.errorOf("run('Probe...', '" + options + "'); run('Probe...');");

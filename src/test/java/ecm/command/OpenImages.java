@@ -14,9 +14,11 @@ public final class OpenImages {
     int[] ids = WindowManager.getIDList();
     for (int id : ids == null ? new int[0] : ids) {
       ImagePlus image = WindowManager.getImage(id);
-      image.changes = false;
-      image.close();
-      Interpreter.removeBatchModeImage(image);
+      if (image != null) {
+        image.changes = false;
+        image.close();
+        Interpreter.removeBatchModeImage(image);
+      }
     }
     WindowManager.setTempCurrentImage(null);
   }

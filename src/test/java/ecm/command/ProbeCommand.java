@@ -50,7 +50,7 @@ public class ProbeCommand extends EcmCommand {
   private File output;
 
   @Parameter(
-      choices = {"work", "refuse", "cancel", "break"},
+      choices = {"work", "refuse", "cancel", "break", "link", "overflow", "memory"},
       persist = false)
   private String outcome = "work";
 
@@ -64,6 +64,9 @@ public class ProbeCommand extends EcmCommand {
       case "refuse" -> throw new InvalidInput("drift.csv, row 3: 'x' is not a number");
       case "cancel" -> throw new Cancelled();
       case "break" -> throw new IllegalStateException("broken");
+      case "link" -> throw new NoClassDefFoundError("org/missing/Library");
+      case "overflow" -> throw new StackOverflowError();
+      case "memory" -> throw new OutOfMemoryError("Java heap space");
       default ->
           RUNS.add(
               String.join(

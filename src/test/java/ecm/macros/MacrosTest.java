@@ -86,7 +86,7 @@ class MacrosTest {
 
   private static void run(String macro, String argument) {
     String file = MACROS.resolve(macro).toString();
-    assertEquals("", CommandLine.run("--headless", "-macro", file, argument));
+    assertEquals("", CommandLine.run("-macro", file, argument).complaint());
   }
 
   private static JsonNode summary(Path analysis) throws IOException {
@@ -248,7 +248,7 @@ class MacrosTest {
             + "newImage('single', '8-bit black', 8, 8, 1);\n"
             + ("saveAs('Tiff', '" + stacks + "/overview.tif');\n")
             + ("File.saveString('no stack', '" + stacks + "/notes.txt');\n"));
-    assertEquals("", CommandLine.run("--headless", "-macro", macro.toString()));
+    assertEquals("", CommandLine.run("-macro", macro.toString()).complaint());
     Path output = folder.resolve("results");
     run("batch-folder.ijm", stacks + "," + output);
     CsvTable results = CsvTable.read(output.resolve("results.csv"));
@@ -268,9 +268,9 @@ class MacrosTest {
     String macro = MACROS.resolve("batch-folder.ijm").toString();
     assertEquals(
         "ecm: " + macro + ": there is no folder " + folder + "/none\n",
-        CommandLine.run("--headless", "-macro", macro, folder + "/none"));
+        CommandLine.run("-macro", macro, folder + "/none").complaint());
     assertArrayEquals(
         new String[] {"ecm: " + macro + ": give the folder with the stacks as argument"},
-        CommandLine.run("--headless", "-macro", macro).lines().toArray());
+        CommandLine.run("-macro", macro).complaint().lines().toArray());
   }
 }

@@ -41,7 +41,7 @@ public final class RegistrationBenchmark {
           scene.dy = Scene.walk(scene.frames, 0.4, false, 6);
         }
         FrameStack stack = scene.stack();
-        for (Reference reference : new Reference[] {Reference.MEAN_TEMPLATE}) {
+        for (Reference reference : Reference.values()) {
           RegistrationResult result =
               Registration.measure(
                   stack,

@@ -29,7 +29,7 @@ final class Scene {
   double memory;
 
   /** Height of the spot over the mean on the axis. */
-  double spot = 8;
+  double spot = 12;
 
   /** Standard deviation of the spot [px]. */
   double spotSize = 3;

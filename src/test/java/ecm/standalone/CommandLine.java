@@ -1,25 +1,50 @@
 package ecm.standalone;
 
+import ij.IJ;
 import java.io.ByteArrayOutputStream;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** Runs the command line inside a test. */
-public final class CommandLine {
+/**
+ * What the command line did, in this JVM.
+ *
+ * @param status exit status
+ * @param out what was printed to stdout
+ * @param err what was printed to stderr
+ */
+public record CommandLine(int status, String out, String err) {
 
-  private CommandLine() {}
+  /** What was said to be wrong; empty if and only if all went well. */
+  public String complaint() {
+    return status == 0 || !err.isEmpty() ? err : "exit status " + status;
+  }
 
-  /**
-   * Runs {@code ecm} with arguments.
-   *
-   * @return what it wrote to stderr; empty if and only if all went well
-   */
-  public static String run(String... arguments) {
+  /** Runs a command line without windows. */
+  public static CommandLine run(String... arguments) {
+    PrintStream stdout = System.out;
+    PrintStream stderr = System.err;
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
-    int status = Main.run(arguments, nowhere, new PrintStream(err, true));
-    String said = err.toString(StandardCharsets.UTF_8);
-    return status == 0 || !said.isEmpty() ? said : "exit status " + status;
+    String[] all = new String[arguments.length + 1];
+    all[0] = "--headless";
+    System.arraycopy(arguments, 0, all, 1, arguments.length);
+    try {
+      System.setOut(printer(out));
+      System.setErr(printer(err));
+      int status = Main.run(all, System.out, System.err);
+      return new CommandLine(status, text(out), text(err));
+    } finally {
+      System.setOut(stdout);
+      System.setErr(stderr);
+      IJ.getErrorMessage(); // forgets it
+    }
+  }
+
+  private static PrintStream printer(ByteArrayOutputStream bytes) {
+    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+  }
+
+  private static String text(ByteArrayOutputStream bytes) {
+    return bytes.toString(StandardCharsets.UTF_8);
   }
 }

@@ -2,9 +2,11 @@ package ecm.standalone;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import ecm.command.OpenImages;
 import ecm.command.ProbeCommand;
+import ecm.progress.InvalidInput;
 import ij.WindowManager;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,5 +104,35 @@ class MacroCallTest {
   void aScriptMayGoOnAfterTheErrorOfAnotherMacro() {
     errorOf("lags=abc");
     assertNull(errorOf("lags=10"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "link~unexpected error: java.lang.NoClassDefFoundError: org/missing/Library",
+        "break~unexpected error: java.lang.IllegalStateException: broken",
+        "memory~not enough memory; see Edit > Options > Memory & Threads...",
+      })
+  void anErrorInACommandEndsTheMacroWithAMessage(String outcome, String message) {
+    assertEquals("Probe: " + message, errorOf("outcome=" + outcome));
+  }
+
+  @Test
+  void anErrorInACommandMakesAMacroFileFail() throws java.io.IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("a.ijm"), "a = 1;\nrun('Probe...', 'outcome=link');\nprint('on');");
+    HeldErrors held = HeldErrors.hold();
+    try {
+      InvalidInput failure = assertThrows(InvalidInput.class, () -> MacroFile.run(file, "", held));
+      assertEquals(
+          file
+              + ", line 2: Probe: unexpected error: java.lang.NoClassDefFoundError:"
+              + " org/missing/Library",
+          failure.getMessage());
+    } finally {
+      held.drop();
+    }
   }
 }

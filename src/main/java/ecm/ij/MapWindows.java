@@ -1,0 +1,53 @@
+package ecm.ij;
+
+import ecm.pipeline.RelaxationMaps;
+import ecm.stack.StackInfo;
+import ij.ImagePlus;
+import java.awt.Rectangle;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** The windows of relaxation maps: the map of tau with its colour bar, and the maps themselves. */
+public final class MapWindows {
+
+  /** Figure and maps stand in so many columns; the figure takes two of them. */
+  private static final int COLUMNS = 5;
+
+  private MapWindows() {}
+
+  /**
+   * Shows the map of tau as a figure at the upper left, and makes the maps open around it.
+   *
+   * @param images maps that will be shown, in the order in which they stand on the screen
+   * @param maps of which to draw tau
+   * @param info of the stack
+   */
+  public static void show(Collection<ImagePlus> images, RelaxationMaps maps, StackInfo info) {
+    int rows = (images.size() + 2 + COLUMNS - 1) / COLUMNS;
+    List<Rectangle> cells = new ArrayList<>(WindowPlaces.cells(WindowPlaces.area(), COLUMNS, rows));
+    figure(cells.remove(0).union(cells.remove(0)), maps, info);
+    int next = 0;
+    for (ImagePlus image : images) {
+      String name = image.getTitle().substring(info.title().length() + 1);
+      WindowPlaces.into(cells.get(next++), image, name);
+    }
+  }
+
+  /** Shows the map of tau, with its colour bar, in a part of the screen. */
+  static void figure(Rectangle room, RelaxationMaps maps, StackInfo info) {
+    ImagePlus figure =
+        new ImagePlus(
+            info.title() + "-tau-map",
+            RelaxationFigures.tau(
+                maps,
+                info,
+                FigureCanvas.fitting(
+                    maps.tau().width(),
+                    maps.tau().height(),
+                    room.width - WindowPlaces.BESIDE,
+                    room.height - WindowPlaces.ABOVE)));
+    WindowPlaces.into(room, figure);
+    figure.show();
+  }
+}

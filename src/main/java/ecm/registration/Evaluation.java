@@ -1,0 +1,93 @@
+package ecm.registration;
+
+import ecm.progress.Progress;
+import ecm.stack.FrameStack;
+import ecm.stack.Rect;
+import java.util.Arrays;
+
+/**
+ * Says how well shifts that were found in another way fit: builds the mean of the frames aligned by
+ * them, and matches each frame with it where it is said to lie.
+ */
+final class Evaluation {
+
+  private final FrameBlocks blocks;
+  private final RegistrationParameters parameters;
+  private final int width;
+  private final int height;
+  private final FrameStatistics typical;
+
+  Evaluation(FirstTemplate.Start start, RegistrationParameters parameters) {
+    this.blocks = start.blocks();
+    this.parameters = parameters;
+    this.typical = start.typical();
+    FrameStack stack = blocks.stack();
+    this.width = stack.width();
+    this.height = stack.height();
+  }
+
+  /**
+   * The measurement with qualities.
+   *
+   * @param shifts per frame, null for frames to be left out
+   * @param peaks per frame
+   */
+  Measurement of(Match[] shifts, Peak[] peaks, Progress progress) {
+    TemplateSum sum = new TemplateSum(width, height);
+    SegmentMeans segments = new SegmentMeans(width, height, blocks.count());
+    blocks.<AlignedSum>forEach(
+        progress.part(0, 0.5),
+        "registering",
+        () -> (block, frames, values) -> aligned(frames, values, shifts),
+        part -> {
+          sum.add(part);
+          segments.add(part);
+        });
+    Template template = sum.template(true);
+    Structure structure = new Structure(width, height);
+    structure.add(template.halves()[0], template.halves()[1]);
+    float[] weight = GuideWeights.of(template, structure, parameters);
+    WeightedMatch match = new WeightedMatch(template, weight, Math.max(width, height));
+    Match[] matches = new Match[shifts.length];
+    double[] before = new double[shifts.length];
+    Arrays.fill(before, Double.NaN);
+    blocks.<Object>forEach(
+        progress.part(0.5, 1),
+        "registering",
+        () -> {
+          WeightedMatch.Matcher matcher = match.matcher();
+          return (block, frames, values) -> {
+            for (int i = 0; i < frames.length; i++) {
+              int t = frames[i];
+              if (shifts[t] != null) {
+                Rect covered = blocks.covered(t);
+                matches[t] = evaluated(matcher, values[i], covered, shifts[t]);
+                before[t] = matcher.at(values[i], covered, 0, 0).quality();
+              }
+            }
+            return block;
+          };
+        },
+        block -> {});
+    return new Measurement(matches, peaks, blocks.statistics(), before, segments, template, weight);
+  }
+
+  private AlignedSum aligned(int[] frames, float[][] values, Match[] shifts) {
+    AlignedSum sum = new AlignedSum(width, height);
+    for (int i = 0; i < frames.length; i++) {
+      int t = frames[i];
+      boolean ordinary = FirstTemplate.isOrdinary(blocks.statistics()[t], typical);
+      if (shifts[t] != null && ordinary) {
+        sum.add(values[i], blocks.covered(t), shifts[t]);
+      }
+    }
+    return sum;
+  }
+
+  private static Match evaluated(
+      WeightedMatch.Matcher matcher, float[] frame, Rect covered, Match shift) {
+    Match here =
+        matcher.at(frame, covered, (int) Math.rint(shift.dx()), (int) Math.rint(shift.dy()));
+    return new Match(shift.dx(), shift.dy(), here.gain(), here.offset(), here.quality());
+  }
+}

@@ -1,0 +1,136 @@
+package ecm.benchmark;
+
+import ecm.ij.StackInput;
+import ecm.ij.StackOutput;
+import ecm.ij.StackSettings;
+import ecm.ij.TiffFile;
+import ecm.pipeline.MapParameters;
+import ecm.pipeline.RelaxationMapping;
+import ecm.pipeline.RelaxationMaps;
+import ecm.progress.Progress;
+import ecm.simulation.Recording;
+import ecm.simulation.Simulation;
+import ecm.simulation.SimulationParameters;
+import ecm.stack.Coverage;
+import ecm.stack.FrameStack;
+import ecm.stack.Mask;
+import ecm.stack.SampleType;
+import ecm.stack.StackInfo;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * Times the maps of a stack that does not fit into memory: 631 x 861 px, 4000 frames, 16 bit, 4.3
+ * GB, from a disk-backed TIFF. The pixels repeat a simulated patch.
+ *
+ * <p>Run once with {@code write FILE} and enough heap, then with {@code maps FILE} and {@code
+ * -Xmx2g}. Prints seconds and the largest heap use of each memory pool added up.
+ */
+public final class LargeStackBenchmark {
+
+  private static final int WIDTH = 861;
+  private static final int HEIGHT = 631;
+  private static final int PATCH = 64;
+
+  private LargeStackBenchmark() {}
+
+  /**
+   * Writes the stack or maps it.
+   *
+   * @param args {@code write} or {@code maps}, the file, and to write the number of frames
+   */
+  public static void main(String[] args) {
+    Path file = Path.of(args[1]);
+    if (args[0].equals("write")) {
+      write(file, Integer.parseInt(args[2]));
+    } else {
+      map(file);
+    }
+  }
+
+  private static void write(Path file, int frames) {
+    SimulationParameters parameters =
+        SimulationParameters.homogeneousFilm()
+            .withRecording(new Recording(PATCH, PATCH, frames, 1, 0.25))
+            .withTau(frames / 20.0)
+            .withNoise(20, 0)
+            .withBitDepth(16);
+    FrameStack patch = Simulation.of(parameters, Progress.NONE).stack();
+    TiffFile.write(
+        file, StackOutput.view(new Repeated(patch, Coverage.full(WIDTH, HEIGHT, frames))));
+  }
+
+  private static void map(Path file) {
+    long start = System.nanoTime();
+    FrameStack stack = StackInput.of(TiffFile.open(file), StackSettings.defaults(), Progress.NONE);
+    RelaxationMaps maps =
+        RelaxationMapping.fit(
+            stack,
+            Mask.all(stack.width(), stack.height()),
+            MapParameters.defaults(),
+            Progress.NONE);
+    double seconds = (System.nanoTime() - start) * 1e-9;
+    long peak =
+        ManagementFactory.getMemoryPoolMXBeans().stream()
+            .filter(pool -> pool.getType() == MemoryType.HEAP)
+            .map(MemoryPoolMXBean::getPeakUsage)
+            .mapToLong(usage -> usage.getUsed())
+            .sum();
+    System.out.printf(
+        Locale.ROOT,
+        "%s, %d frames, rows read in place: %s%n%.1f s, %d fitted pixels, peak heap %d MB of %d%n",
+        file.getFileName(),
+        stack.frames(),
+        stack.isInMemory(),
+        seconds,
+        maps.tau().inside(maps.mask()).length,
+        peak >> 20,
+        Runtime.getRuntime().maxMemory() >> 20);
+  }
+
+  /** A patch side by side until the frame is full. */
+  private record Repeated(FrameStack patch, Coverage coverage) implements FrameStack {
+
+    @Override
+    public int width() {
+      return WIDTH;
+    }
+
+    @Override
+    public int height() {
+      return HEIGHT;
+    }
+
+    @Override
+    public int frames() {
+      return patch.frames();
+    }
+
+    @Override
+    public StackInfo info() {
+      return patch.info();
+    }
+
+    @Override
+    public SampleType sampleType() {
+      return SampleType.UINT16;
+    }
+
+    @Override
+    public boolean isInMemory() {
+      return true;
+    }
+
+    @Override
+    public void copyRows(int frame, int y, int rows, float[] target) {
+      float[] tile = patch.frame(frame);
+      for (int i = 0; i < rows * WIDTH; i++) {
+        int row = (y + i / WIDTH) % PATCH;
+        target[i] = tile[row * PATCH + i % WIDTH % PATCH];
+      }
+    }
+  }
+}
