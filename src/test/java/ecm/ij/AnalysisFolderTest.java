@@ -174,11 +174,12 @@ class AnalysisFolderTest {
   }
 
   @Test
-  void preparingTakesTheMarkOfCompletionAwayAndNothingElse() throws IOException {
+  void preparingChangesNothing() throws IOException {
     Files.writeString(other.resolve("summary.json"), "{}");
     Files.writeString(other.resolve("notes.txt"), "mine");
     AnalysisFolder.prepare(other);
-    assertEquals(Set.of("notes.txt"), names(other));
+    assertEquals(Set.of("notes.txt", "summary.json"), names(other));
+    assertEquals("{}", Files.readString(other.resolve("summary.json")));
   }
 
   @Test
