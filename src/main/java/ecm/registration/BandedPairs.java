@@ -49,8 +49,13 @@ final class BandedPairs {
   }
 
   Measurement run(Progress progress) {
+    Match[] shifts = shifts(progress.part(0, 0.6));
+    return new Evaluation(start, parameters).of(shifts, peaks, progress.part(0.6, 1));
+  }
+
+  /** Where the frames lie, relative to the first that holds an image; null for unusual frames. */
+  Match[] shifts(Progress search) {
     boolean[] good = new boolean[stack.frames()];
-    Progress search = progress.part(0, 0.6);
     for (int first = 0; first < stack.frames(); first += CHUNK) {
       int n = Math.min(CHUNK, stack.frames() - first);
       transform(first, n, good, search);
@@ -69,7 +74,7 @@ final class BandedPairs {
     for (int t = 0; t < matches.length; t++) {
       matches[t] = good[t] ? new Match(x[t] - x[origin], y[t] - y[origin], 1, 0, Double.NaN) : null;
     }
-    return new Evaluation(start, parameters).of(matches, peaks, progress.part(0.6, 1));
+    return matches;
   }
 
   /** Frame t of a chunk is kept at FARTHEST + t - first; those before it, below. */

@@ -19,6 +19,9 @@ final class Deformation {
   /** A change over the record must also exceed its noise by this factor. */
   private static final double SIGNIFICANT = 5;
 
+  /** And that of a single frame by this: speckle may last as long as a segment. */
+  private static final double LASTING = 2.5;
+
   /** A half must fix an axis to this standard deviation to be compared, per segment [px]. */
   private static final double SHARP = 0.3;
 
@@ -42,11 +45,12 @@ final class Deformation {
     String[] names = {"upper and lower", "left and right"};
     List<String> found = new ArrayList<>();
     for (int p = 0; p < 2; p++) {
-      double[][] one = shifts(measured, pairs[p][0]);
-      double[][] two = shifts(measured, pairs[p][1]);
+      Half one = shifts(measured, pairs[p][0]);
+      Half two = shifts(measured, pairs[p][1]);
       for (int axis = 0; axis < 2; axis++) {
-        double change = change(one[axis], two[axis]);
-        if (change > LIMIT) {
+        double change = change(one.shifts()[axis], two.shifts()[axis]);
+        double single = Math.hypot(one.sd()[axis], two.sd()[axis]);
+        if (change > LIMIT && change > LASTING * single) {
           found.add(
               String.format(
                   Locale.ROOT,
@@ -63,8 +67,11 @@ final class Deformation {
             "rotation or deformation: translation insufficient (" + String.join("; ", found) + ")");
   }
 
-  /** Shifts of the segments in one region, x and y; NaN where the region does not fix them. */
-  private static double[][] shifts(Measurement measured, Rect region) {
+  /** Shifts of the segments in one region, x and y, and the sd of one frame's match there. */
+  private record Half(double[][] shifts, double[] sd) {}
+
+  /** Measures one half; shifts are NaN where the region does not fix them. */
+  private static Half shifts(Measurement measured, Rect region) {
     Template template = measured.template();
     SegmentMeans segments = measured.segments();
     float[] weight = measured.weight().clone();
@@ -86,7 +93,12 @@ final class Deformation {
       shifts[0][k] = usable && information[0] > needed ? m.dx() : Double.NaN;
       shifts[1][k] = usable && information[2] > needed ? m.dy() : Double.NaN;
     }
-    return shifts;
+    double[] sd = {sd(information[0]), sd(information[2])};
+    return new Half(shifts, sd);
+  }
+
+  private static double sd(double information) {
+    return information > 0 ? 1 / Math.sqrt(information) : Double.POSITIVE_INFINITY;
   }
 
   /**

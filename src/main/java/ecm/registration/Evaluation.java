@@ -16,6 +16,7 @@ final class Evaluation {
   private final int width;
   private final int height;
   private final FrameStatistics typical;
+  private SegmentMeans segments;
 
   Evaluation(FirstTemplate.Start start, RegistrationParameters parameters) {
     this.blocks = start.blocks();
@@ -26,6 +27,26 @@ final class Evaluation {
     this.height = stack.height();
   }
 
+  /** The mean of the frames aligned by some shifts; null shifts are left out. */
+  Template mean(Match[] shifts, Progress progress) {
+    TemplateSum sum = new TemplateSum(width, height);
+    segments = new SegmentMeans(width, height, blocks.count());
+    blocks.<AlignedSum>forEach(
+        progress,
+        "registering",
+        () -> (block, frames, values) -> aligned(frames, values, shifts),
+        part -> {
+          sum.add(part);
+          segments.add(part);
+        });
+    return sum.template(true);
+  }
+
+  /** The means over parts of the record that belong to the last {@link #mean}. */
+  SegmentMeans segments() {
+    return segments;
+  }
+
   /**
    * The measurement with qualities.
    *
@@ -33,17 +54,7 @@ final class Evaluation {
    * @param peaks per frame
    */
   Measurement of(Match[] shifts, Peak[] peaks, Progress progress) {
-    TemplateSum sum = new TemplateSum(width, height);
-    SegmentMeans segments = new SegmentMeans(width, height, blocks.count());
-    blocks.<AlignedSum>forEach(
-        progress.part(0, 0.5),
-        "registering",
-        () -> (block, frames, values) -> aligned(frames, values, shifts),
-        part -> {
-          sum.add(part);
-          segments.add(part);
-        });
-    Template template = sum.template(true);
+    Template template = mean(shifts, progress.part(0, 0.5));
     Structure structure = new Structure(width, height);
     structure.add(template.halves()[0], template.halves()[1]);
     float[] weight = GuideWeights.of(template, structure, parameters);
@@ -78,7 +89,7 @@ final class Evaluation {
       int t = frames[i];
       boolean ordinary = FirstTemplate.isOrdinary(blocks.statistics()[t], typical);
       if (shifts[t] != null && ordinary) {
-        sum.add(values[i], blocks.covered(t), shifts[t]);
+        sum.add(values[i], blocks.covered(t), shifts[t].withGain(1, 0));
       }
     }
     return sum;

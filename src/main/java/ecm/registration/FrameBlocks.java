@@ -77,6 +77,11 @@ final class FrameBlocks {
     return block * length;
   }
 
+  /** The block that a frame belongs to. */
+  int blockOf(int frame) {
+    return frame / length;
+  }
+
   /** Number of blocks. */
   int count() {
     return (stack.frames() + length - 1) / length;

@@ -1,6 +1,7 @@
 package ecm.registration;
 
 import ecm.progress.Progress;
+import ecm.stack.Rect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,12 @@ final class JointRound {
   private static final int[] DISTANCES = {1, 2, 4};
   private static final int FARTHEST = 4;
 
+  /** A match is kept against its neighbours if better by this many times the usual scatter. */
+  private static final double CLEARLY = 4;
+
+  /** How far a match may be from where it is expected to be one with it [px]. */
+  private static final double CLOSE = 1.5;
+
   private final FrameBlocks blocks;
   private final SegmentMeans segments;
   private final Template template;
@@ -30,6 +37,7 @@ final class JointRound {
   private final AreaSum[] slope;
   private final Epochs epochs;
   private final Response response = new Response();
+  private int moved;
   private final Map<Integer, WeightedMatch> ready = new ConcurrentHashMap<>();
 
   JointRound(
@@ -97,7 +105,7 @@ final class JointRound {
               }
               ready.keySet().removeIf(k -> k < found.segment());
             });
-    return joined(single, pairs);
+    return joined(single, pairs, progress);
   }
 
   private WeightedMatch match(int block) {
@@ -171,40 +179,78 @@ final class JointRound {
     return pairs;
   }
 
-  private Match[] joined(Match[] single, List<PairMatch> pairs) {
-    int n = single.length;
-    double[] x = new double[n];
-    double[] y = new double[n];
-    PairMatch[] own = new PairMatch[n];
-    Likeness likeness = new Likeness(pairs, FARTHEST);
-    double[] information = information(likeness.framesTogether(n));
-    for (int t = 0; t < n; t++) {
+  private Match[] joined(Match[] single, List<PairMatch> pairs, Progress progress) {
+    for (int t = 0; t < single.length; t++) {
       single[t] = single[t] == null ? null : response.corrected(single[t]);
-      Match m = single[t];
-      x[t] = m == null ? Double.NaN : m.dx();
-      y[t] = m == null ? Double.NaN : m.dy();
-      own[t] =
-          m == null
-              ? null
-              : new PairMatch(t, t, x[t], y[t], information[0], information[1], information[2], 0);
     }
-    DriftLeastSquares solution = new DriftLeastSquares(x, y, FARTHEST);
-    solution.solve(own, likeness.weighted(pairs));
-    return moved(single, solution.x(), solution.y());
+    boolean[] trusted = new boolean[single.length];
+    double[] information = information();
+    JointSolution first = new JointSolution(single, information, pairs, FARTHEST, trusted);
+    List<Integer> doubted = first.doubted();
+    if (doubted.isEmpty()) {
+      return first.matches();
+    }
+    reconsider(doubted, single, first.matches(), trusted, progress);
+    JointSolution second = new JointSolution(single, information, pairs, FARTHEST, trusted);
+    return second.matches();
   }
 
-  private static Match[] moved(Match[] single, double[] x, double[] y) {
-    Match[] moved = new Match[single.length];
-    for (int t = 0; t < moved.length; t++) {
-      Match m = single[t];
-      moved[t] = m == null ? null : new Match(x[t], y[t], m.gain(), m.offset(), m.quality());
+  /**
+   * Frames whose match lies far from where their neighbours say: matched again from there, they
+   * stay where they were only if they fit there clearly better.
+   */
+  private void reconsider(
+      List<Integer> doubted,
+      Match[] single,
+      Match[] expected,
+      boolean[] trusted,
+      Progress progress) {
+    double noise = qualityNoise(single);
+    float[] values = new float[template.width() * template.height()];
+    for (int t : doubted) {
+      progress.check();
+      int block = blocks.blockOf(t);
+      ready.keySet().removeIf(k -> epochs != null && k < segments.segmentOf(block));
+      blocks.read(t, values);
+      Match near = near(match(block).matcher(), values, blocks.covered(t), expected[t]);
+      trusted[t] = single[t].quality() - near.quality() > CLEARLY * noise;
+      moved += trusted[t] ? 0 : 1;
+      single[t] = trusted[t] ? single[t] : near;
     }
+    ready.clear();
+  }
+
+  /** The match at an expected place, or close to it. */
+  private Match near(WeightedMatch.Matcher matcher, float[] frame, Rect covered, Match expected) {
+    Match found = response.corrected(matcher.from(frame, covered, expected.dx(), expected.dy()));
+    boolean close = Math.hypot(found.dx() - expected.dx(), found.dy() - expected.dy()) < CLOSE;
+    if (close) {
+      return found;
+    }
+    int x = (int) Math.rint(expected.dx());
+    int y = (int) Math.rint(expected.dy());
+    Match there = matcher.at(frame, covered, x, y);
+    return new Match(expected.dx(), expected.dy(), there.gain(), there.offset(), there.quality());
+  }
+
+  /** Robust scatter of the quality from frame to frame. */
+  private static double qualityNoise(Match[] single) {
+    double[] steps = new double[single.length];
+    for (int t = 0; t < steps.length; t++) {
+      boolean both = t > 0 && single[t] != null && single[t - 1] != null;
+      steps[t] = both ? single[t].quality() - single[t - 1].quality() : Double.NaN;
+    }
+    return BadFrames.robustSd(steps) / Math.sqrt(2);
+  }
+
+  /** Frames that were moved to where their neighbours say. */
+  int moved() {
     return moved;
   }
 
-  /** Information of a match with the template, shared by the frames of one speckle pattern. */
-  private double[] information(double together) {
-    ecm.stack.Rect all = new ecm.stack.Rect(0, 0, template.width(), template.height());
+  /** Information of a match with the template: xx, xy, yy [px^-2]. */
+  private double[] information() {
+    Rect all = new Rect(0, 0, template.width(), template.height());
     double[] information = new double[3];
     double[] answer = {
       response.along(0) * response.along(0),
@@ -212,7 +258,7 @@ final class JointRound {
       response.along(1) * response.along(1)
     };
     for (int k = 0; k < 3; k++) {
-      information[k] = answer[k] * slope[k].over(all) / together;
+      information[k] = answer[k] * slope[k].over(all);
     }
     return information;
   }

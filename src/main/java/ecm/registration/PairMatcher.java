@@ -177,16 +177,31 @@ final class PairMatcher {
     }
   }
 
-  /** The drift from an earlier to a later frame; null if they do not fit near their matches. */
+  /**
+   * The drift from an earlier to a later frame; null if they do not fit near their matches. If
+   * these lie more than a pixel apart, the frames are compared without any drift too.
+   */
   PairMatch match(Prepared s, Prepared t) {
-    PairMatch near = match(s, t, 0, 0);
+    PairMatch near = from(s, t, 0, 0);
+    int ex = (int) Math.rint(s.x() - t.x());
+    int ey = (int) Math.rint(s.y() - t.y());
+    if (ex == 0 && ey == 0) {
+      return near;
+    }
+    PairMatch still = from(s, t, ex, ey);
+    boolean better = still != null && (near == null || still.likeness() > near.likeness());
+    return better ? still : near;
+  }
+
+  private PairMatch from(Prepared s, Prepared t, int ex, int ey) {
+    PairMatch near = match(s, t, ex, ey);
     if (near == null) {
       return null;
     }
-    int ex = (int) Math.rint(near.dx() - (t.x() - s.x()));
-    int ey = (int) Math.rint(near.dy() - (t.y() - s.y()));
+    int nextX = (int) Math.rint(near.dx() - (t.x() - s.x()));
+    int nextY = (int) Math.rint(near.dy() - (t.y() - s.y()));
     // far from the middle the linear step overshoots: measure again from the nearest whole pixel
-    return ex == 0 && ey == 0 ? near : match(s, t, ex, ey);
+    return nextX == ex && nextY == ey ? near : match(s, t, nextX, nextY);
   }
 
   private PairMatch match(Prepared s, Prepared t, int ex, int ey) {

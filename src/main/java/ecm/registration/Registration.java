@@ -46,6 +46,7 @@ public final class Registration {
     DriftFinish finish = new DriftFinish(measured);
     Drift drift = finish.drift(parameters.subpixel(), maxShift);
     List<String> warnings = finish.warnings();
+    warnings.addAll(SpotInField.warnings(measured, drift));
     warnings.addAll(Deformation.warnings(measured));
     return new RegistrationResult(
         drift, mean(measured.before(), drift), mean(drift.quality(), drift), List.copyOf(warnings));

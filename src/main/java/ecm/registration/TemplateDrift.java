@@ -21,6 +21,11 @@ final class TemplateDrift {
   private static final int SEARCHES = 2;
   private static final int NEIGHBOURS = 2;
   private static final int GAIN_REACH = 7;
+  private static final int REPEATS = 3;
+  private static final double FEW = 0.01;
+  private static final double DOUBTFUL = 0.9;
+  private static final double MANY = 0.05;
+  private static final double JUMP = 2;
 
   private final RegistrationParameters parameters;
   private final int maxShift;
@@ -200,14 +205,85 @@ final class TemplateDrift {
       weight = GuideWeights.of(template, halves(template), parameters);
     }
     if (joint()) {
-      JointRound joint = new JointRound(blocks, segments, template, parameters, maxShift);
-      Match[] refined =
-          joint.run(usable(), smooth(GAIN_REACH), before, progress.part(1 - 1 / n, 1));
-      return new Measurement(
-          refined, peaks, blocks.statistics(), before, segments, template, joint.weight());
+      Measurement measured = jointly(template, usable(), progress.part(1 - 1 / n, 1));
+      return ambiguous() ? better(measured, fromPairs(progress)) : measured;
     }
     return new Measurement(
         usable(), peaks, blocks.statistics(), before, segments, template, weight);
+  }
+
+  /**
+   * The joint round; again, from a mean of better aligned frames, while it had to move more than
+   * one frame in a hundred away from its own match.
+   */
+  private Measurement jointly(Template mean, Match[] matched, Progress progress) {
+    Template template = mean;
+    Match[] last = matched;
+    Match[] gains = smooth(GAIN_REACH);
+    double[] before = new double[last.length];
+    Arrays.fill(before, Double.NaN);
+    for (int repeat = 0; ; repeat++) {
+      JointRound joint = new JointRound(blocks, segments, template, parameters, maxShift);
+      Match[] refined = joint.run(last, gains, before, progress);
+      if (repeat == REPEATS || joint.moved() <= FEW * refined.length) {
+        return new Measurement(
+            refined, peaks, blocks.statistics(), before, segments, template, joint.weight());
+      }
+      last = refined;
+      Evaluation evaluation = new Evaluation(start, parameters);
+      template = evaluation.mean(refined, progress);
+      segments = evaluation.segments();
+    }
+  }
+
+  /** Whether many frames had a second place that fitted nearly as well. */
+  private boolean ambiguous() {
+    long doubtful = Arrays.stream(peaks).filter(p -> p != null && p.ratio() > DOUBTFUL).count();
+    return doubtful > MANY * peaks.length;
+  }
+
+  /**
+   * A joint round from where pairs of frames say that they lie: with no spot and with slow speckle,
+   * frames long after the first are not found in its neighbourhood, but each in the next.
+   */
+  private Measurement fromPairs(Progress progress) {
+    Match[] shifts = new BandedPairs(parameters, maxShift, start).shifts(progress);
+    for (int t = 0; t < shifts.length; t++) {
+      boolean known = shifts[t] != null && matches[t] != null;
+      shifts[t] = known ? shifts[t] : null;
+    }
+    Evaluation evaluation = new Evaluation(start, parameters);
+    Template template = evaluation.mean(shifts, progress);
+    segments = evaluation.segments();
+    return jointly(template, shifts, progress);
+  }
+
+  /** The one with fewer jumps; if equal, the one whose frames are more alike when aligned. */
+  private static Measurement better(Measurement one, Measurement two) {
+    int more = jumps(two) - jumps(one);
+    boolean second = more < 0 || (more == 0 && likeness(two) > likeness(one));
+    return second ? two : one;
+  }
+
+  private static int jumps(Measurement measured) {
+    int jumps = 0;
+    Match before = null;
+    for (Match m : measured.matches()) {
+      if (m != null) {
+        boolean jump =
+            before != null && Math.hypot(m.dx() - before.dx(), m.dy() - before.dy()) > JUMP;
+        jumps += jump ? 1 : 0;
+        before = m;
+      }
+    }
+    return jumps;
+  }
+
+  private static double likeness(Measurement measured) {
+    return Quantiles.median(
+        Arrays.stream(measured.matches())
+            .mapToDouble(m -> m == null ? Double.NaN : m.quality())
+            .toArray());
   }
 
   private boolean fixed() {

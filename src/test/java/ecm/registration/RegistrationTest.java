@@ -310,6 +310,19 @@ class RegistrationTest {
   }
 
   @Test
+  void aSpotThatLeavesTheFieldIsReported() {
+    Scene scene = small(0.1, 40);
+    scene.dx = new double[60];
+    scene.dy = new double[60];
+    scene.spotX = 0.95;
+    for (int t = 0; t < 60; t++) {
+      scene.dx[t] = t >= 40 ? 8 : 0;
+    }
+    String all = measure(scene.stack(), DEFAULTS).warnings().toString();
+    assertTrue(all.contains("spot leaves the field in 20 frames, first in frame 41"), all);
+  }
+
+  @Test
   void driftBeyondTheLimitIsReported() {
     Scene scene = small(0.2, 20);
     scene.dx = new double[60];

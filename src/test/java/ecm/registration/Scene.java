@@ -31,6 +31,9 @@ final class Scene {
   /** Height of the spot over the mean on the axis. */
   double spot = 12;
 
+  /** Where the spot lies across the field, 0 to 1. */
+  double spotX = 0.55;
+
   /** Standard deviation of the spot [px]. */
   double spotSize = 3;
 
@@ -181,7 +184,7 @@ final class Scene {
     double r = radius + edge;
     double u = x - width / 2.0 - lean * (y - height / 2.0);
     double chord = Math.sqrt(Math.max(0, 1 - u * u / (r * r)));
-    double sx = x - 0.55 * width;
+    double sx = x - spotX * width;
     double sy = y - 0.45 * height;
     double bright = spot * Math.exp(-(sx * sx + sy * sy) / (2 * spotSize * spotSize));
     return background + chord * speckle + bright;
