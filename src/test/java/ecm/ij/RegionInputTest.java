@@ -121,6 +121,7 @@ class RegionInputTest {
   void anOpenImage() {
     ImagePlus image = IJ.createImage("ecm-region-mask.tif", "8-bit black", 4, 2, 1);
     image.getProcessor().set(3, 1, 255);
+    boolean batchMode = ij.macro.Interpreter.batchMode;
     ij.macro.Interpreter.batchMode = true;
     try {
       ij.macro.Interpreter.addBatchModeImage(image);
@@ -128,7 +129,7 @@ class RegionInputTest {
       assertEquals(1, RegionInput.named("ecm-region-mask", 4, 2).count());
     } finally {
       ij.macro.Interpreter.removeBatchModeImage(image);
-      ij.macro.Interpreter.batchMode = false;
+      ij.macro.Interpreter.batchMode = batchMode;
     }
   }
 
