@@ -221,7 +221,6 @@ public class SimulateStack extends EcmCommand {
     String title = simulation.stack().info().title();
     truth = MapImages.times(simulation.tau(), title + "-tau-truth", pixelSize);
     file.ifPresent(f -> DriftTable.write(f, simulation.drift(), frameInterval));
-    DriftWindow.show(simulation.drift(), simulation.stack(), stack);
     ImageInfo.set(stack, "simulation", parameters().toString());
     ImageInfo.set(truth, "simulation", parameters().toString());
   }
