@@ -6,10 +6,11 @@ import java.util.TreeSet;
 
 /**
  * Values on a full rectangular grid, interpolated linearly along each axis: ln(T/tau), beta,
- * -1/sqrt(A counts), ln N.
+ * -1/sqrt(A counts), -1/N.
  *
  * <p>Shot noise matters relative to the speckle's own variance A, hence the product; it enters as
- * its inverse square root so that the noise-free limit is a node like others.
+ * its inverse square root so that the noise-free limit is a node like others. At a given T/tau the
+ * number of frames matters through dt/tau, which is T/tau over N.
  */
 final class ResponseGrid {
 
@@ -79,8 +80,9 @@ final class ResponseGrid {
 
   private static double coordinate(int axis, double value) {
     return switch (axis) {
-      case 0, 3 -> Math.log(value);
+      case 0 -> Math.log(value);
       case 2 -> -1 / Math.sqrt(value);
+      case 3 -> -1 / value;
       default -> value;
     };
   }

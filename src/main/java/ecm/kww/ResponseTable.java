@@ -13,7 +13,7 @@ import java.util.Arrays;
  * (tau_fit / tau) and the median of beta_fit in a homogeneous sample, tabulated with the simulator
  * against T/tau, beta, signal counts (contrast times counts) and the number of frames.
  *
- * <p>Between the nodes it is interpolated linearly in ln(T/tau), beta, 1/sqrt(A counts) and ln N;
+ * <p>Between the nodes it is interpolated linearly in ln(T/tau), beta, 1/sqrt(A counts) and 1/N;
  * beyond them the nearest node holds. Immutable, safe for all threads. The table is made by the
  * program {@code ecm.pipeline.ResponseTableProgram} in the test tree.
  */
