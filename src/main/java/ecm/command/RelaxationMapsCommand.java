@@ -2,17 +2,18 @@ package ecm.command;
 
 import ecm.acquisition.Speckle;
 import ecm.ij.MapImages;
+import ecm.ij.MapInput;
 import ecm.ij.MapWindows;
 import ecm.mask.Moments;
 import ecm.mask.SampleRegion;
 import ecm.pipeline.MapParameters;
 import ecm.pipeline.RegionFits;
 import ecm.pipeline.RelaxationMaps;
+import ecm.pipeline.SampleChoice;
 import ecm.progress.Progress;
 import ecm.stack.FloatMap;
 import ecm.stack.FrameStack;
 import ecm.stack.Mask;
-import ecm.surface.EdgeDistance;
 import ecm.surface.SurfaceLayers;
 import ij.ImagePlus;
 import ij.macro.Interpreter;
@@ -64,8 +65,10 @@ public class RelaxationMapsCommand extends MappingCommand {
   @Override
   protected void execute(FrameStack stack, Progress progress) {
     Moments moments = Moments.of(stack, progress.part(0, 0.1));
-    SampleRegion region = sampleChoice(stack, progress).find(moments, stack.coverage(), progress);
-    SurfaceLayers layers = layers(region, stack, progress);
+    SampleChoice choice = sampleChoice(stack, progress);
+    SampleRegion region = choice.find(moments, stack.coverage(), progress);
+    FloatMap distance = choice.distance(region, stack.coverage());
+    SurfaceLayers layers = layers(region, distance, stack.pixelSize(), progress);
     Speckle speckle = Speckle.measure(stack, layers.bulk(), progress.part(0.1, 0.15));
     MapParameters parameters =
         subtractBackground ? mapParameters().withBackground(region.background()) : mapParameters();
@@ -78,9 +81,8 @@ public class RelaxationMapsCommand extends MappingCommand {
   }
 
   /** The bulk of a thin sample, which has no pixel as deep as usual, is its inner half. */
-  private static SurfaceLayers layers(SampleRegion region, FrameStack stack, Progress progress) {
-    FloatMap distance = EdgeDistance.of(region.outline());
-    double pixelSize = stack.pixelSize();
+  private static SurfaceLayers layers(
+      SampleRegion region, FloatMap distance, double pixelSize, Progress progress) {
     SurfaceLayers layers =
         SurfaceLayers.of(region.mask(), distance, pixelSize, SURFACE_DEPTH, BULK_DEPTH);
     if (layers.bulk().count() > 0) {
@@ -105,6 +107,7 @@ public class RelaxationMapsCommand extends MappingCommand {
     residual = images.get("residual");
     flags = images.get("flags");
     tauLog10 = MapImages.logTau(maps, stack.info());
+    images.values().forEach(map -> MapInput.setKnown(map, stack.coverage().always()));
     if (Failure.hasWindows() && !Interpreter.isBatchMode()) {
       images.put("tau-log10", tauLog10);
       MapWindows.show(images.values(), maps, stack.info());

@@ -61,7 +61,7 @@ public class SurfaceProfileCommand extends MapCommand {
     double pixelSize = MapInput.pixelSize(image);
     Mask used = used(tau, progress);
     Mask sample = Mask.of(tau.width(), tau.height(), i -> tau.values()[i] > 0);
-    FloatMap distance = EdgeDistance.of(SampleRegion.outline(sample));
+    FloatMap distance = EdgeDistance.of(SampleRegion.outline(sample), MapInput.known(image));
     SurfaceLayers layers = SurfaceLayers.of(used, distance, pixelSize, surfaceDepth, bulkDepth);
     if (Double.isInfinite(layers.radius())) {
       throw new InvalidInput(

@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 final class CoveredFrames implements FrameStack {
 
-  private static final String VALID = "valid";
+  static final String VALID = "valid";
   private static final String EXCLUDED = "excluded";
 
   private final FrameStack source;
@@ -88,7 +88,8 @@ final class CoveredFrames implements FrameStack {
     }
   }
 
-  private static Rect parse(String text, Rect whole) {
+  /** The rectangle of an {@code ecm.valid} line. */
+  static Rect parse(String text, Rect whole) {
     try {
       int[] n =
           Arrays.stream(text.split(",")).map(String::strip).mapToInt(Integer::parseInt).toArray();

@@ -2,6 +2,7 @@ package ecm.ij;
 
 import ecm.progress.InvalidInput;
 import ecm.stack.FloatMap;
+import ecm.stack.Rect;
 import ij.ImagePlus;
 
 /** Reads a map of this suite, from this session or from its file. */
@@ -61,5 +62,21 @@ public final class MapInput {
           image.getTitle() + " has no pixel size; set it in nm in Image > Properties...");
     }
     return size;
+  }
+
+  /** The part of a map that was covered in every frame, as its Info says; all of it otherwise. */
+  public static Rect known(ImagePlus image) {
+    Rect whole = new Rect(0, 0, image.getWidth(), image.getHeight());
+    return ImageInfo.get(image, CoveredFrames.VALID)
+        .map(text -> CoveredFrames.parse(text, whole))
+        .orElse(whole);
+  }
+
+  /** Notes in a map's Info which part was covered in every frame, unless it is all of it. */
+  public static void setKnown(ImagePlus image, Rect known) {
+    if (!known.isEmpty() && !known.equals(new Rect(0, 0, image.getWidth(), image.getHeight()))) {
+      String text = known.x() + "," + known.y() + "," + known.width() + "," + known.height();
+      ImageInfo.set(image, CoveredFrames.VALID, text);
+    }
   }
 }

@@ -6,7 +6,9 @@ import ecm.mask.SampleRegion;
 import ecm.progress.InvalidInput;
 import ecm.progress.Progress;
 import ecm.stack.Coverage;
+import ecm.stack.FloatMap;
 import ecm.stack.Mask;
+import ecm.surface.EdgeDistance;
 import java.util.Optional;
 
 /**
@@ -21,6 +23,18 @@ public record SampleChoice(MaskParameters automatic, Optional<Mask> mask, Option
   /** Found automatically, not restricted. */
   public static SampleChoice defaults() {
     return new SampleChoice(MaskParameters.defaults(), Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * The distance of the sample's pixels to its surface [px].
+   *
+   * <p>An outline that was found is continued where drift uncovers it; one that was given ends
+   * there, and that end is no surface.
+   */
+  public FloatMap distance(SampleRegion region, Coverage coverage) {
+    return mask.isPresent() && !coverage.always().isEmpty()
+        ? EdgeDistance.of(region.outline(), coverage.always())
+        : EdgeDistance.of(region.outline());
   }
 
   /**

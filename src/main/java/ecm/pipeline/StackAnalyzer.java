@@ -13,7 +13,6 @@ import ecm.stack.FrameStack;
 import ecm.stack.Mask;
 import ecm.stack.SelectedFrames;
 import ecm.statistics.SplitHalf;
-import ecm.surface.EdgeDistance;
 import ecm.surface.ShellWidth;
 import ecm.surface.SurfaceLayers;
 import ecm.surface.SurfaceProfile;
@@ -74,7 +73,7 @@ public final class StackAnalyzer {
     Moments moments = Moments.of(stack, progress.part(0.35, 0.4));
     SampleRegion region = parameters.sample().find(moments, stack.coverage(), progress);
     notes.addAll(region.notes());
-    FloatMap distance = EdgeDistance.of(region.outline());
+    FloatMap distance = parameters.sample().distance(region, stack.coverage());
     SurfaceLayers layers =
         SurfaceLayers.of(
             region.mask(),

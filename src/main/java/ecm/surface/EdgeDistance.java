@@ -2,6 +2,8 @@ package ecm.surface;
 
 import ecm.stack.FloatMap;
 import ecm.stack.Mask;
+import ecm.stack.Rect;
+import java.util.Arrays;
 
 /** The distance of each pixel's centre to the lateral vacuum edge; image borders are no edges. */
 public final class EdgeDistance {
@@ -34,6 +36,30 @@ public final class EdgeDistance {
       }
     }
     return new FloatMap(width, height, distance);
+  }
+
+  /**
+   * The distance to the edge in a part of the image, whose borders are no edges: what lies beyond,
+   * such as rows that drift uncovers, is not known to be vacuum.
+   *
+   * @param outline the sample with its holes filled
+   * @param known the part of the image that is known
+   * @return NaN outside the outline and outside the known part
+   */
+  public static FloatMap of(Mask outline, Rect known) {
+    Mask part =
+        Mask.of(
+            known.width(),
+            known.height(),
+            i -> outline.contains(known.x() + i % known.width(), known.y() + i / known.width()));
+    FloatMap inPart = of(part);
+    float[] distance = new float[outline.width() * outline.height()];
+    Arrays.fill(distance, Float.NaN);
+    for (int y = 0; y < known.height(); y++) {
+      int to = (known.y() + y) * outline.width() + known.x();
+      System.arraycopy(inPart.values(), y * known.width(), distance, to, known.width());
+    }
+    return new FloatMap(outline.width(), outline.height(), distance);
   }
 
   private static float toEdge(double squared, int beyond) {

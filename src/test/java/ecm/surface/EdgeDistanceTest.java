@@ -2,6 +2,7 @@ package ecm.surface;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ecm.stack.FloatMap;
 import ecm.stack.Mask;
@@ -81,5 +82,19 @@ class EdgeDistanceTest {
         }
       }
     }
+  }
+
+  @Test
+  void whatIsNotKnownIsNoVacuum() {
+    // a wire of columns 3 to 8 in a field of which rows 2 to 6 are known
+    Mask outline = Mask.of(12, 9, i -> i % 12 >= 3 && i % 12 <= 8 && i / 12 >= 2 && i / 12 <= 6);
+    FloatMap distance = EdgeDistance.of(outline, new Rect(0, 2, 12, 5));
+    for (int y = 2; y <= 6; y++) {
+      for (int x = 3; x <= 8; x++) {
+        assertEquals(Math.min(x - 3, 8 - x) + 0.5, distance.get(x, y), 1e-6, x + ", " + y);
+      }
+    }
+    assertTrue(Float.isNaN(distance.get(5, 1)));
+    assertEquals(0.5, EdgeDistance.of(outline).get(5, 2), 1e-6, "the end of a known wire");
   }
 }
