@@ -20,7 +20,7 @@ import java.util.List;
  * <p>The correction makes medians right and widens the scatter. tau-sd is half the range that holds
  * the central 68 % of ln tau-corrected of pixels whose true time is this pixel's tau-corrected: the
  * scatter of the fit times the slope of the correction. The interval ln tau-corrected +- tau-sd
- * holds the truth for 68 to 75 % of the pixels that have a corrected time (simulated, T/tau = 20 to
+ * holds the truth for 67 to 74 % of the pixels that have a corrected time (simulated, T/tau = 20 to
  * 100, beta = 0.4 to 1).
  *
  * <p>Both are tabulated for the unweighted bounded (betaMax 2) and classic fits with baseline 1.
