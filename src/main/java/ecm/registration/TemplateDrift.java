@@ -219,12 +219,11 @@ final class TemplateDrift {
   private Measurement jointly(Template mean, Match[] matched, Progress progress) {
     Template template = mean;
     Match[] last = matched;
-    Match[] gains = smooth(GAIN_REACH);
     double[] before = new double[last.length];
     Arrays.fill(before, Double.NaN);
     for (int repeat = 0; ; repeat++) {
       JointRound joint = new JointRound(blocks, segments, template, parameters, maxShift);
-      Match[] refined = joint.run(last, gains, before, progress);
+      Match[] refined = joint.run(last, before, progress);
       if (repeat == REPEATS || joint.moved() <= FEW * refined.length) {
         return new Measurement(
             refined, peaks, blocks.statistics(), before, segments, template, joint.weight());
