@@ -47,7 +47,7 @@ public class RelaxationMapsCommand extends MappingCommand {
   @Parameter(type = ItemIO.OUTPUT, label = "Corrected tau")
   private ImagePlus tauCorrected;
 
-  @Parameter(type = ItemIO.OUTPUT, label = "sd of ln tau")
+  @Parameter(type = ItemIO.OUTPUT, label = "sd of ln corrected tau")
   private ImagePlus tauSd;
 
   @Parameter(type = ItemIO.OUTPUT, label = "Contrast")

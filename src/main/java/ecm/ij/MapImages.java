@@ -42,7 +42,7 @@ public final class MapImages {
     add(images, maps.beta(), new Quantity("beta", "stretching exponent beta", "1"), others, info);
     images.get("beta").getProcessor().setMinAndMax(0, 1.2);
     add(images, maps.contrast(), new Quantity("contrast", "contrast A", "1"), others, info);
-    add(images, maps.tauSd(), new Quantity("tau-sd", "sd of ln tau", "1"), others, info);
+    add(images, maps.tauSd(), new Quantity("tau-sd", "sd of ln tau-corrected", "1"), others, info);
     add(
         images,
         maps.tauCorrected(),

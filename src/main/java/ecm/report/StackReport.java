@@ -15,6 +15,7 @@ public final class StackReport {
       Fit (Eq. 2): g2 = 1 + A exp(-2 (t/tau)^beta) on log-spaced lags from one frame to the first g2 <= 1.
       tau-corrected: the true tau whose median fit, in a simulated homogeneous sample of the same record
       length, beta and signal, is the one found. It makes medians right and widens the scatter.
+      tau-sd: the error of ln tau-corrected of one pixel, half the central 68 % range of a homogeneous sample.
       tau_fit > T/12 is a lower bound: large in medians, right-censored in the log-normal.
       sigma null: sigma of ln tau that the estimator alone gives a homogeneous sample in this record.
       xi: B exp(-r/xi) fitted to the cross-covariance of ln tau maps of the two halves of the record,
