@@ -74,7 +74,7 @@ final class JointRound {
   }
 
   /** What one block yields. */
-  private record Found(int segment, List<PairMatch> pairs, double[] answer) {}
+  private record Found(int segment, List<PairMatch> pairs, Response.Answer answer) {}
 
   /**
    * The refined matches.
@@ -94,7 +94,7 @@ final class JointRound {
             () -> {
               PairMatcher matcher = new PairMatcher(template, pairWeight);
               return (block, frames, values) -> {
-                double[] answer = single(block, frames, values, last, single, before);
+                Response.Answer answer = single(block, frames, values, last, single, before);
                 return new Found(
                     segments.segmentOf(block),
                     alike ? pairs(block, frames, values, last, matcher) : List.of(),
@@ -152,11 +152,11 @@ final class JointRound {
   }
 
   /** Matches a block's frames with the distant mean; returns how one of them answers. */
-  private double[] single(
+  private Response.Answer single(
       int block, int[] frames, float[][] values, Match[] last, Match[] single, double[] before) {
     WeightedMatch.Matcher matcher = match(block).matcher();
     Match origin = first(last);
-    double[] answer = null;
+    Response.Answer answer = null;
     for (int i = 0; i < frames.length; i++) {
       int t = frames[i];
       if (last[t] != null && t >= blocks.first(block)) {

@@ -70,7 +70,7 @@ final class TemplateDrift {
 
     Round(int number, Template template, float[] weight) {
       this.number = number;
-      this.last = number == rounds() - 1;
+      this.last = !joint() && number == rounds() - 1;
       this.match = new WeightedMatch(template, weight, maxShift);
       this.kernel =
           number < SEARCHES
