@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The last iteration: each frame is matched with the mean of the distant part of the record ({@link
- * Epochs}) and with the frames 1 and 3 before it ({@link PairMatcher}), and all is joined in one
+ * Epochs}) and with the frames 1, 2 and 4 before it ({@link PairMatcher}), and all is joined in one
  * least-squares solution ({@link DriftLeastSquares}).
  *
  * <p>While speckle lasts, neighbouring frames share it, and their relative shift is known far
@@ -19,11 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class JointRound {
 
-  private static final int[] DISTANCES = {1, 3};
-  private static final int FARTHEST = 3;
-
-  /** Pairs that are tried first. */
-  private static final int SAMPLED = 40;
+  private static final int[] DISTANCES = {1, 2, 4};
+  private static final int FARTHEST = 4;
 
   /** A match is kept against its neighbours if better by this many times the usual scatter. */
   private static final double CLEARLY = 4;
@@ -74,18 +71,18 @@ final class JointRound {
   }
 
   /** What one block yields. */
-  private record Found(int segment, List<PairMatch> pairs, Response.Answer answer) {}
+  private record Found(int segment, List<PairMatch> pairs, double[] answer) {}
 
   /**
    * The refined matches.
    *
    * @param last matches so far, null for frames to be left out
+   * @param gains smoothed gains and offsets
    * @param before receives the quality at the shift of the first frame
    */
-  Match[] run(Match[] last, double[] before, Progress progress) {
+  Match[] run(Match[] last, Match[] gains, double[] before, Progress progress) {
     Match[] single = new Match[last.length];
     List<PairMatch> pairs = new ArrayList<>();
-    boolean alike = alike(last, progress);
     blocks
         .withLead(FARTHEST)
         .<Found>forEach(
@@ -94,10 +91,10 @@ final class JointRound {
             () -> {
               PairMatcher matcher = new PairMatcher(template, pairWeight);
               return (block, frames, values) -> {
-                Response.Answer answer = single(block, frames, values, last, single, before);
+                double[] answer = single(block, frames, values, last, single, before);
                 return new Found(
                     segments.segmentOf(block),
-                    alike ? pairs(block, frames, values, last, matcher) : List.of(),
+                    pairs(block, frames, values, last, gains, matcher),
                     answer);
               };
             },
@@ -109,33 +106,6 @@ final class JointRound {
               ready.keySet().removeIf(k -> k < found.segment());
             });
     return joined(single, pairs, progress);
-  }
-
-  /** Whether neighbouring frames share speckle at all, from some pairs spread over the record. */
-  private boolean alike(Match[] last, Progress progress) {
-    PairMatcher matcher = new PairMatcher(template, pairWeight);
-    float[] values = new float[template.width() * template.height()];
-    List<PairMatch> found = new ArrayList<>();
-    int step = Math.max(1, (last.length - 1) / SAMPLED);
-    for (int t = 1; t < last.length; t += step) {
-      if (last[t] == null || last[t - 1] == null) {
-        continue;
-      }
-      progress.check();
-      PairMatcher.Prepared[] two = new PairMatcher.Prepared[2];
-      for (int k = 0; k < 2; k++) {
-        int i = t - 1 + k;
-        blocks.read(i, values);
-        two[k] = matcher.prepare(i, values, blocks.covered(i), last[i]);
-      }
-      PairMatch pair = matcher.match(two[0], two[1]);
-      matcher.release(two[0]);
-      matcher.release(two[1]);
-      if (pair != null) {
-        found.add(pair);
-      }
-    }
-    return new Likeness(found, FARTHEST).any();
   }
 
   private WeightedMatch match(int block) {
@@ -152,11 +122,11 @@ final class JointRound {
   }
 
   /** Matches a block's frames with the distant mean; returns how one of them answers. */
-  private Response.Answer single(
+  private double[] single(
       int block, int[] frames, float[][] values, Match[] last, Match[] single, double[] before) {
     WeightedMatch.Matcher matcher = match(block).matcher();
     Match origin = first(last);
-    Response.Answer answer = null;
+    double[] answer = null;
     for (int i = 0; i < frames.length; i++) {
       int t = frames[i];
       if (last[t] != null && t >= blocks.first(block)) {
@@ -182,7 +152,7 @@ final class JointRound {
   }
 
   private List<PairMatch> pairs(
-      int block, int[] frames, float[][] values, Match[] last, PairMatcher matcher) {
+      int block, int[] frames, float[][] values, Match[] last, Match[] gains, PairMatcher matcher) {
     List<PairMatch> pairs = new ArrayList<>();
     List<PairMatcher.Prepared> ring = new ArrayList<>();
     for (int i = 0; i < frames.length; i++) {
@@ -190,7 +160,8 @@ final class JointRound {
       if (last[t] == null) {
         continue;
       }
-      PairMatcher.Prepared own = matcher.prepare(t, values[i], blocks.covered(t), last[t]);
+      Match match = last[t].withGain(gains[t].gain(), gains[t].offset());
+      PairMatcher.Prepared own = matcher.prepare(t, values[i], blocks.covered(t), match);
       if (t >= blocks.first(block)) {
         for (PairMatcher.Prepared other : PairMatcher.before(ring, t, DISTANCES)) {
           PairMatch pair = matcher.match(other, own);

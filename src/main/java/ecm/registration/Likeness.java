@@ -3,7 +3,7 @@ package ecm.registration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How alike frames are that are 1 and 3 apart, beyond what the mean holds. */
+/** How alike frames are that are 1, 2 and 4 apart, beyond what the mean holds. */
 final class Likeness {
 
   /** Below this, likeness is taken for chance. */
@@ -15,22 +15,17 @@ final class Likeness {
   private final double[] mean;
 
   Likeness(List<PairMatch> pairs, int farthest) {
-    double[] sum = new double[Math.max(3, farthest) + 1];
-    int[] count = new int[Math.max(3, farthest) + 1];
+    double[] sum = new double[farthest + 1];
+    int[] count = new int[farthest + 1];
     for (PairMatch p : pairs) {
       sum[p.to() - p.from()] += p.likeness();
       count[p.to() - p.from()]++;
     }
-    mean = new double[Math.max(3, farthest) + 1];
-    for (int k = 0; k < mean.length; k++) {
+    mean = new double[farthest + 1];
+    for (int k = 0; k <= farthest; k++) {
       double c = sum[k] / Math.max(1, count[k]);
       mean[k] = c < LEAST ? 0 : Math.min(1, c);
     }
-  }
-
-  /** Whether neighbours are alike at all. */
-  boolean any() {
-    return mean[1] > 0;
   }
 
   /** The pairs with their information lowered to what they add to matches with the mean. */
@@ -46,14 +41,17 @@ final class Likeness {
   }
 
   /**
-   * The number of successive frames that share their errors against the mean, 1 + 2 sum_k c_k with
-   * c_k exponential through c_1 and c_3, at most a twentieth of the record.
+   * The number of successive frames that share their errors against the mean, 1 + 2 sum_k c_k, with
+   * an exponential tail, at most a twentieth of the record.
    *
    * @param frames of the record
    */
   double framesTogether(int frames) {
-    double ratio = mean[1] > 0 ? Math.min(0.99, Math.sqrt(mean[3] / mean[1])) : 0;
-    double together = 1 + 2 * mean[1] / (1 - ratio);
+    double c1 = mean[1];
+    double c2 = mean[2];
+    double c4 = mean[4];
+    double ratio = c2 > 0 ? Math.min(0.99, Math.sqrt(c4 / c2)) : 0;
+    double together = 1 + 2 * (c1 + c2 + 0.5 * (c2 + c4) + c4 + c4 * ratio / (1 - ratio));
     return Math.max(1, Math.min(together, LONGEST * frames));
   }
 }

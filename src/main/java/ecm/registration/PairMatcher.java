@@ -26,18 +26,13 @@ final class PairMatcher {
 
   private static final int REACH = 4;
 
-  /** Every second row is summed: smoothed speckle tells the next row little more. */
-  private static final int ROWS = 2;
-
   private final int width;
   private final int height;
   private final float[] weight;
-  private final float[] weightedMean;
-  private final AreaSum[] sums;
+  private final float[] mean;
   private final Rect inner;
   private final Deque<Prepared> spare = new ArrayDeque<>();
   private final float[][] lanes;
-  private final float[] difference;
 
   /**
    * @param template the mean of aligned frames
@@ -47,26 +42,13 @@ final class PairMatcher {
     this.width = template.width();
     this.height = template.height();
     this.weight = weight;
-    float[] mean = new float[width * height];
-    smooth(template.mean(), mean, kernel(0), kernel(0));
-    float[] one = new float[mean.length];
-    java.util.Arrays.fill(one, 1);
-    this.weightedMean = new float[mean.length];
-    for (int i = 0; i < mean.length; i++) {
-      weightedMean[i] = weight[i] * mean[i];
-    }
-    this.sums =
-        new AreaSum[] {
-          new AreaSum(one, one, weight, width, height),
-          new AreaSum(mean, one, weight, width, height),
-          new AreaSum(mean, mean, weight, width, height)
-        };
+    this.mean = new float[width * height];
+    smooth(template.mean(), mean, kernel(0), kernel(0), 0);
     this.inner = new Rect(REACH, REACH, width - 2 * REACH, height - 2 * REACH);
     this.lanes = new float[6][width];
-    this.difference = new float[width];
   }
 
-  /** A frame smoothed, with gain and offset undone, and its gradient. */
+  /** A frame with gain and offset undone, smoothed, with its gradient. */
   static final class Prepared {
     private final float[] value;
     private final float[] gx;
@@ -113,8 +95,12 @@ final class PairMatcher {
             covered.width() - 2 * REACH,
             covered.height() - 2 * REACH);
     p.area = safe.translate(-p.dx, -p.dy).intersect(inner);
-    smooth(frame, p.value, kernel(p.fractionX), kernel(p.fractionY));
-    normalize(p);
+    float[] across = kernel(p.fractionX);
+    for (int k = 0; k < TAPS; k++) {
+      across[k] /= (float) match.gain();
+    }
+    float shift = (float) (-match.offset() / match.gain());
+    smooth(frame, p.value, across, kernel(p.fractionY), shift);
     for (int y = 1; y < height - 1; y++) {
       for (int i = y * width + 1; i < (y + 1) * width - 1; i++) {
         p.gx[i] = 0.5f * (p.value[i + 1] - p.value[i - 1]);
@@ -123,6 +109,7 @@ final class PairMatcher {
         p.gy[i] = 0.5f * (p.value[i + width] - p.value[i - width]);
       }
     }
+    p.deviation = deviation(p);
     return p;
   }
 
@@ -131,15 +118,15 @@ final class PairMatcher {
     spare.push(p);
   }
 
-  /** Convolves with a kernel across and one down; borders stay 0. */
-  private void smooth(float[] in, float[] out, float[] across, float[] down) {
+  /** Convolves with a kernel across and one down, plus a shift; borders stay 0. */
+  private void smooth(float[] in, float[] out, float[] across, float[] down, float shift) {
     float[] row = new float[width];
     for (int y = 2; y < height - 3; y++) {
       java.util.Arrays.fill(row, 0);
       for (int k = 0; k < TAPS; k++) {
         addScaled(row, 0, in, (y + k - 2) * width, down[k], width);
       }
-      java.util.Arrays.fill(out, y * width, (y + 1) * width, 0);
+      java.util.Arrays.fill(out, y * width, (y + 1) * width, shift);
       for (int k = 0; k < TAPS; k++) {
         addScaled(out, y * width + 2, row, k, across[k], width - 5);
       }
@@ -169,43 +156,19 @@ final class PairMatcher {
     return kernel;
   }
 
-  /**
-   * Undoes gain and offset of the beam, by a straight line through frame against mean, and notes
-   * the weighted mean square of what is left.
-   */
-  private void normalize(Prepared p) {
+  /** Weighted mean square of the frame about the template, per unit of weight. */
+  private double deviation(Prepared p) {
     clear();
-    int n = p.area.width();
+    double total = 0;
     for (int y = p.area.y(); y < p.area.yEnd(); y++) {
       int t = y * width + p.area.x();
       int f = (y + p.dy) * width + p.area.x() + p.dx;
-      accumulate(lanes[0], weight, t, p.value, f, n);
-      accumulate(lanes[1], weightedMean, t, p.value, f, n);
-      products(lanes[2], weight, t, p.value, f, p.value, f, n);
+      differences(lanes[0], weight, t, p.value, f, mean, t, p.area.width());
     }
-    double v = total(0, n);
-    double w = p.area.isEmpty() ? 0 : sums[0].over(p.area);
-    double s = p.area.isEmpty() ? 0 : sums[1].over(p.area);
-    double ss = p.area.isEmpty() ? 0 : sums[2].over(p.area) - s * s / w;
-    double sv = total(1, n) - s * v / w;
-    double vv = total(2, n) - v * v / w;
-    double gain = ss > 0 && sv > 0 ? sv / ss : 1;
-    double offset = w > 0 ? (v - gain * s) / w : 0;
-    double rest = Math.max(0, vv - gain * sv) / (gain * gain);
-    p.deviation = rest / Math.max(1.0, (double) n * p.area.height());
-    float scale = (float) (1 / gain);
-    float shift = (float) (-offset / gain);
-    for (int i = 0; i < p.value.length; i++) {
-      p.value[i] = p.value[i] * scale + shift;
+    for (int x = 0; x < p.area.width(); x++) {
+      total += lanes[0][x];
     }
-  }
-
-  private double total(int lane, int n) {
-    double total = 0;
-    for (int x = 0; x < n; x++) {
-      total += lanes[lane][x];
-    }
-    return total;
+    return total / Math.max(1.0, (double) p.area.width() * p.area.height());
   }
 
   private void clear() {
@@ -248,21 +211,22 @@ final class PairMatcher {
     }
     clear();
     int n = area.width();
-    for (int y = area.y(); y < area.yEnd(); y += ROWS) {
+    for (int y = area.y(); y < area.yEnd(); y++) {
       int w = y * width + area.x();
       int i = (y + s.dy) * width + area.x() + s.dx;
       int j = (y + t.dy + ey) * width + area.x() + t.dx + ex;
       products(lanes[0], weight, w, s.gx, i, t.gx, j, n);
-      products(lanes[1], weight, w, s.gx, i, t.gy, j, n);
+      mixed(lanes[1], w, s, i, t, j, n);
       products(lanes[2], weight, w, s.gy, i, t.gy, j, n);
-      weightedDifference(difference, weight, w, s.value, i, t.value, j, n);
-      projection(lanes[3], difference, s.gx, i, t.gx, j, n);
-      projection(lanes[4], difference, s.gy, i, t.gy, j, n);
+      projection(lanes[3], w, s.gx, t.gx, s, i, t, j, n);
+      projection(lanes[4], w, s.gy, t.gy, s, i, t, j, n);
       differences(lanes[5], weight, w, s.value, i, t.value, j, n);
     }
     double[] m = new double[6];
     for (int k = 0; k < 6; k++) {
-      m[k] = ROWS * total(k, n);
+      for (int x = 0; x < n; x++) {
+        m[k] += lanes[k][x];
+      }
     }
     return solved(s, t, ex, ey, m, m[5] / ((double) n * area.height()));
   }
@@ -289,12 +253,6 @@ final class PairMatcher {
         1 - 0.5 * noise);
   }
 
-  private static void accumulate(float[] sum, float[] a, int ia, float[] b, int ib, int n) {
-    for (int x = 0; x < n; x++) {
-      sum[x] += a[ia + x] * b[ib + x];
-    }
-  }
-
   private static void products(
       float[] sum, float[] w, int iw, float[] a, int ia, float[] b, int ib, int n) {
     for (int x = 0; x < n; x++) {
@@ -310,17 +268,16 @@ final class PairMatcher {
     }
   }
 
-  private static void weightedDifference(
-      float[] result, float[] w, int iw, float[] s, int is, float[] t, int it, int n) {
+  private void mixed(float[] sum, int w, Prepared s, int i, Prepared t, int j, int n) {
     for (int x = 0; x < n; x++) {
-      result[x] = 0.5f * w[iw + x] * (t[it + x] - s[is + x]);
+      sum[x] += 0.5f * weight[w + x] * (s.gx[i + x] * t.gy[j + x] + s.gy[i + x] * t.gx[j + x]);
     }
   }
 
-  private static void projection(
-      float[] sum, float[] difference, float[] s, int is, float[] t, int it, int n) {
+  private void projection(
+      float[] sum, int w, float[] gs, float[] gt, Prepared s, int i, Prepared t, int j, int n) {
     for (int x = 0; x < n; x++) {
-      sum[x] += difference[x] * (s[is + x] + t[it + x]);
+      sum[x] += 0.5f * weight[w + x] * (gs[i + x] + gt[j + x]) * (t.value[j + x] - s.value[i + x]);
     }
   }
 

@@ -70,7 +70,7 @@ final class TemplateDrift {
 
     Round(int number, Template template, float[] weight) {
       this.number = number;
-      this.last = !joint() && number == rounds() - 1;
+      this.last = number == rounds() - 1;
       this.match = new WeightedMatch(template, weight, maxShift);
       this.kernel =
           number < SEARCHES
@@ -219,11 +219,12 @@ final class TemplateDrift {
   private Measurement jointly(Template mean, Match[] matched, Progress progress) {
     Template template = mean;
     Match[] last = matched;
+    Match[] gains = smooth(GAIN_REACH);
     double[] before = new double[last.length];
     Arrays.fill(before, Double.NaN);
     for (int repeat = 0; ; repeat++) {
       JointRound joint = new JointRound(blocks, segments, template, parameters, maxShift);
-      Match[] refined = joint.run(last, before, progress);
+      Match[] refined = joint.run(last, gains, before, progress);
       if (repeat == REPEATS || joint.moved() <= FEW * refined.length) {
         return new Measurement(
             refined, peaks, blocks.statistics(), before, segments, template, joint.weight());

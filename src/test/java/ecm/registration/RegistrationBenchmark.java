@@ -81,26 +81,15 @@ public final class RegistrationBenchmark {
         new ecm.stack.ArrayFrameStack(width, height, planes, few.sampleType(), few.info());
     for (int run = 0; run < 3; run++) {
       long start = System.nanoTime();
-      long cpu = cpu();
       Registration.measure(stack, RegistrationParameters.defaults(), Progress.NONE);
       double seconds = (System.nanoTime() - start) * 1e-9;
       System.out.printf(
           Locale.ROOT,
-          "%d x %d px, %d frames, 3 iterations: %.0f frames/s (%.2f s for 4000 frames);"
-              + " %.2f ms/frame of processor time%n",
+          "%d x %d px, 3 iterations: %.0f frames/s (%.2f s for 4000 frames)%n",
           width,
           height,
-          frames,
           frames / seconds,
-          4000 * seconds / frames,
-          (cpu() - cpu) * 1e-6 / frames);
+          4000 * seconds / frames);
     }
-  }
-
-  /** Processor time of all threads [ns]: means something on a busy machine too. */
-  private static long cpu() {
-    return ((com.sun.management.OperatingSystemMXBean)
-            java.lang.management.ManagementFactory.getOperatingSystemMXBean())
-        .getProcessCpuTime();
   }
 }

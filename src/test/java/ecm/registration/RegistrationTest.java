@@ -91,14 +91,14 @@ class RegistrationTest {
   }
 
   @Test
-  void staticSampleIsRightToATwentiethOfAPixel() {
+  void staticSampleIsRightToAFiftiethOfAPixel() {
     Scene scene = small(1, 50);
     scene.memory = 1;
     scene.dx = Scene.walk(scene.frames, 0.4, false, 5);
     scene.dy = Scene.walk(scene.frames, 0.4, false, 6);
     DriftError error = error(scene, DEFAULTS.withSubpixel(true));
-    assertTrue(error.rmsX() <= 0.05, error.toString());
-    assertTrue(error.rmsY() <= 0.05, error.toString());
+    assertTrue(error.rmsX() <= 0.02, error.toString());
+    assertTrue(error.rmsY() <= 0.02, error.toString());
   }
 
   @Test
@@ -137,52 +137,6 @@ class RegistrationTest {
     assertTrue(
         result.warnings().stream().anyMatch(w -> w.contains("jumps") && w.contains("51")),
         result.warnings().toString());
-  }
-
-  @Test
-  void slowSpeckleIsHeldByPairsWhereThereIsNoSpot() {
-    Scene scene = small(0.5, 20);
-    scene.size(96, 96, 150);
-    scene.spot = 0;
-    scene.roughness = 2;
-    scene.memory = 0.98;
-    DriftError error = error(scene, DEFAULTS);
-    assertTrue(error.exact() >= 0.98, error.toString());
-    assertEquals(1, error.within(), error.toString());
-  }
-
-  @Test
-  void whatTheOutlineDoesNotFixDoesNotFollowNoise() {
-    Scene scene = small(0.5, 20);
-    scene.size(96, 96, 100);
-    scene.spot = 0;
-    scene.roughness = 0;
-    scene.lean = 0;
-    scene.dx = Scene.walk(100, 0.3, true, 8);
-    scene.dy = new double[100];
-    Drift drift = measure(scene.stack(), DEFAULTS).drift();
-    DriftError error = DriftError.of(drift, scene.dx, scene.dy);
-    assertTrue(error.rmsX() <= 0.2, error.toString());
-    for (int t = 1; t < 100; t++) {
-      assertTrue(Math.abs(drift.dy()[t] - drift.dy()[t - 1]) <= 1, "frame " + (t + 1));
-    }
-  }
-
-  @Test
-  void goodDataHoldNoBadFrames() {
-    for (double contrast : new double[] {0, 0.3, 1}) {
-      for (double memory : new double[] {0, 0.95}) {
-        Scene scene = small(contrast, 3);
-        scene.memory = memory;
-        scene.beam = new double[60];
-        for (int t = 0; t < 60; t++) {
-          scene.beam[t] = 1 + 0.03 * t + 0.05 * Math.sin(1.3 * t);
-        }
-        for (boolean bad : measure(scene.stack(), DEFAULTS).drift().bad()) {
-          assertFalse(bad, contrast + " " + memory);
-        }
-      }
-    }
   }
 
   @Test
