@@ -4,9 +4,8 @@ import ecm.progress.InvalidInput;
 import ecm.stack.Coverage;
 import ecm.stack.FrameSelection;
 import ecm.stack.FrameStack;
+import ecm.stack.FrameView;
 import ecm.stack.Rect;
-import ecm.stack.SampleType;
-import ecm.stack.StackInfo;
 import ij.ImagePlus;
 import java.util.Arrays;
 import java.util.Optional;
@@ -16,16 +15,15 @@ import java.util.Optional;
  * {@code ecm.valid: x,y,w,h} is the rectangle covered in every frame, {@code ecm.excluded: 3,
  * 10-12} are the frames left out.
  */
-final class CoveredFrames implements FrameStack {
+final class CoveredFrames extends FrameView {
 
   static final String VALID = "valid";
   private static final String EXCLUDED = "excluded";
 
-  private final FrameStack source;
   private final Coverage coverage;
 
   private CoveredFrames(FrameStack source, Rect covered, boolean[] excluded) {
-    this.source = source;
+    super(source);
     Rect[] areas = new Rect[source.frames()];
     Arrays.fill(areas, covered);
     this.coverage = new Coverage(source.coverage().validFrames(), areas).without(excluded);
@@ -108,42 +106,7 @@ final class CoveredFrames implements FrameStack {
   }
 
   @Override
-  public int width() {
-    return source.width();
-  }
-
-  @Override
-  public int height() {
-    return source.height();
-  }
-
-  @Override
-  public int frames() {
-    return source.frames();
-  }
-
-  @Override
-  public StackInfo info() {
-    return source.info();
-  }
-
-  @Override
   public Coverage coverage() {
     return coverage;
-  }
-
-  @Override
-  public SampleType sampleType() {
-    return source.sampleType();
-  }
-
-  @Override
-  public boolean isInMemory() {
-    return source.isInMemory();
-  }
-
-  @Override
-  public void copyRows(int frame, int y, int rows, float[] target) {
-    source.copyRows(frame, y, rows, target);
   }
 }

@@ -3,9 +3,9 @@ package ecm.registration;
 import ecm.stack.Coverage;
 import ecm.stack.Drift;
 import ecm.stack.FrameStack;
+import ecm.stack.FrameView;
 import ecm.stack.Rect;
 import ecm.stack.SampleType;
-import ecm.stack.StackInfo;
 
 /**
  * A stack with each frame shifted by fractions of a pixel: pixel (x, y) of the view is the source
@@ -16,9 +16,8 @@ import ecm.stack.StackInfo;
  * for cubic (Catmull-Rom); the Fourier shift uses the whole frame, mirrored at its borders, and is
  * covered where the nearest pixels are. Pixels that are not covered read as 0.
  */
-public final class InterpolatedFrames implements FrameStack {
+public final class InterpolatedFrames extends FrameView {
 
-  private final FrameStack source;
   private final Drift drift;
   private final Interpolation interpolation;
   private final Coverage coverage;
@@ -29,7 +28,7 @@ public final class InterpolatedFrames implements FrameStack {
    * @param interpolation anything but {@link Interpolation#NONE}
    */
   public InterpolatedFrames(FrameStack source, Drift drift, Interpolation interpolation) {
-    this.source = source;
+    super(source);
     this.drift = drift;
     this.interpolation = interpolation;
     Rect[] covered = new Rect[source.frames()];
@@ -57,26 +56,6 @@ public final class InterpolatedFrames implements FrameStack {
   }
 
   @Override
-  public int width() {
-    return source.width();
-  }
-
-  @Override
-  public int height() {
-    return source.height();
-  }
-
-  @Override
-  public int frames() {
-    return source.frames();
-  }
-
-  @Override
-  public StackInfo info() {
-    return source.info();
-  }
-
-  @Override
   public Coverage coverage() {
     return coverage;
   }
@@ -84,11 +63,6 @@ public final class InterpolatedFrames implements FrameStack {
   @Override
   public SampleType sampleType() {
     return SampleType.FLOAT32;
-  }
-
-  @Override
-  public boolean isInMemory() {
-    return source.isInMemory();
   }
 
   @Override

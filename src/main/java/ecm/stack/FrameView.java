@@ -1,11 +1,15 @@
 package ecm.stack;
 
 /** What all views of another stack share: they pass on what they do not change. */
-abstract class FrameView implements FrameStack {
+public abstract class FrameView implements FrameStack {
 
-  final FrameStack source;
+  /** What is viewed. */
+  protected final FrameStack source;
 
-  FrameView(FrameStack source) {
+  /**
+   * @param source what is viewed
+   */
+  protected FrameView(FrameStack source) {
     this.source = source;
   }
 

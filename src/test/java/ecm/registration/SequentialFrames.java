@@ -1,48 +1,15 @@
 package ecm.registration;
 
-import ecm.stack.Coverage;
 import ecm.stack.FrameStack;
-import ecm.stack.SampleType;
-import ecm.stack.StackInfo;
+import ecm.stack.FrameView;
 
 /** A stack as read from a file: fails if it is read by more than one thread. */
-final class SequentialFrames implements FrameStack {
+final class SequentialFrames extends FrameView {
 
-  private final FrameStack source;
   private final Thread reader = Thread.currentThread();
 
   SequentialFrames(FrameStack source) {
-    this.source = source;
-  }
-
-  @Override
-  public int width() {
-    return source.width();
-  }
-
-  @Override
-  public int height() {
-    return source.height();
-  }
-
-  @Override
-  public int frames() {
-    return source.frames();
-  }
-
-  @Override
-  public StackInfo info() {
-    return source.info();
-  }
-
-  @Override
-  public Coverage coverage() {
-    return source.coverage();
-  }
-
-  @Override
-  public SampleType sampleType() {
-    return source.sampleType();
+    super(source);
   }
 
   @Override
