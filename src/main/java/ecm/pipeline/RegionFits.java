@@ -50,13 +50,18 @@ public record RegionFits(
   public static RegionFits of(Sample sample, MapParameters parameters, Progress progress) {
     Mask bulk = sample.layers().bulk();
     Mask surface = sample.layers().surface();
+    FrameStack intensities =
+        RelaxationMapping.intensities(
+            sample.stack(), sample.mask(), parameters, progress.part(0, 0.05));
     RelaxationMaps raw =
-        RelaxationMapping.fit(sample.stack(), sample.mask(), parameters, progress.part(0, 0.75));
-    PooledFit bulkCurve = pooled(sample, bulk, parameters, progress.part(0.75, 0.95));
+        RelaxationMapping.fitIntensities(
+            intensities, sample.mask(), parameters, progress.part(0.05, 0.75));
+    Pooling pooling = new Pooling(intensities, parameters.lags(), sample.speckle().fwhm());
+    PooledFit bulkCurve = pooling.of(bulk, progress.part(0.75, 0.95));
     Optional<PooledFit> surfaceCurve =
         surface.count() == 0
             ? Optional.empty()
-            : Optional.of(pooled(sample, surface, parameters, progress.part(0.95, 1)));
+            : Optional.of(pooling.of(surface, progress.part(0.95, 1)));
     boolean tabulated = FiniteRecord.isTabulated(parameters.fit());
     Optional<Conditions> inBulk =
         tabulated
@@ -79,13 +84,12 @@ public record RegionFits(
         surfaceCurve);
   }
 
-  private static PooledFit pooled(
-      Sample sample, Mask region, MapParameters parameters, Progress progress) {
-    FrameStack intensities =
-        RelaxationMapping.intensities(
-            sample.stack(), sample.mask(), parameters, progress.part(0, 0.1));
-    return PooledFit.of(
-        intensities, region, parameters.lags(), sample.speckle().fwhm(), progress.part(0.1, 1));
+  /** What the pooled curves of all regions have in common. */
+  private record Pooling(FrameStack intensities, int lags, double speckle) {
+
+    PooledFit of(Mask region, Progress progress) {
+      return PooledFit.of(intensities, region, lags, speckle, progress);
+    }
   }
 
   private static RegionConditions.Region region(

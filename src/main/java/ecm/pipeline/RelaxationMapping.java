@@ -33,11 +33,13 @@ public final class RelaxationMapping {
    */
   public static RelaxationMaps fit(
       FrameStack stack, Mask mask, MapParameters parameters, Progress progress) {
-    checkRecord(stack);
-    if (mask.count() == 0) {
-      throw new InvalidInput("the mask is empty; no pixel can be analysed");
-    }
-    FrameStack intensities = intensities(stack, mask, parameters, progress);
+    return fitIntensities(
+        intensities(stack, mask, parameters, progress), mask, parameters, progress);
+  }
+
+  /** The maps of what {@link #intensities} gave. */
+  static RelaxationMaps fitIntensities(
+      FrameStack intensities, Mask mask, MapParameters parameters, Progress progress) {
     if (parameters.binning() == 1) {
       return fitPixels(intensities, mask, parameters, progress);
     }
@@ -72,6 +74,10 @@ public final class RelaxationMapping {
   /** What is correlated: intensities less the background, each frame divided by its brightness. */
   static FrameStack intensities(
       FrameStack stack, Mask mask, MapParameters parameters, Progress progress) {
+    checkRecord(stack);
+    if (mask.count() == 0) {
+      throw new InvalidInput("the mask is empty; no pixel can be analysed");
+    }
     double[] gains = new double[stack.frames()];
     java.util.Arrays.fill(gains, 1);
     if (parameters.normalization() != FrameNormalization.NONE) {
