@@ -10,16 +10,12 @@ import ecm.report.StackReport;
 import ecm.report.Summary;
 import ecm.stack.StackInfo;
 import ij.ImagePlus;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.imageio.ImageIO;
 
 /**
  * The folder of one analysis: maps, figures, tables, {@code report.html} and, last, as the mark of
@@ -94,20 +90,10 @@ public final class AnalysisFolder {
     for (int i = 0; i < figures.size(); i++) {
       progress.check();
       progress.update(i, figures.size(), "drawing figures");
-      byte[] png = png(figures.get(i).picture().get());
-      WholeFile.write(folder.resolve(figures.get(i).name() + ".png"), out -> out.write(png));
-      byCaption.put(figures.get(i).caption(), png);
+      AnalysisFigure figure = figures.get(i);
+      byte[] png = PngFile.write(folder.resolve(figure.name() + ".png"), figure.picture().get());
+      byCaption.put(figure.caption(), png);
     }
     return byCaption;
-  }
-
-  private static byte[] png(BufferedImage picture) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      ImageIO.write(picture, "png", bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
   }
 }

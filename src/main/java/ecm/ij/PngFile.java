@@ -1,31 +1,34 @@
 package ecm.ij;
 
 import ecm.files.WholeFile;
-import ij.ImagePlus;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
 /** Figures as PNG files, whole or not at all, the same bytes every time. */
-public final class PngFile {
+final class PngFile {
 
   private PngFile() {}
 
-  /** Writes a figure as it is shown, without overlay. */
-  public static void write(Path file, ImagePlus figure) {
-    write(file, figure.getProcessor().convertToRGB().getBufferedImage());
+  /** Writes a figure and returns the bytes written, for a page that holds it, too. */
+  static byte[] write(Path file, BufferedImage figure) {
+    byte[] png = encoded(figure);
+    WholeFile.write(file, out -> out.write(png));
+    return png;
   }
 
-  /** Writes a figure. */
-  public static void write(Path file, BufferedImage figure) {
-    WholeFile.write(file, out -> encode(figure, out));
-  }
-
-  private static void encode(BufferedImage figure, OutputStream out) throws IOException {
-    if (!ImageIO.write(figure, "png", out)) {
-      throw new IOException("no PNG writer for this type of image");
+  private static byte[] encoded(BufferedImage figure) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      if (!ImageIO.write(figure, "png", bytes)) {
+        throw new IOException("no PNG writer for this type of image");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+    return bytes.toByteArray();
   }
 }
