@@ -11,6 +11,7 @@ import ecm.command.OpenImages;
 import ecm.files.CsvTable;
 import ecm.ij.TiffFile;
 import ecm.registration.DriftTable;
+import ecm.report.SummaryKeys;
 import ecm.stack.Drift;
 import ecm.standalone.CommandLine;
 import java.io.IOException;
@@ -27,30 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 class MacrosTest {
 
   private static final Path MACROS = Path.of("macros");
-
-  private static final List<String> NUMBERS =
-      List.of(
-          "tau_bulk_median_s",
-          "tau_bulk_mean_s",
-          "tau_bulk_geomean_s",
-          "tau_bulk_corrected_s",
-          "tau_surface_median_s",
-          "tau_surface_corrected_s",
-          "surface_width_nm",
-          "beta_bulk_median",
-          "contrast_bulk_median",
-          "sigma_ln_tau",
-          "sigma_ln_tau_null",
-          "xi_nm",
-          "xi_raw_nm",
-          "xi_normalised_nm",
-          "xi_null_nm",
-          "xi_sd_nm",
-          "n_speckle",
-          "censored_fraction",
-          "flagged_fraction",
-          "tau_pooled_s",
-          "beta_pooled");
 
   private static final List<String> FILES =
       List.of(
@@ -125,7 +102,7 @@ class MacrosTest {
   }
 
   private static void assertContract(JsonNode summary) {
-    for (String key : NUMBERS) {
+    for (String key : SummaryKeys.NUMBERS) {
       boolean known = summary.path(key).isNumber();
       assertTrue(known || summary.path(key).isNull(), key);
       assertEquals(known, !summary.hasNonNull(key + "_reason"), key + "_reason");

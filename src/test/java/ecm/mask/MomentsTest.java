@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ecm.progress.Cancelled;
 import ecm.progress.Progress;
 import ecm.stack.ArrayFrameStack;
-import ecm.stack.Coverage;
 import ecm.stack.FrameStack;
+import ecm.stack.FrameView;
 import ecm.stack.SampleType;
 import ecm.stack.SelectedFrames;
 import ecm.stack.ShiftedFrames;
@@ -40,35 +40,13 @@ class MomentsTest {
   }
 
   /** The same frames as a stack that one thread must read frame by frame, each once. */
-  private record Virtual(FrameStack source, AtomicInteger reads) implements FrameStack {
-    @Override
-    public int width() {
-      return source.width();
-    }
+  private static final class Virtual extends FrameView {
 
-    @Override
-    public int height() {
-      return source.height();
-    }
+    private final AtomicInteger reads;
 
-    @Override
-    public int frames() {
-      return source.frames();
-    }
-
-    @Override
-    public StackInfo info() {
-      return source.info();
-    }
-
-    @Override
-    public Coverage coverage() {
-      return source.coverage();
-    }
-
-    @Override
-    public SampleType sampleType() {
-      return source.sampleType();
+    Virtual(FrameStack source, AtomicInteger reads) {
+      super(source);
+      this.reads = reads;
     }
 
     @Override

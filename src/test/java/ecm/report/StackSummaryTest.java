@@ -19,37 +19,12 @@ import ecm.stack.FrameStack;
 import ecm.stack.Mask;
 import ecm.stack.PixelFlag;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class StackSummaryTest {
-
-  private static final List<String> NUMBERS =
-      List.of(
-          "tau_bulk_median_s",
-          "tau_bulk_mean_s",
-          "tau_bulk_geomean_s",
-          "tau_bulk_corrected_s",
-          "tau_surface_median_s",
-          "tau_surface_corrected_s",
-          "surface_width_nm",
-          "beta_bulk_median",
-          "contrast_bulk_median",
-          "sigma_ln_tau",
-          "sigma_ln_tau_null",
-          "xi_nm",
-          "xi_raw_nm",
-          "xi_normalised_nm",
-          "xi_null_nm",
-          "xi_sd_nm",
-          "n_speckle",
-          "censored_fraction",
-          "flagged_fraction",
-          "tau_pooled_s",
-          "beta_pooled");
 
   private static FrameStack wire;
   private static StackAnalysis analysis;
@@ -74,7 +49,7 @@ class StackSummaryTest {
   }
 
   private static void assertNumbersOrReasons(JsonNode summary) {
-    for (String key : NUMBERS) {
+    for (String key : SummaryKeys.NUMBERS) {
       assertTrue(summary.has(key), key + " is missing");
       assertTrue(summary.get(key).isNumber() || summary.get(key).isNull(), key);
       boolean isNull = summary.get(key).isNull();

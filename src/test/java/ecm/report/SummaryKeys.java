@@ -1,0 +1,33 @@
+package ecm.report;
+
+import java.util.List;
+
+/** The numbers that every {@code summary.json} holds; macros of users read them by these keys. */
+public final class SummaryKeys {
+
+  public static final List<String> NUMBERS =
+      List.of(
+          "tau_bulk_median_s",
+          "tau_bulk_mean_s",
+          "tau_bulk_geomean_s",
+          "tau_bulk_corrected_s",
+          "tau_surface_median_s",
+          "tau_surface_corrected_s",
+          "surface_width_nm",
+          "beta_bulk_median",
+          "contrast_bulk_median",
+          "sigma_ln_tau",
+          "sigma_ln_tau_null",
+          "xi_nm",
+          "xi_raw_nm",
+          "xi_normalised_nm",
+          "xi_null_nm",
+          "xi_sd_nm",
+          "n_speckle",
+          "censored_fraction",
+          "flagged_fraction",
+          "tau_pooled_s",
+          "beta_pooled");
+
+  private SummaryKeys() {}
+}
