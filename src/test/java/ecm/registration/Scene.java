@@ -58,6 +58,9 @@ final class Scene {
   /** Beam intensity per frame; null for 1. */
   double[] beam;
 
+  /** What the wire's radius has grown by, per frame [px]; null for nothing. */
+  double[] growth;
+
   private Random random;
   private double[] field;
   private double[] filter;
@@ -181,7 +184,7 @@ final class Scene {
       y = height / 2.0 - cx * Math.sin(angle[t]) + cy * Math.cos(angle[t]);
     }
     double edge = roughness * (Math.sin(y / 7.0) + Math.sin(y / 4.3 + 1));
-    double r = radius + edge;
+    double r = radius + edge + (growth == null ? 0 : growth[t]);
     double u = x - width / 2.0 - lean * (y - height / 2.0);
     double chord = Math.sqrt(Math.max(0, 1 - u * u / (r * r)));
     double sx = x - spotX * width;
