@@ -94,16 +94,8 @@ public final class RegistrationBenchmark {
       String name = reference.name().toLowerCase(Locale.ROOT).replace('_', '-');
       drifts.put(name, drift(stack, DEFAULTS.withReference(reference)));
     }
-    drifts.put(
-        "1 iteration",
-        drift(
-            stack,
-            new RegistrationParameters(Reference.MEAN_TEMPLATE, Guide.AUTO, null, -1, 1, false)));
-    drifts.put(
-        "spot roi",
-        drift(
-            stack,
-            new RegistrationParameters(Reference.MEAN_TEMPLATE, Guide.ROI, spot, -1, 3, false)));
+    drifts.put("1 iteration", drift(stack, DEFAULTS.withIterations(1)));
+    drifts.put("spot roi", drift(stack, DEFAULTS.withGuide(Guide.ROI, spot)));
     drifts.put("chain", PairwiseChain.measure(stack, stack.width() / 8));
     return drifts;
   }

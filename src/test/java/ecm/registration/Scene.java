@@ -107,11 +107,12 @@ final class Scene {
     side = Correlator.goodSize(Math.max(width, height) + 8);
     fft = new DoubleFFT_2D(side, side);
     filter = new double[side * side];
+    // amplitude exp(-k^2 s^2/4), so |mu|^2 = exp(-r^2/s^2), of FWHM 1.6651 s
     double s = 2.8 / 1.6651;
     double power = 0;
     for (int i = 0; i < filter.length; i++) {
       double k2 = Math.pow(frequency(i % side), 2) + Math.pow(frequency(i / side), 2);
-      filter[i] = Math.exp(-k2 * s * s / 2);
+      filter[i] = Math.exp(-k2 * s * s / 4);
       power += filter[i] * filter[i];
     }
     double scale = side / Math.sqrt(power / 1.0);
