@@ -120,13 +120,18 @@ final class FrameBlocks {
   /** Blocks that are worked on, and for a stack on disk held in memory, at a time. */
   int waveLength() {
     long bytes = 4L * stack.width() * stack.height();
-    long perBlock = stack.isInMemory() ? 2 * bytes : (length + 2) * bytes;
+    long perBlock = isReadAhead() ? (length + 2) * bytes : 2 * bytes;
     return (int) Math.max(2, Math.min(4L * Parallel.threads(), WAVE_BYTES / perBlock));
   }
 
-  /** Room for the frames of one block and its lead. */
+  /** Whether frames are read before work on their blocks begins: on disk, or used twice. */
+  boolean isReadAhead() {
+    return !stack.isInMemory() || lead > 0;
+  }
+
+  /** Room for the frames of one block. */
   float[][] buffers() {
-    return new float[length + lead][stack.width() * stack.height()];
+    return new float[length][stack.width() * stack.height()];
   }
 
   int lead() {

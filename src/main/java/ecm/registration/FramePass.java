@@ -3,6 +3,7 @@ package ecm.registration;
 import ecm.parallel.Parallel;
 import ecm.progress.Progress;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -11,8 +12,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * One pass over all {@link FrameBlocks}. A stack on disk is read by the calling thread, each frame
- * once: the frames that lead a block are kept from the block before it.
+ * One pass over all {@link FrameBlocks} that reads each frame once: the frames that lead a block
+ * are kept from the block before it. A stack that is not in memory is read by the calling thread.
  *
  * @param <R> what the work on one block yields
  */
@@ -48,7 +49,7 @@ final class FramePass<R> {
 
   private List<R> work(int first, int n, Progress progress, String stage) {
     List<R> results = new ArrayList<>(Collections.nCopies(n, null));
-    float[][][] read = blocks.stack().isInMemory() ? null : read(first, n, progress);
+    float[][][] read = blocks.isReadAhead() ? read(first, n, progress) : null;
     Parallel.forEach(
         n,
         progress,
@@ -68,25 +69,43 @@ final class FramePass<R> {
   }
 
   private float[][][] read(int first, int n, Progress progress) {
-    float[][][] read = new float[n][][];
+    int[][] frames = new int[n][];
+    Map<Integer, float[]> values = new HashMap<>(kept);
+    List<Integer> missing = new ArrayList<>();
     for (int i = 0; i < n; i++) {
-      progress.check();
-      int[] frames = blocks.frames(first + i);
-      read[i] = new float[frames.length][];
-      for (int k = 0; k < frames.length; k++) {
-        read[i][k] = kept.containsKey(frames[k]) ? kept.get(frames[k]) : fresh(frames[k]);
+      frames[i] = blocks.frames(first + i);
+      for (int t : frames[i]) {
+        if (!values.containsKey(t)) {
+          missing.add(t);
+          values.put(t, new float[blocks.stack().width() * blocks.stack().height()]);
+        }
       }
-      kept = new HashMap<>();
-      for (int k = Math.max(0, frames.length - blocks.lead()); k < frames.length; k++) {
-        kept.put(frames[k], read[i][k]);
-      }
+    }
+    fill(missing, values, progress);
+    float[][][] read = new float[n][][];
+    kept = new HashMap<>();
+    for (int i = 0; i < n; i++) {
+      read[i] = Arrays.stream(frames[i]).mapToObj(values::get).toArray(float[][]::new);
+    }
+    int[] last = frames[n - 1];
+    for (int k = Math.max(0, last.length - blocks.lead()); k < last.length; k++) {
+      kept.put(last[k], values.get(last[k]));
     }
     return read;
   }
 
-  private float[] fresh(int frame) {
-    float[] values = new float[blocks.stack().width() * blocks.stack().height()];
-    blocks.read(frame, values);
-    return values;
+  private void fill(List<Integer> frames, Map<Integer, float[]> values, Progress progress) {
+    if (blocks.stack().isInMemory()) {
+      Parallel.forEach(
+          frames.size(),
+          Progress.NONE,
+          "reading",
+          k -> blocks.read(frames.get(k), values.get(frames.get(k))));
+    } else {
+      for (int t : frames) {
+        progress.check();
+        blocks.read(t, values.get(t));
+      }
+    }
   }
 }
