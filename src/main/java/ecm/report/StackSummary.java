@@ -104,7 +104,7 @@ public final class StackSummary {
     if (population.conditions().isEmpty()) {
       return curve.isResolved()
           ? "the response to a finite record is tabulated for the unweighted bounded fit with "
-              + "betaMax 2 and the classic fit"
+              + "betaMax 2 and the classic fit, baseline 1 and interpolated lags"
           : "no stretching exponent of the region: " + curve.reason();
     }
     return "tau_fit is outside the range in which the response of this record can be inverted";
