@@ -40,9 +40,15 @@ final class BlockSums {
     }
   }
 
-  static void add(double[] sum, int from, float[] other, int offset, int n) {
+  static void add(double[] sum, int from, float[] other, int n) {
     for (int i = 0; i < n; i++) {
-      sum[from + i] += other[offset + i];
+      sum[from + i] += other[i];
+    }
+  }
+
+  static void add(float[] sum, float[] other, int n) {
+    for (int i = 0; i < n; i++) {
+      sum[i] += other[i];
     }
   }
 }

@@ -9,7 +9,7 @@ import ecm.stack.Mask;
 import ecm.stack.OverlappingBands;
 import ecm.stack.Rect;
 import java.util.Arrays;
-import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /**
  * The four-point function g4(p, R) of a region (Eq. 3).
@@ -158,19 +158,19 @@ public record FourPoint(
   /** One thread at a time adds to the sums of a block and a ring, from top to bottom. */
   private static void addRows(
       FourPointPlan plan, ScaledBand band, int top, int bottom, Progress progress) {
-    int rings = plan.rings().size();
     int[] active =
-        java.util.stream.IntStream.range(0, plan.blocks())
+        IntStream.range(0, plan.blocks())
             .filter(b -> plan.runs().get(b).stream().anyMatch(r -> r.y() >= top && r.y() < bottom))
             .toArray();
+    // all rings of a block together are the least work, but few blocks keep few threads busy
+    int groups = Math.min(plan.rings().size(), 1 + 2 * Parallel.threads() / (active.length + 1));
     Parallel.forEach(
-        active.length * rings,
+        active.length * groups,
         progress,
         "four-point function",
         () -> {
           RingWorker worker = new RingWorker(plan, band, progress);
-          IntConsumer one = i -> worker.add(active[i / rings], rings - 1 - i % rings, top, bottom);
-          return one;
+          return i -> worker.add(active[i / groups], i % groups, groups, top, bottom);
         });
   }
 

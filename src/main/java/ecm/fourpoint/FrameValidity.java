@@ -1,6 +1,7 @@
 package ecm.fourpoint;
 
 import ecm.stack.Coverage;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -15,6 +16,20 @@ record FrameValidity(boolean[] valid, int[] invalid) {
     boolean[] valid = coverage.validFrames();
     return new FrameValidity(
         valid, IntStream.range(0, valid.length).filter(t -> !valid[t]).toArray());
+  }
+
+  /** The frames without data among frames from to end-1. */
+  int[] invalidFrom(int from, int end) {
+    if (invalid.length == 0) {
+      return invalid;
+    }
+    int first = place(from);
+    return Arrays.copyOfRange(invalid, first, place(end));
+  }
+
+  private int place(int frame) {
+    int at = Arrays.binarySearch(invalid, frame);
+    return at >= 0 ? at : -at - 1;
   }
 
   /** For each lag the number of t with t and t+p valid. */

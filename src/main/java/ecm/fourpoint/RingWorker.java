@@ -3,44 +3,42 @@ package ecm.fourpoint;
 import ecm.progress.Progress;
 import java.util.Arrays;
 
-/** Adds the runs of one block at one ring to its sums, one run after another. One per thread. */
+/**
+ * Adds the runs of one block at some rings to their sums, one run after another. One per thread.
+ */
 final class RingWorker {
 
-  private static final int N = RowPairs.FRAMES;
+  private static final int CHUNK = ScaledBand.CHUNK;
 
   private final FourPointPlan plan;
   private final ScaledBand band;
-  private final Field field;
   private final Progress progress;
-  private final RowPairs[] pairs;
+  private final RowPairs pairs;
   private final LagEngine engine;
-  private final float[] sum = new float[N];
-  private final float[] pixelSums = new float[N];
-  private final float[] ringSums = new float[N];
+  private final float[] value = new float[CHUNK];
+  private final float[] sum = new float[CHUNK];
+  private final float[][] sums = new float[3][CHUNK];
   private final float[] series;
 
   RingWorker(FourPointPlan plan, ScaledBand band, Progress progress) {
     this.plan = plan;
     this.band = band;
-    this.field = Field.intensities(band);
     this.progress = progress;
-    this.pairs = new RowPairs[plan.rings().size()];
+    this.pairs = new RowPairs(plan.rings());
     this.engine = plan.engine();
-    this.series = new float[RowPairs.RUN * plan.frames()];
+    boolean rings = plan.request().form() == FourPointForm.RING;
+    this.series = new float[rings ? plan.rings().size() * RowPairs.RUN * plan.frames() : 0];
   }
 
-  /** Adds the runs of a block that lie in rows top to bottom-1. */
-  void add(int block, int radius, int top, int bottom) {
-    if (pairs[radius] == null) {
-      pairs[radius] = new RowPairs(plan.rings().get(radius));
-    }
+  /** Adds the runs of a block that lie in rows top to bottom-1, at every group-th radius. */
+  void add(int block, int firstRadius, int group, int top, int bottom) {
     for (PixelRun run : plan.runs().get(block)) {
       if (run.y() >= top && run.y() < bottom) {
         progress.check();
         if (plan.request().form() == FourPointForm.RING) {
-          addRun(run, radius, plan.sums()[block][radius]);
+          addRun(run, firstRadius, group, plan.sums()[block]);
         } else {
-          addPairs(run, radius, plan.sums()[block][radius]);
+          addPairs(run, firstRadius, group, plan.sums()[block]);
         }
       }
     }
@@ -50,93 +48,113 @@ final class RingWorker {
     return plan.counts()[radius][run.y() * plan.region().width() + run.x() + pixel];
   }
 
-  private void addRun(PixelRun run, int radius, BlockSums to) {
-    int first = band.series(run.x(), run.y());
-    int frames = plan.frames();
-    for (int t = 0; t < frames; t += N) {
-      int n = Math.min(N, frames - t);
-      pairs[radius].fill(field, first + t, run.length(), n);
-      Arrays.fill(pixelSums, 0);
-      Arrays.fill(ringSums, 0);
-      for (int p = 0; p < run.length(); p++) {
-        int count = ringCount(run, p, radius);
-        if (count > 0) {
-          pairs[radius].ringSum(p, n, sum);
-          finish(first + p * band.step() + t, 1f / count, p * frames + t, n);
-        }
+  private int seriesOf(int radius, int pixel) {
+    return (radius * RowPairs.RUN + pixel) * plan.frames();
+  }
+
+  private void addRun(PixelRun run, int firstRadius, int group, BlockSums[] to) {
+    Field field = Field.intensities(band);
+    for (int t = 0; t < plan.frames(); t += CHUNK) {
+      int n = Math.min(CHUNK, plan.frames() - t);
+      int first = band.place(run.x(), run.y(), t);
+      pairs.fill(field, first, band.rowStep(), run.length(), n);
+      for (int radius = firstRadius; radius < to.length; radius += group) {
+        addChunk(run, radius, t, n, to[radius]);
       }
-      BlockSums.add(to.pixel, t, pixelSums, 0, n);
-      BlockSums.add(to.ring, t, ringSums, 0, n);
     }
-    for (int p = 0; p < run.length(); p++) {
-      if (ringCount(run, p, radius) > 0) {
-        for (int invalid : plan.validity().invalid()) {
-          series[p * frames + invalid] = 0;
+    for (int radius = firstRadius; radius < to.length; radius += group) {
+      for (int p = 0; p < run.length(); p++) {
+        if (ringCount(run, p, radius) > 0) {
+          to[radius].count++;
+          engine.add(series, seriesOf(radius, p), to[radius].lagSums);
         }
-        to.count++;
-        BlockSums.add(to.product, 0, series, p * frames, frames);
-        engine.add(series, p * frames, to.lagSums);
       }
     }
   }
 
-  /** J = S / count and d = I J - 1 of one pixel. */
-  private void finish(int at, float share, int to, int n) {
-    float[] data = band.data();
+  private void addChunk(PixelRun run, int radius, int t, int n, BlockSums to) {
+    for (float[] s : sums) {
+      Arrays.fill(s, 0);
+    }
+    for (int p = 0; p < run.length(); p++) {
+      int count = ringCount(run, p, radius);
+      if (count > 0) {
+        pairs.value(p, n, value);
+        pairs.ringSum(radius, p, n, sum);
+        finish(1f / count, n);
+        for (int i : plan.validity().invalidFrom(t, t + n)) {
+          sum[i - t] = 0;
+        }
+        BlockSums.add(sums[2], sum, n);
+        System.arraycopy(sum, 0, series, seriesOf(radius, p) + t, n);
+      }
+    }
+    BlockSums.add(to.pixel, t, sums[0], n);
+    BlockSums.add(to.ring, t, sums[1], n);
+    BlockSums.add(to.product, t, sums[2], n);
+  }
+
+  /** J = S / count and, in the place of S, d = I J - 1 of one pixel. */
+  private void finish(float share, int n) {
+    float[] values = value;
     float[] s = sum;
-    float[] pixels = pixelSums;
-    float[] rings = ringSums;
-    float[] d = series;
+    float[] pixels = sums[0];
+    float[] rings = sums[1];
     for (int i = 0; i < n; i++) {
-      float value = data[at + i];
       float mean = s[i] * share;
-      d[to + i] = value * mean - 1;
-      pixels[i] += value;
+      pixels[i] += values[i];
       rings[i] += mean;
+      s[i] = values[i] * mean - 1;
     }
   }
 
   /** The pair form: products over pairs of I(t) I(t+p), for one lag after another. */
-  private void addPairs(PixelRun run, int radius, BlockSums to) {
-    int first = band.series(run.x(), run.y());
-    for (int p = 0; p < run.length(); p++) {
-      int count = ringCount(run, p, radius);
-      to.count += count;
-      for (int t = 0; t < plan.frames(); t++) {
-        to.pixel[t] += count * (double) band.data()[first + p * band.step() + t];
+  private void addPairs(PixelRun run, int firstRadius, int group, BlockSums[] to) {
+    for (int radius = firstRadius; radius < to.length; radius += group) {
+      for (int p = 0; p < run.length(); p++) {
+        addIntensity(run, p, ringCount(run, p, radius), to[radius]);
       }
     }
     int[] lags = plan.request().lags();
     for (int k = 0; k < lags.length; k++) {
+      progress.check();
       Field products = Field.products(band, lags[k]);
       int frames = plan.frames() - lags[k];
-      for (int t = 0; t < frames; t += N) {
-        int n = Math.min(N, frames - t);
-        pairs[radius].fill(products, first + t, run.length(), n);
-        Arrays.fill(ringSums, 0);
-        for (int p = 0; p < run.length(); p++) {
-          pairs[radius].ringSum(p, n, sum);
-          addProducts(first + p * band.step() + t, lags[k], n);
+      for (int t = 0; t < frames; t += CHUNK) {
+        int n = Math.min(CHUNK, frames - t);
+        int first = band.place(run.x(), run.y(), t);
+        pairs.fill(products, first, band.rowStep(), run.length(), n);
+        for (int radius = firstRadius; radius < to.length; radius += group) {
+          to[radius].lagSums[k] += pairProducts(radius, run.length(), n);
         }
-        to.lagSums[k] += total(ringSums, n);
       }
     }
   }
 
-  private void addProducts(int at, int lag, int n) {
-    float[] data = band.data();
-    float[] s = sum;
-    float[] products = ringSums;
-    for (int i = 0; i < n; i++) {
-      products[i] += data[at + i] * data[at + lag + i] * s[i];
+  private void addIntensity(PixelRun run, int pixel, int count, BlockSums to) {
+    to.count += count;
+    for (int t = 0; count > 0 && t < plan.frames(); t++) {
+      to.pixel[t] += count * (double) band.data()[band.place(run.x() + pixel, run.y(), t)];
     }
   }
 
-  private static double total(float[] values, int n) {
+  private double pairProducts(int radius, int pixels, int n) {
+    Arrays.fill(sums[0], 0);
+    for (int p = 0; p < pixels; p++) {
+      pairs.value(p, n, value);
+      pairs.ringSum(radius, p, n, sum);
+      multiplyAdd(value, sum, sums[0], n);
+    }
     double total = 0;
     for (int i = 0; i < n; i++) {
-      total += values[i];
+      total += sums[0][i];
     }
     return total;
+  }
+
+  private static void multiplyAdd(float[] a, float[] b, float[] to, int n) {
+    for (int i = 0; i < n; i++) {
+      to[i] += a[i] * b[i];
+    }
   }
 }

@@ -1,5 +1,9 @@
 package ecm.fourpoint;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
 /**
  * Sums of the rows k above and k below a run of pixels, V_k(x) = I(x, y-k) + I(x, y+k), for some
  * frames: a ring is then a sum over half as many terms. One per thread.
@@ -9,70 +13,78 @@ final class RowPairs {
   /** Most pixels in a run. */
   static final int RUN = 32;
 
-  /** Most frames at a time. */
-  static final int FRAMES = 128;
+  private static final int CHUNK = ScaledBand.CHUNK;
 
-  private final Ring ring;
+  private final int reach;
+  private final int columns;
   private final float[] sums;
-  private final int[] terms;
+  private final int[][] terms;
   private final int[] from;
 
-  RowPairs(Ring ring) {
-    this.ring = ring;
-    int columns = RUN + 2 * ring.radius() + 2;
-    this.sums = new float[(ring.radius() + 2) * columns * FRAMES];
-    int n = 0;
-    int[] found = new int[ring.size()];
-    for (int i = 0; i < ring.size(); i++) {
-      if (ring.dy()[i] >= 0) {
-        found[n++] = (ring.dy()[i] * columns + ring.dx()[i] + ring.radius()) * FRAMES;
-      }
-    }
-    this.terms = java.util.Arrays.copyOf(found, n);
-    this.from = new int[n];
+  /**
+   * @param rings of radii 0 to the largest
+   */
+  RowPairs(List<Ring> rings) {
+    this.reach = rings.size() - 1;
+    this.columns = RUN + 2 * reach;
+    this.sums = new float[(reach + 1) * columns * CHUNK];
+    this.terms = rings.stream().map(this::terms).toArray(int[][]::new);
+    this.from = new int[rings.get(reach).size()];
+  }
+
+  private int[] terms(Ring ring) {
+    return IntStream.range(0, ring.size())
+        .filter(i -> ring.dy()[i] >= 0)
+        .map(i -> place(ring.dy()[i], ring.dx()[i] + reach))
+        .toArray();
   }
 
   private int place(int k, int column) {
-    return (k * (RUN + 2 * ring.radius() + 2) + column) * FRAMES;
+    return (k * columns + column) * CHUNK;
   }
 
   /**
-   * Fills the sums.
+   * Fills the sums for a chunk.
    *
    * @param field the intensities, or products of them
-   * @param first where the run's first pixel's series stands, at the first frame
+   * @param first where the run's first pixel stands in the chunk
+   * @param rowStep from a pixel to the one below
    * @param pixels in the run
-   * @param frames n
+   * @param frames n of the chunk
    */
-  void fill(Field field, int first, int pixels, int frames) {
-    int reach = ring.radius();
+  void fill(Field field, int first, int rowStep, int pixels, int frames) {
     for (int k = 0; k <= reach; k++) {
       for (int c = 0; c < pixels + 2 * reach; c++) {
-        int at = first + (c - reach) * field.step();
-        int to = place(k, c);
+        int at = first + (c - reach) * CHUNK;
         if (k == 0) {
-          field.copy(at, frames, sums, to);
+          field.copy(at, frames, sums, place(k, c));
         } else {
-          field.sum(at - k * field.rowStep(), at + k * field.rowStep(), frames, sums, to);
+          field.sum(at - k * rowStep, at + k * rowStep, frames, sums, place(k, c));
         }
       }
     }
   }
 
-  /** The sum over the ring around one pixel of the run. */
-  void ringSum(int pixel, int frames, float[] target) {
-    for (int i = 0; i < terms.length; i++) {
-      from[i] = terms[i] + pixel * FRAMES;
+  /** The value at one pixel of the run. */
+  void value(int pixel, int frames, float[] target) {
+    System.arraycopy(sums, place(0, pixel + reach), target, 0, frames);
+  }
+
+  /** The sum over a ring around one pixel of the run. */
+  void ringSum(int radius, int pixel, int frames, float[] target) {
+    int n = terms[radius].length;
+    for (int i = 0; i < n; i++) {
+      from[i] = terms[radius][i] + pixel * CHUNK;
     }
-    java.util.Arrays.fill(target, 0, frames, 0);
+    Arrays.fill(target, 0, frames, 0);
     int i = 0;
-    for (; i + 8 <= from.length; i += 8) {
+    for (; i + 8 <= n; i += 8) {
       addEight(sums, from, i, target, frames);
     }
-    for (; i + 4 <= from.length; i += 4) {
+    for (; i + 4 <= n; i += 4) {
       addFour(sums, from, i, target, frames);
     }
-    for (; i < from.length; i++) {
+    for (; i < n; i++) {
       addOne(sums, from[i], target, frames);
     }
   }

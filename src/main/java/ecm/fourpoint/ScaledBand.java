@@ -7,10 +7,16 @@ import ecm.stack.Rect;
 import java.util.Arrays;
 
 /**
- * Rows of a stack, pixel by pixel in time: intensities times a gain, 0 outside the region and in
- * invalid frames, with a margin of zeros on all sides so that a ring never leaves the band.
+ * Rows of a stack: intensities times a gain, 0 outside the region and in invalid frames, with a
+ * margin of zeros on all sides so that a ring never leaves the band.
+ *
+ * <p>Held in chunks of 128 frames, in each chunk pixel after pixel, so that what the pixels of a
+ * run need of a chunk lies together in memory.
  */
 final class ScaledBand {
+
+  /** Frames in a chunk. */
+  static final int CHUNK = 128;
 
   /** Frames whose samples are written together, a cache line. */
   private static final int TOGETHER = 16;
@@ -18,7 +24,7 @@ final class ScaledBand {
   private final Rect bounds;
   private final int margin;
   private final int columns;
-  private final int stride;
+  private final int rows;
   private final float[] data;
   private int firstRow;
 
@@ -32,19 +38,17 @@ final class ScaledBand {
     this.bounds = bounds;
     this.margin = margin;
     this.columns = bounds.width() + 2 * margin;
-    this.stride = stride(frames);
-    this.data = new float[(rows + 2 * margin) * columns * stride];
+    this.rows = rows + 2 * margin;
+    this.data = new float[chunks(frames) * chunkStep()];
   }
 
-  /** Cache lines, and not a power of two of them, which would meet in one place of the cache. */
-  private static int stride(int frames) {
-    int lines = (frames + TOGETHER - 1) / TOGETHER;
-    return TOGETHER * (lines % 8 == 0 ? lines + 1 : lines);
+  private static int chunks(int frames) {
+    return (frames + CHUNK - 1) / CHUNK;
   }
 
   /** The rows for which a band of about so many bytes holds neighbours, too; at least 1. */
   static int rows(Rect bounds, int margin, int frames, long bytes) {
-    long row = (long) Float.BYTES * (bounds.width() + 2 * margin) * stride(frames);
+    long row = (long) Float.BYTES * (bounds.width() + 2 * margin) * chunks(frames) * CHUNK;
     long most = Math.min(bytes, Float.BYTES * (long) Integer.MAX_VALUE / 2) / row - 2L * margin;
     return (int) Math.max(1, Math.min(bounds.height(), most));
   }
@@ -94,7 +98,7 @@ final class ScaledBand {
     for (int x = bounds.x(); x < bounds.xEnd(); x++) {
       float g = gain[y * imageWidth + x];
       if (g != 0) {
-        int to = series(x, y) + t0;
+        int to = place(x, y, t0);
         for (int i = 0; i < n; i++) {
           data[to + i] = g * lines[i][line + x];
         }
@@ -102,22 +106,23 @@ final class ScaledBand {
     }
   }
 
-  /** Where the series of a pixel of the image begins in the data. */
-  int series(int x, int y) {
-    return ((y - firstRow) * columns + x - bounds.x() + margin) * stride;
+  /** Where a pixel of the image stands in the data at a frame. */
+  int place(int x, int y, int frame) {
+    int pixel = (y - firstRow) * columns + x - bounds.x() + margin;
+    return frame / CHUNK * chunkStep() + pixel * CHUNK + frame % CHUNK;
   }
 
   float[] data() {
     return data;
   }
 
-  /** From a pixel's series to that of the pixel to its right. */
-  int step() {
-    return stride;
+  /** From a pixel to the one below. */
+  int rowStep() {
+    return columns * CHUNK;
   }
 
-  /** From a pixel's series to that of the pixel below. */
-  int rowStep() {
-    return columns * stride;
+  /** From a chunk to the next. */
+  int chunkStep() {
+    return rows * columns * CHUNK;
   }
 }

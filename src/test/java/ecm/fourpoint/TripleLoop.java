@@ -34,9 +34,9 @@ final class TripleLoop {
         for (int u = Math.max(0, x - radius - 1);
             u <= Math.min(mask.width() - 1, x + radius + 1);
             u++) {
-          double d = Math.hypot(u - x, v - y);
+          int d2 = (u - x) * (u - x) + (v - y) * (v - y);
           int q = v * mask.width() + u;
-          if (d >= radius && d < radius + 1 && mask.contains(q)) {
+          if (d2 >= radius * radius && d2 < (radius + 1) * (radius + 1) && mask.contains(q)) {
             if (form == FourPointForm.PAIR) {
               add(sums, now[i], later[i], now[q], later[q]);
             }
