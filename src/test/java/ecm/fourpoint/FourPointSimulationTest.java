@@ -83,7 +83,9 @@ class FourPointSimulationTest {
         exact,
         k ->
             NULL.g4(
-                FourPointForm.RING, 10, Math.exp(-Math.pow(request.lags()[k] / (double) TAU, 0.8))));
+                FourPointForm.RING,
+                10,
+                Math.exp(-Math.pow(request.lags()[k] / (double) TAU, 0.8))));
     PlaneFit expected = PlaneFitTest.fit(request, exact);
     assertEquals(expected.nu(), fit.nu(), 0.05 * expected.nu());
     assertEquals(expected.xi(), fit.xi(), 0.05 * expected.xi());
