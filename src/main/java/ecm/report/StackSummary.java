@@ -1,6 +1,8 @@
 package ecm.report;
 
+import ecm.fourpoint.Xi;
 import ecm.pipeline.FloorFit;
+import ecm.pipeline.FourPointXi;
 import ecm.pipeline.PooledFit;
 import ecm.pipeline.Population;
 import ecm.pipeline.RegionalMean;
@@ -25,8 +27,6 @@ public final class StackSummary {
   private static final String NO_LAYER = "the profile shows no resolved surface layer";
   private static final String FEW_BLOCKS =
       "fewer than 8 blocks, larger than a domain, for the jackknife";
-  private static final String NO_FOUR_POINT =
-      "the four-point function is not part of this analysis";
 
   private StackSummary() {}
 
@@ -156,9 +156,21 @@ public final class StackSummary {
     Optional<SplitHalf> resolved = analysis.halves().filter(SplitHalf::resolved);
     summary.number("xi_nm", resolved.map(h -> h.xi() * pixel).orElse(Double.NaN), unresolved);
     summary.number("xi_sd_nm", resolved.map(h -> h.xiSd() * pixel).orElse(Double.NaN), unresolved);
-    summary.unknown("xi_raw_nm", NO_FOUR_POINT);
-    summary.unknown("xi_normalised_nm", NO_FOUR_POINT);
-    summary.unknown("xi_null_nm", NO_FOUR_POINT);
+    fourPoint(summary, analysis.fourPoint(), pixel);
+  }
+
+  private static void fourPoint(Summary summary, FourPointXi lengths, double pixel) {
+    String none =
+        lengths.reason().isEmpty()
+            ? "the four-point function does not fall with distance"
+            : lengths.reason();
+    summary.number("xi_raw_nm", value(lengths.raw(), pixel), none);
+    summary.number("xi_normalised_nm", value(lengths.normalised(), pixel), none);
+    summary.number("xi_null_nm", lengths.nullXi() * pixel, lengths.nullReason());
+  }
+
+  private static double value(Optional<Xi> xi, double pixel) {
+    return xi.map(x -> x.value() * pixel).orElse(Double.NaN);
   }
 
   private static String unresolved(StackAnalysis analysis) {
