@@ -4,6 +4,7 @@ import ecm.pipeline.PooledFit;
 import ecm.pipeline.Population;
 import ecm.pipeline.RelaxationMaps;
 import ecm.pipeline.StackAnalysis;
+import ecm.pipeline.TimeError;
 import ecm.stack.PixelFlag;
 import ecm.statistics.SplitHalf;
 import ecm.surface.ShellWidth;
@@ -52,6 +53,10 @@ public final class StackSummary {
     summary.number("tau_bulk_geomean_s", bulk.logNormal().median(), none);
     summary.number(
         "tau_bulk_corrected_s", bulk.correctedMedian(), uncorrected(bulk, analysis.bulkCurve()));
+    summary.number(
+        "tau_bulk_corrected_sd_ln",
+        error(analysis, bulk),
+        "no corrected time, or the speckle size could not be measured");
     summary.value("bulk_definition", analysis.layers().bulkDefinition());
     summary.number("beta_bulk_median", bulk.betaMedian(), none);
     summary.number("contrast_bulk_median", bulk.contrastMedian(), none);
@@ -77,9 +82,14 @@ public final class StackSummary {
           "tau_surface_corrected_s",
           layer.correctedMedian(),
           uncorrected(layer, analysis.surfaceCurve().orElseThrow()));
+      summary.number(
+          "tau_surface_corrected_sd_ln",
+          error(analysis, layer),
+          "no corrected time, or the speckle size could not be measured");
     } else {
       summary.unknown("tau_surface_median_s", NO_EDGE);
       summary.unknown("tau_surface_corrected_s", NO_EDGE);
+      summary.unknown("tau_surface_corrected_sd_ln", NO_EDGE);
     }
     double width = analysis.width().map(SurfaceWidth::width).orElse(Double.NaN);
     summary.number("surface_width_nm", width, analysis.width().isEmpty() ? NO_EDGE : NO_LAYER);
@@ -87,6 +97,11 @@ public final class StackSummary {
         "surface_width_shell_nm",
         analysis.shell().map(ShellWidth::width).orElse(Double.NaN),
         analysis.shell().isEmpty() ? NO_EDGE : NO_LAYER);
+  }
+
+  private static double error(StackAnalysis analysis, Population region) {
+    double xi = analysis.halves().filter(SplitHalf::resolved).map(SplitHalf::xi).orElse(Double.NaN);
+    return TimeError.sdLnTau(region, analysis.speckle().area(), xi, analysis.maps().recordLength());
   }
 
   private static void heterogeneity(Summary summary, StackAnalysis analysis) {
@@ -134,6 +149,10 @@ public final class StackSummary {
     summary.number("record_length_s", maps.recordLength(), "");
     summary.number("frame_interval_s", maps.frameInterval(), "");
     summary.number("pixel_size_nm", analysis.stack().pixelSize(), "");
+    summary.number(
+        "drift_max_px",
+        analysis.registration().map(r -> r.drift().largest()).orElse(Double.NaN),
+        "drift was not measured");
     summary.value("frames", analysis.stack().frames());
     summary.value("frames_valid", analysis.stack().coverage().validCount());
   }
