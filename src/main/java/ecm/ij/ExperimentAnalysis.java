@@ -113,6 +113,7 @@ public final class ExperimentAnalysis {
     ColourScale common = ColourScale.times(least, greatest);
     for (Outcome<Summary> outcome : outcomes) {
       progress.check();
+      progress.update(0, 1, "sharing one colour range");
       if (outcome.isDone()) {
         byte[] png = PngFile.encoded(RelaxationFigures.tau(map(outcome), common));
         folder(outcome).replaceMap(png);

@@ -42,7 +42,8 @@ final class ExperimentRows {
    */
   Summary analyse(ExperimentRow row, Progress progress) {
     progress.check();
-    progress.update(0, 1, row.source().file() + ": opening");
+    progress.log(row.name());
+    progress.update(0, 1, "opening " + row.source().file());
     ImagePlus image = TiffFile.open(row.source().path(), progress);
     try {
       return analyse(row, stack(row, image, progress), progress);
