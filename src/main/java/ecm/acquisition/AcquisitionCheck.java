@@ -19,7 +19,10 @@ public final class AcquisitionCheck {
   private static final double FINE = 0.005;
   private static final double SHORTEST = 20;
   private static final double GOOD = 40;
-  private static final double NARROWEST = 2;
+
+  /** A width of 2 px, as far as it can be measured. */
+  private static final double NARROWEST = 1.95;
+
   private static final double LEAST_HOLD = 5;
   private static final double SIGNIFICANT = 3;
   private static final double LEAST_TREND = 0.02;
@@ -36,7 +39,8 @@ public final class AcquisitionCheck {
    * @param halves pooled ln tau of the second half less that of the first, and its standard error
    * @param speckle size [px]
    * @param speckles number in the bulk
-   * @param brightness trend of the mean intensity
+   * @param brightness trend of the mean intensity; its error at least that of a finite number of
+   *     speckles
    * @param staticPixels fraction of pixels that do not fluctuate, in either half
    * @param step largest drift from one frame to the next [px]
    */
@@ -122,7 +126,9 @@ public final class AcquisitionCheck {
         Finding.info(
             "predicted_bias",
             bias,
-            text("single pixels will be fitted %.0f %% off in the median", 100 * bias)));
+            text(
+                "single pixels are fitted %.0f %% too %s in the median",
+                100 * Math.abs(bias), bias < 0 ? "short" : "long")));
     double scatter = table.scatter(length, conditions);
     findings.add(
         Finding.info(
@@ -217,7 +223,7 @@ public final class AcquisitionCheck {
         Finding.judged(
             "counts_per_pixel_frame",
             m.bulk.counts,
-            text("%.1f counts per pixel and frame, from the noise", m.bulk.counts),
+            text("%.1f counts per pixel and frame, from the shot noise", m.bulk.counts),
             Grade.ADVICE,
             signal < 1 ? "A times counts is below 1: shot noise widens the scatter; bin" : ""));
   }

@@ -113,7 +113,7 @@ public final class AcquisitionPlan {
         text("plan_error_at_%.0f_tau", length),
         error,
         text(
-            "T = %.0f tau: median %.0f %% off, sigma %.2f; %s",
+            "T = %.0f tau: fitted median %+.0f %%, sigma %.2f; %s",
             length,
             100 * (Math.exp(table.medianBias(length, conditions)) - 1),
             table.scatter(length, conditions),

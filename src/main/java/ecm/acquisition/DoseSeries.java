@@ -3,6 +3,7 @@ package ecm.acquisition;
 import ecm.acquisition.Finding.Grade;
 import ecm.files.CsvTable;
 import ecm.progress.InvalidInput;
+import ecm.statistics.WeightedLine;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -73,32 +74,13 @@ public record DoseSeries(
 
   /** The weighted straight line through ln tau. */
   static DoseSeries fit(double[] rate, double[] lnTau, double[] sd) {
-    double w = 0;
-    double wx = 0;
-    double wy = 0;
-    double wxx = 0;
-    double wxy = 0;
-    for (int i = 0; i < rate.length; i++) {
-      double weight = 1 / (sd[i] * sd[i]);
-      w += weight;
-      wx += weight * rate[i];
-      wy += weight * lnTau[i];
-      wxx += weight * rate[i] * rate[i];
-      wxy += weight * rate[i] * lnTau[i];
-    }
-    double determinant = w * wxx - wx * wx;
-    double slope = (w * wxy - wx * wy) / determinant;
-    double intercept = (wxx * wy - wx * wxy) / determinant;
-    double chi2 = 0;
-    for (int i = 0; i < rate.length; i++) {
-      chi2 += Math.pow((lnTau[i] - intercept - slope * rate[i]) / sd[i], 2);
-    }
+    WeightedLine line = WeightedLine.fit(rate, lnTau, sd);
     return new DoseSeries(
-        Math.exp(intercept),
-        Math.sqrt(wxx / determinant),
-        slope,
-        Math.sqrt(w / determinant),
-        rate.length > 2 ? chi2 / (rate.length - 2) : Double.NaN);
+        Math.exp(line.intercept()),
+        line.interceptSd(),
+        line.slope(),
+        line.slopeSd(),
+        line.reducedChi2());
   }
 
   /** What the series says. */

@@ -41,6 +41,14 @@ public record LinearTrend(double change, double sd) {
         : fit(Arrays.copyOf(x, n), Arrays.copyOf(y, n));
   }
 
+  /**
+   * The same change with an error not below a given one: over few relaxation times the block means
+   * hardly scatter about a line that is itself a fluctuation.
+   */
+  public LinearTrend withLeastSd(double least) {
+    return new LinearTrend(change, Math.max(sd, least));
+  }
+
   private static LinearTrend fit(double[] x, double[] y) {
     double meanX = Arrays.stream(x).average().orElseThrow();
     double meanY = Arrays.stream(y).average().orElseThrow();

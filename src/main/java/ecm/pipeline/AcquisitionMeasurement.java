@@ -20,6 +20,7 @@ import ecm.stack.Drift;
 import ecm.stack.FloatMap;
 import ecm.stack.FrameStack;
 import ecm.stack.Mask;
+import ecm.stack.Rect;
 import ecm.stack.SelectedFrames;
 import ecm.surface.SurfaceLayers;
 
@@ -32,6 +33,12 @@ public final class AcquisitionMeasurement {
 
   /** A pixel whose relative variance is below this fraction of the median is static. */
   private static final double STATIC = 0.1;
+
+  /** The scatter of ln tau of a pixel is about this times sqrt(tau / T). */
+  private static final double SCATTER = 3;
+
+  private static final int MOST_PAIRS = 200;
+  private static final double LEAST_NOISE = 1e-4;
 
   private final FrameStack stack;
   private final Drift drift;
@@ -47,9 +54,10 @@ public final class AcquisitionMeasurement {
    * Registers a stack if asked to, finds the sample, its speckle and its pooled g2, of the whole
    * record and of its halves.
    *
-   * <p>The standard error of the difference between the halves is sqrt(2) times the spread of ln
-   * tau_fit of single pixels in half the record over sqrt(N_speckle). Static pixels are those whose
-   * variance over a half, relative to their squared mean, is below a tenth of the median.
+   * <p>The standard error of the difference between the halves is sqrt(2) times the error of ln tau
+   * of a single corrected pixel in half the record, about 3 sqrt(tau / T), over sqrt(N_speckle).
+   * Static pixels are those whose variance over a half, relative to their squared mean, is below a
+   * tenth of the median.
    *
    * @param recorded with known frame interval
    * @param sample where it is
@@ -88,6 +96,7 @@ public final class AcquisitionMeasurement {
             ? tau(pooled(stack, layers.surface(), speckle, 0.4))
             : Double.NaN;
     double speckles = bulk.count() / speckle.area();
+    Curve curve = curve(whole, moments, bulk);
     int half = stack.frames() / 2;
     FrameStack first = part(0, half);
     FrameStack second = part(half, half);
@@ -95,15 +104,16 @@ public final class AcquisitionMeasurement {
         stack.frameInterval(),
         stack.frames(),
         stack.pixelSize(),
-        curve(whole, moments, bulk, region.background()),
+        curve,
         surface,
         new Difference(
             Math.log(tau(pooled(second, bulk, speckle, 0.7)))
                 - Math.log(tau(pooled(first, bulk, speckle, 0.6))),
-            error(whole, moments, bulk, speckles)),
+            error(curve, speckles)),
         speckle,
         speckles,
-        LinearTrend.of(moments.frameMean()),
+        LinearTrend.of(moments.frameMean())
+            .withLeastSd(trendError(whole, region.mask().count() / speckle.area())),
         new StaticPixels(staticFraction(first, bulk), staticFraction(second, bulk)),
         drift == null ? Double.NaN : largestStep(drift));
   }
@@ -120,25 +130,61 @@ public final class AcquisitionMeasurement {
     return new SelectedFrames(stack, first, frames, new boolean[frames], stack.info());
   }
 
-  private Curve curve(PooledFit fit, Moments moments, Mask bulk, double background) {
-    if (!fit.isResolved()) {
-      return new Curve(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
-    }
-    double counts =
-        RegionConditions.counts(
-            fit,
-            RegionConditions.relativeVariance(moments, bulk, 0),
-            stack.frames() * stack.frameInterval());
-    return new Curve(fit.tau(), fit.beta(), fit.contrast(), counts);
+  private Curve curve(PooledFit fit, Moments moments, Mask bulk) {
+    return fit.isResolved()
+        ? new Curve(fit.tau(), fit.beta(), fit.contrast(), 1 / shotNoise(fit, moments, bulk))
+        : new Curve(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
   }
 
-  private double error(PooledFit fit, Moments moments, Mask bulk, double speckles) {
-    Curve curve = curve(fit, moments, bulk, 0);
-    double halfLength = stack.frames() * stack.frameInterval() / 2;
+  /**
+   * The variance of counting, relative to the squared mean. Half the mean squared difference of
+   * frames k apart is D(k) = 1/n + r k^beta while k dt is short against tau, so 1/n = (2^beta D(1)
+   * - D(2)) / (2^beta - 1).
+   */
+  private double shotNoise(PooledFit fit, Moments moments, Mask bulk) {
+    double factor = Math.pow(2, fit.beta());
+    double noise =
+        (factor * difference(1, moments, bulk) - difference(2, moments, bulk)) / (factor - 1);
+    return Math.max(LEAST_NOISE, noise);
+  }
+
+  private double difference(int apart, Moments moments, Mask bulk) {
+    double difference = 0;
+    double square = 0;
+    int every = Math.max(1, stack.frames() / MOST_PAIRS);
+    for (int t = 0; t + apart < stack.frames(); t += every) {
+      progress.check();
+      if (stack.coverage().isValid(t) && stack.coverage().isValid(t + apart)) {
+        float[] now = stack.frame(t);
+        float[] then = stack.frame(t + apart);
+        Rect covered = stack.coverage().covered(t).intersect(stack.coverage().covered(t + apart));
+        for (int i : bulk.indices()) {
+          if (covered.contains(i % stack.width(), i / stack.width())) {
+            double mean = moments.mean().values()[i];
+            difference += (now[i] - then[i]) * (now[i] - then[i]) / 2;
+            square += mean * mean;
+          }
+        }
+      }
+    }
+    return difference / square;
+  }
+
+  /** The scatter of a straight line through the mean of independent speckles that relax. */
+  private double trendError(PooledFit fit, double speckles) {
+    double length = stack.frames() * stack.frameInterval();
+    return fit.isResolved()
+        ? Math.sqrt(12 * fit.contrast() * RegionConditions.integralTime(fit) / length / speckles)
+        : 0;
+  }
+
+  private double error(Curve curve, double speckles) {
+    double half = stack.frames() * stack.frameInterval() / 2;
     Conditions conditions =
         new Conditions(curve.beta(), curve.contrast(), curve.counts(), stack.frames() / 2.0);
-    double spread = ResponseTable.shipped().spread(halfLength / curve.tau(), conditions);
-    return spread * Math.sqrt(2 / speckles);
+    double tabulated = ResponseTable.shipped().correction(half, conditions).sdLnTau(curve.tau());
+    double sd = Double.isNaN(tabulated) ? SCATTER * Math.sqrt(curve.tau() / half) : tabulated;
+    return sd * Math.sqrt(2 / speckles);
   }
 
   private double staticFraction(FrameStack half, Mask bulk) {

@@ -53,6 +53,7 @@ public final class ExperimentReport {
     page.element("h2", "Temperatures").open("table", "wide");
     temperatures(page, result.points());
     page.close("table");
+    page.element("p", "lead", energies(SeriesFits.of(result.points(), result.version())));
     figures(page, "Temperature series", figures.series());
     page.element("h2", "Can the numbers be trusted?").open("table", "wide verdicts");
     verdicts(page, result.outcomes());
@@ -99,6 +100,25 @@ public final class ExperimentReport {
           Cell.of(Double.isNaN(point.xi().value()) ? "not resolved" : withError(point.xi())),
           Cell.bad(failed));
     }
+  }
+
+  private static String energies(Summary fits) {
+    return "Activation energy: bulk "
+        + energy(fits, "arrhenius_bulk")
+        + ", surface "
+        + energy(fits, "arrhenius_surface")
+        + ".";
+  }
+
+  private static String energy(Summary fits, String key) {
+    if (!(fits.entries().get(key) instanceof Map<?, ?> fit)) {
+      return "not known (" + fits.reason(key) + ")";
+    }
+    String sd =
+        fit.get("Ea_sd_eV") instanceof Number number
+            ? " ± " + Numbers.two(number.doubleValue())
+            : "";
+    return Numbers.three(((Number) fit.get("Ea_eV")).doubleValue()) + sd + " eV";
   }
 
   private static String kelvin(double kelvin, double sd) {
