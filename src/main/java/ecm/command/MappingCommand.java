@@ -6,10 +6,14 @@ import ecm.kww.FitParameters;
 import ecm.kww.Weights;
 import ecm.pipeline.FrameNormalization;
 import ecm.pipeline.MapParameters;
+import org.scijava.ItemVisibility;
 import org.scijava.plugin.Parameter;
 
 /** A command that computes relaxation maps of a stack, with the fields that say how. */
 public abstract class MappingCommand extends RegionCommand {
+
+  @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
+  private String correlationHeading = Heading.of("Correlation");
 
   @Parameter(
       label = "Lags",
@@ -18,6 +22,44 @@ public abstract class MappingCommand extends RegionCommand {
       max = "10000",
       persist = false)
   protected int lags = 100;
+
+  @Parameter(
+      label = "Engine",
+      description = "How g2 is computed; auto = the fastest exact way.",
+      choices = {"auto", "direct", "fft", "multitau"},
+      persist = false)
+  protected String engine = "auto";
+
+  @Parameter(
+      label = "Binning",
+      description = "Side of the blocks of pixels whose intensities are summed.",
+      min = "1",
+      max = "3",
+      persist = false)
+  protected int binning = 1;
+
+  @Parameter(
+      label = "Normalise frames",
+      description =
+          "Divide each frame by its mean in the mask, or by the slow trend of that mean, against a drifting beam.",
+      choices = {"none", "mean", "trend"},
+      persist = false)
+  protected String normalizeFrames = "none";
+
+  @Parameter(
+      label = "Background (counts)",
+      description = "Intensity of the vacuum, subtracted from every pixel.",
+      persist = false)
+  protected double background = 0;
+
+  @Parameter(
+      label = "Subtract background",
+      description = "Measure the intensity of the vacuum and subtract it.",
+      persist = false)
+  protected boolean subtractBackground = false;
+
+  @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
+  private String fitHeading = Heading.of("Fit");
 
   @Parameter(
       label = "Fit",
@@ -41,41 +83,6 @@ public abstract class MappingCommand extends RegionCommand {
       choices = {"none", "pairs"},
       persist = false)
   protected String weights = "none";
-
-  @Parameter(
-      label = "Background (counts)",
-      description = "Intensity of the vacuum, subtracted from every pixel.",
-      persist = false)
-  protected double background = 0;
-
-  @Parameter(
-      label = "Subtract background",
-      description = "Measure the intensity of the vacuum and subtract it.",
-      persist = false)
-  protected boolean subtractBackground = false;
-
-  @Parameter(
-      label = "Normalise frames",
-      description =
-          "Divide each frame by its mean in the mask, or by the slow trend of that mean, against a drifting beam.",
-      choices = {"none", "mean", "trend"},
-      persist = false)
-  protected String normalizeFrames = "none";
-
-  @Parameter(
-      label = "Binning",
-      description = "Side of the blocks of pixels whose intensities are summed.",
-      min = "1",
-      max = "3",
-      persist = false)
-  protected int binning = 1;
-
-  @Parameter(
-      label = "Engine",
-      description = "How g2 is computed; auto = the fastest exact way.",
-      choices = {"auto", "direct", "fft", "multitau"},
-      persist = false)
-  protected String engine = "auto";
 
   /** The fields as one record. */
   protected final MapParameters mapParameters() {

@@ -7,10 +7,14 @@ import ecm.progress.Progress;
 import ecm.stack.FrameStack;
 import ecm.stack.Mask;
 import java.util.Optional;
+import org.scijava.ItemVisibility;
 import org.scijava.plugin.Parameter;
 
 /** A command on the part of a stack that is sample. */
 public abstract class RegionCommand extends StackCommand {
+
+  @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
+  private String regionHeading = Heading.of("Region");
 
   @Parameter(
       label = "Mask",

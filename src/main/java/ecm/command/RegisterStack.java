@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
@@ -34,6 +35,9 @@ import org.scijava.plugin.Plugin;
       @Menu(label = "Register ECM Stack...", weight = 3)
     })
 public class RegisterStack extends StackCommand {
+
+  @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
+  private String registrationHeading = Heading.of("Registration");
 
   @Parameter(
       label = "Reference",
@@ -72,6 +76,9 @@ public class RegisterStack extends StackCommand {
       description = "Measure shifts to a fraction of a pixel.",
       persist = false)
   private boolean subpixel = false;
+
+  @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
+  private String outputHeading = Heading.of("Output");
 
   @Parameter(
       label = "Interpolation",

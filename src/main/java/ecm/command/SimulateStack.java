@@ -18,6 +18,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
@@ -33,6 +34,9 @@ import org.scijava.plugin.Plugin;
       @Menu(label = "Simulate ECM Stack...", weight = 1)
     })
 public class SimulateStack extends EcmCommand {
+
+  @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
+  private String recordingHeading = Heading.of("Recording");
 
   @Parameter(
       label = "Width (px)",
@@ -74,6 +78,9 @@ public class SimulateStack extends EcmCommand {
       persist = false)
   private double pixelSize = 0.25;
 
+  @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
+  private String dynamicsHeading = Heading.of("Dynamics");
+
   @Parameter(
       label = "tau (s)",
       description = "Median relaxation time of the bulk.",
@@ -105,6 +112,9 @@ public class SimulateStack extends EcmCommand {
       max = "1",
       persist = false)
   private double beta = 0.8;
+
+  @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
+  private String imageHeading = Heading.of("Image");
 
   @Parameter(
       label = "Speckle (nm)",
@@ -152,6 +162,9 @@ public class SimulateStack extends EcmCommand {
       persist = false)
   private long seed = 1;
 
+  @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
+  private String sampleHeading = Heading.of("Sample");
+
   @Parameter(
       label = "Geometry",
       description = "film fills the field; cylinder and slab are wires along y.",
@@ -190,6 +203,9 @@ public class SimulateStack extends EcmCommand {
       max = "10000",
       persist = false)
   private double spot = 4;
+
+  @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
+  private String outputHeading = Heading.of("Output");
 
   @Parameter(
       label = "Bit depth",
