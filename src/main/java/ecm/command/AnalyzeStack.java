@@ -31,8 +31,12 @@ import org.scijava.plugin.Plugin;
     })
 public class AnalyzeStack extends MappingCommand {
 
-  @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
-  private String analysisHeading = Heading.of("Analysis");
+  @Parameter(
+      label = "<html><b>Analysis</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String analysisHeading = "drift, and the wire's surface and bulk";
 
   @Parameter(label = "Register", description = "Measure and undo drift first.", persist = false)
   private boolean register = true;
@@ -53,8 +57,12 @@ public class AnalyzeStack extends MappingCommand {
       persist = false)
   private double bulkDepth = 5;
 
-  @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
-  private String outputHeading = Heading.of("Output");
+  @Parameter(
+      label = "<html><b>Output</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String outputHeading = "what to keep";
 
   @Parameter(
       label = "Output folder",

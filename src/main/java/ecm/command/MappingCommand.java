@@ -12,8 +12,12 @@ import org.scijava.plugin.Parameter;
 /** A command that computes relaxation maps of a stack, with the fields that say how. */
 public abstract class MappingCommand extends RegionCommand {
 
-  @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
-  private String correlationHeading = Heading.of("Correlation");
+  @Parameter(
+      label = "<html><b>Correlation</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String correlationHeading = "g2 of every pixel";
 
   @Parameter(
       label = "Lags",
@@ -58,8 +62,12 @@ public abstract class MappingCommand extends RegionCommand {
       persist = false)
   protected boolean subtractBackground = false;
 
-  @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
-  private String fitHeading = Heading.of("Fit");
+  @Parameter(
+      label = "<html><b>Fit</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String fitHeading = "g2 = 1 + A exp(-2 (t/tau)^beta)";
 
   @Parameter(
       label = "Fit",

@@ -13,8 +13,12 @@ import org.scijava.plugin.Parameter;
 /** A command on the part of a stack that is sample. */
 public abstract class RegionCommand extends StackCommand {
 
-  @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
-  private String regionHeading = Heading.of("Region");
+  @Parameter(
+      label = "<html><b>Region</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String regionHeading = "the pixels that are sample";
 
   @Parameter(
       label = "Mask",

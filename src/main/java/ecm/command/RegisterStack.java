@@ -36,8 +36,12 @@ import org.scijava.plugin.Plugin;
     })
 public class RegisterStack extends StackCommand {
 
-  @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
-  private String registrationHeading = Heading.of("Registration");
+  @Parameter(
+      label = "<html><b>Registration</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String registrationHeading = "the drift against a template";
 
   @Parameter(
       label = "Reference",
@@ -77,8 +81,12 @@ public class RegisterStack extends StackCommand {
       persist = false)
   private boolean subpixel = false;
 
-  @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
-  private String outputHeading = Heading.of("Output");
+  @Parameter(
+      label = "<html><b>Output</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String outputHeading = "what to keep";
 
   @Parameter(
       label = "Interpolation",

@@ -40,8 +40,12 @@ public class RelaxationMapsCommand extends MappingCommand {
   private static final double SURFACE_DEPTH = 1;
   private static final double BULK_DEPTH = 5;
 
-  @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
-  private String outputHeading = Heading.of("Output");
+  @Parameter(
+      label = "<html><b>Output</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String outputHeading = "what to keep";
 
   @Parameter(
       label = "One hyperstack",

@@ -35,8 +35,12 @@ import org.scijava.plugin.Plugin;
     })
 public class SimulateStack extends EcmCommand {
 
-  @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
-  private String recordingHeading = Heading.of("Recording");
+  @Parameter(
+      label = "<html><b>Recording</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String recordingHeading = "size and time of the stack";
 
   @Parameter(
       label = "Width (px)",
@@ -78,8 +82,12 @@ public class SimulateStack extends EcmCommand {
       persist = false)
   private double pixelSize = 0.25;
 
-  @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
-  private String dynamicsHeading = Heading.of("Dynamics");
+  @Parameter(
+      label = "<html><b>Dynamics</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String dynamicsHeading = "relaxation times of the sample";
 
   @Parameter(
       label = "tau (s)",
@@ -113,8 +121,12 @@ public class SimulateStack extends EcmCommand {
       persist = false)
   private double beta = 0.8;
 
-  @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
-  private String imageHeading = Heading.of("Image");
+  @Parameter(
+      label = "<html><b>Image</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String imageHeading = "how the sample looks";
 
   @Parameter(
       label = "Speckle (nm)",
@@ -162,8 +174,12 @@ public class SimulateStack extends EcmCommand {
       persist = false)
   private long seed = 1;
 
-  @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
-  private String sampleHeading = Heading.of("Sample");
+  @Parameter(
+      label = "<html><b>Sample</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String sampleHeading = "its shape and fast layer";
 
   @Parameter(
       label = "Geometry",
@@ -204,8 +220,12 @@ public class SimulateStack extends EcmCommand {
       persist = false)
   private double spot = 4;
 
-  @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
-  private String outputHeading = Heading.of("Output");
+  @Parameter(
+      label = "<html><b>Output</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String outputHeading = "what to keep";
 
   @Parameter(
       label = "Bit depth",

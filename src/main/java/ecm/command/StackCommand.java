@@ -19,8 +19,12 @@ public abstract class StackCommand extends EcmCommand {
   @Parameter(label = "Stack", required = false, persist = false)
   protected ImagePlus image;
 
-  @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
-  private String stackHeading = Heading.of("Stack");
+  @Parameter(
+      label = "<html><b>Stack</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String stackHeading = "as the image says where a field is 0";
 
   @Parameter(
       label = "Frame interval (s)",
@@ -79,7 +83,7 @@ public abstract class StackCommand extends EcmCommand {
     if (image == null || image.getProcessor() == null) {
       throw new InvalidInput("no image is open; open a stack first");
     }
-    stackHeading = Heading.of("Stack", StackDescription.of(image));
+    stackHeading = StackDescription.of(image);
   }
 
   @Override

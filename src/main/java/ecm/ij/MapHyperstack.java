@@ -56,8 +56,7 @@ public final class MapHyperstack {
         .lines()
         .filter(
             line ->
-                images.stream()
-                    .allMatch(m -> m.getInfoProperty().lines().anyMatch(line::equals)))
+                images.stream().allMatch(m -> m.getInfoProperty().lines().anyMatch(line::equals)))
         .forEach(line -> info.append(line).append('\n'));
     return info.toString();
   }

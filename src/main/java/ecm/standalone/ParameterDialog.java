@@ -73,8 +73,7 @@ final class ParameterDialog extends AbstractPreprocessorPlugin {
 
   /** Shows the dialog; false if it was cancelled. */
   private boolean ask(Module module, List<CommandField> fields, Map<String, String> texts) {
-    GenericDialog dialog =
-        new GenericDialog(Suite.label(module.getInfo()).replace("...", ""));
+    GenericDialog dialog = new GenericDialog(Suite.label(module.getInfo()).replace("...", ""));
     List<Supplier<String>> answers = addAll(dialog, module, fields, texts);
     dialog.addHelp(help(fields));
     dialog.showDialog();
@@ -91,8 +90,7 @@ final class ParameterDialog extends AbstractPreprocessorPlugin {
     List<Supplier<String>> answers = new ArrayList<>();
     for (ModuleItem<?> input : module.getInfo().inputs()) {
       if (CommandField.isHeading(input)) {
-        String text = String.valueOf(module.getInput(input.getName()));
-        dialog.addMessage(plain(text), HEADING);
+        dialog.addMessage(heading(module, input), HEADING);
       }
       if (fields.size() > answers.size() && fields.get(answers.size()).item() == input) {
         answers.add(add(dialog, fields.get(answers.size()), texts.get(input.getName())));
@@ -101,8 +99,9 @@ final class ParameterDialog extends AbstractPreprocessorPlugin {
     return answers;
   }
 
-  private static String plain(String html) {
-    return html.replaceAll("<[^>]*>", "").replace("&lt;", "<").replace("&amp;", "&");
+  private static String heading(Module module, ModuleItem<?> input) {
+    String title = input.getLabel().replaceAll("<[^>]*>", "");
+    return title + ": " + module.getInput(input.getName());
   }
 
   /**

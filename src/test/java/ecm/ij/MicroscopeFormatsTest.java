@@ -22,7 +22,8 @@ class MicroscopeFormatsTest {
     ImagePlus image = Stacks.random(6, 5, 4, bits);
     image.setTitle("series.dm4 - series");
     image.setCalibration(new Calibration(image));
-    image.setDimensions(axis.equals("C") ? 4 : 1, axis.equals("Z") ? 4 : 1, axis.equals("T") ? 4 : 1);
+    image.setDimensions(
+        axis.equals("C") ? 4 : 1, axis.equals("Z") ? 4 : 1, axis.equals("T") ? 4 : 1);
     return image;
   }
 
@@ -56,8 +57,7 @@ class MicroscopeFormatsTest {
     assertEquals(4, stack.frames(), reader);
     assertEquals(0.1, stack.frameInterval(), reader);
     assertEquals(nanometres, stack.pixelSize(), 1e-12, reader);
-    assertEquals(
-        !axis.equals("T"), log.text().contains("frames in time"), reader);
+    assertEquals(!axis.equals("T"), log.text().contains("frames in time"), reader);
   }
 
   @Test
