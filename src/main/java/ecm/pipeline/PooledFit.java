@@ -48,9 +48,7 @@ public record PooledFit(
    */
   public static PooledFit of(
       FrameStack stack, Mask region, int lags, double speckle, Progress progress) {
-    double width = Double.isNaN(speckle) ? 3 : speckle;
-    RegionCurve curve =
-        RegionCorrelation.of(stack, region, lags, BLUR_IN_SPECKLES * width, progress);
+    RegionCurve curve = RegionCorrelation.of(stack, region, lags, blur(speckle), progress);
     int points = 0;
     while (points < curve.lags().length && curve.lags()[points] <= LONGEST_LAG * stack.frames()) {
       points++;
@@ -66,6 +64,15 @@ public record PooledFit(
     KwwFit fit = new KwwFit();
     new KwwFitter(free, times, dt, stack.frames() * dt).fit(g2, fit);
     return of(curve, fit, stack.frames() * dt);
+  }
+
+  /**
+   * The blur of the profile that is divided out [px].
+   *
+   * @param speckle full width at half maximum of |mu|^2 [px]; NaN if not measured
+   */
+  static double blur(double speckle) {
+    return BLUR_IN_SPECKLES * (Double.isNaN(speckle) ? 3 : speckle);
   }
 
   private static PooledFit of(RegionCurve curve, KwwFit fit, double recordLength) {
