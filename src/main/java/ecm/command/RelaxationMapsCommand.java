@@ -1,6 +1,7 @@
 package ecm.command;
 
 import ecm.acquisition.Speckle;
+import ecm.ij.MapCompanions;
 import ecm.ij.MapImages;
 import ecm.ij.MapInput;
 import ecm.ij.MapWindows;
@@ -77,7 +78,7 @@ public class RelaxationMapsCommand extends MappingCommand {
             new RegionFits.Sample(stack, moments, region.mask(), layers, speckle),
             parameters,
             progress.part(0.15, 1));
-    show(fits.maps(), stack);
+    show(fits.maps(), stack, speckle.area());
   }
 
   /** The bulk of a thin sample, which has no pixel as deep as usual, is its inner half. */
@@ -97,7 +98,7 @@ public class RelaxationMapsCommand extends MappingCommand {
     return new SurfaceLayers(thin.surface(), bulk, thin.bulkDefinition(), thin.radius());
   }
 
-  private void show(RelaxationMaps maps, FrameStack stack) {
+  private void show(RelaxationMaps maps, FrameStack stack, double speckleArea) {
     Map<String, ImagePlus> images = MapImages.of(maps, stack.info());
     tau = images.get("tau");
     beta = images.get("beta");
@@ -108,6 +109,7 @@ public class RelaxationMapsCommand extends MappingCommand {
     flags = images.get("flags");
     tauLog10 = MapImages.logTau(maps, stack.info());
     images.values().forEach(map -> MapInput.setKnown(map, stack.coverage().always()));
+    images.values().forEach(map -> MapCompanions.setSpecklePixels(map, speckleArea));
     if (Failure.hasWindows() && !Interpreter.isBatchMode()) {
       images.put("tau-log10", tauLog10);
       MapWindows.show(images.values(), maps, stack.info());
