@@ -111,8 +111,7 @@ public class SurfaceProfileCommand extends MapCommand {
     if (flank.isEmpty()) {
       return used(tau, progress);
     }
-    Mask beside =
-        flank.get().of(outline, MapInput.known(image), Quantiles.of(finite(distance), 1));
+    Mask beside = flank.get().of(outline, MapInput.known(image), Quantiles.of(finite(distance), 1));
     Mask chosen = valued(tau).and(beside);
     if (chosen.count() == 0) {
       throw new InvalidInput(
@@ -126,8 +125,7 @@ public class SurfaceProfileCommand extends MapCommand {
 
   private static double[] finite(FloatMap map) {
     double[] values = new double[map.values().length];
-    Arrays.setAll(
-        values, i -> Float.isFinite(map.values()[i]) ? map.values()[i] : Double.NaN);
+    Arrays.setAll(values, i -> Float.isFinite(map.values()[i]) ? map.values()[i] : Double.NaN);
     return values;
   }
 

@@ -47,9 +47,7 @@ final class SurfacePlots {
         PlotStyle.plot(title + "-profile-beta", DISTANCE, "exponent β and contrast A, medians");
     plot.setLimits(
         0, PlotStyle.end(layer.lnTau().distance()) * 1.03, 0, 1.3 * Math.max(beta, contrast));
-    layer
-        .beta()
-        .ifPresent(p -> quartiles(plot, "β", p, new Look(PlotStyle.DATA, Plot.CIRCLE, 2)));
+    layer.beta().ifPresent(p -> quartiles(plot, "β", p, new Look(PlotStyle.DATA, Plot.CIRCLE, 2)));
     layer
         .contrast()
         .ifPresent(p -> quartiles(plot, "A", p, new Look(PlotStyle.SECOND, Plot.BOX, 2)));

@@ -4,8 +4,8 @@ import ecm.stack.Mask;
 import ecm.stack.Rect;
 
 /**
- * One side of a sample, chosen by a line: the pixels whose nearest point of the edge lies beside the
- * line, that is opposite to a point between its ends and at most a given reach away from it.
+ * One side of a sample, chosen by a line: the pixels whose nearest point of the edge lies beside
+ * the line, that is opposite to a point between its ends and at most a given reach away from it.
  */
 public final class Flank {
 

@@ -50,11 +50,7 @@ public record SurfaceLayer(
    * @param parameters depths, pixel size
    */
   public static SurfaceLayer of(
-      SurfaceMaps maps,
-      Mask used,
-      Mask outline,
-      FloatMap distance,
-      SurfaceParameters parameters) {
+      SurfaceMaps maps, Mask used, Mask outline, FloatMap distance, SurfaceParameters parameters) {
     SurfaceLayers layers =
         SurfaceLayers.of(
             used,

@@ -20,10 +20,10 @@ public record WireSections(double[] position, double[] diameter, double[] tau, i
   private static final int LEAST_PIXELS = 3;
 
   /**
-   * Cuts a wire across its long axis, the direction in which its outline's pixels scatter most; a wire
-   * wider than it is long in the field has no sections.
-   * Sections that touch the border of the image, whose diameter is not known, are left out, and those
-   * with fewer than 3 central pixels; what remains at the far end belongs to no section.
+   * Cuts a wire across its long axis, the direction in which its outline's pixels scatter most; a
+   * wire wider than it is long in the field has no sections. Sections that touch the border of the
+   * image, whose diameter is not known, are left out, and those with fewer than 3 central pixels;
+   * what remains at the far end belongs to no section.
    *
    * @param tau NaN left out [s]
    * @param outline the sample with its holes filled

@@ -216,7 +216,9 @@ class MapNumbersTest {
     Path output = folder.resolve("surface");
     assertQuiet(
         macro(
-            "run('Surface Profile...', 'output=[" + output + "]');\n"
+            "run('Surface Profile...', 'output=["
+                + output
+                + "]');\n"
                 + "selectImage('wire-tau'); makeLine(0, 11, 50, 11); run('Surface Profile...');\n"
                 + "selectImage('wire-tau'); makeLine(0, 78, 50, 78); run('Surface Profile...');",
             corrected,

@@ -45,8 +45,7 @@ class SurfaceLayerTest {
                 .withSeed(seed),
             Progress.NONE);
     Moments moments = Moments.of(wire.stack(), Progress.NONE);
-    SampleRegion region =
-        SampleRegion.given(wire.sample(), moments, wire.stack().coverage());
+    SampleRegion region = SampleRegion.given(wire.sample(), moments, wire.stack().coverage());
     FloatMap distance = EdgeDistance.of(region.outline());
     SurfaceLayers layers = SurfaceLayers.of(region.mask(), distance, 0.25, 1, 5);
     Speckle speckle = Speckle.measure(wire.stack(), layers.bulk(), Progress.NONE);
@@ -98,8 +97,7 @@ class SurfaceLayerTest {
     assertTrue(ratio(wire, false) > 12 && ratio(wire, false) < 17, "" + ratio(wire, false));
     assertEquals(20, ratio(wire, true), 3);
     double core = Math.exp(wire.layer.corrected().orElseThrow().bulkLnTau());
-    double seen =
-        SurfaceLayer.correctedMedian(wire.maps, wire.layer.layers().bulk());
+    double seen = SurfaceLayer.correctedMedian(wire.maps, wire.layer.layers().bulk());
     double sd = wire.layer.corrected().orElseThrow().bulkLnTauSd();
     assertTrue(seen < 0.96 * wire.truth, "the layer above and below the core: " + seen);
     assertEquals(0, Math.log(core / wire.truth), 0.1);
