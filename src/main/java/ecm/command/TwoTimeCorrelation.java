@@ -70,10 +70,7 @@ public class TwoTimeCorrelation extends RegionCommand {
     folder.ifPresent(shown::write);
     if (folder.isEmpty() || Failure.hasWindows() && !Interpreter.isBatchMode()) {
       twoTime = shown.image();
-      PlotWindows.show(shown.tau());
-      if (shown.hasOneTime()) {
-        PlotWindows.show(shown.oneTime());
-      }
+      PlotWindows.showTogether(twoTime.getTitle() + "-plots", shown.plots());
     }
     shown.row();
   }

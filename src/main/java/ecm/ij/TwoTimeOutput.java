@@ -63,8 +63,13 @@ public final class TwoTimeOutput {
     return image;
   }
 
+  /** Tau against age; and the one-time g2, if there is one. */
+  public List<Plot> plots() {
+    return hasOneTime() ? List.of(tau(), oneTime()) : List.of(tau());
+  }
+
   /** The average along the diagonals, a one-time g2, with its fit. */
-  public Plot oneTime() {
+  private Plot oneTime() {
     Slice whole = analysis.ageing().whole();
     double dt = analysis.frameInterval();
     double[] unknown = new double[whole.times().length];
@@ -78,13 +83,12 @@ public final class TwoTimeOutput {
     return CorrelationPlots.g2(stem + "-g2", new RegionCurve(lags, whole.g2(), unknown), dt, fit);
   }
 
-  /** Whether there is a curve to plot. */
-  public boolean hasOneTime() {
+  private boolean hasOneTime() {
     return analysis.ageing().whole().times().length > 0;
   }
 
   /** Tau against age. */
-  public Plot tau() {
+  private Plot tau() {
     Ageing ageing = analysis.ageing();
     double[] age = of(Slice::age);
     double[] tau = of(Slice::tau);
