@@ -1,6 +1,8 @@
 package ecm.ij;
 
 import ecm.files.CsvTable;
+import ecm.math.Quantiles;
+import ecm.stack.Mask;
 import ecm.statistics.Spearman;
 import ecm.surface.ShellWidth;
 import ecm.surface.SurfaceLayer;
@@ -123,8 +125,8 @@ public final class SurfaceOutput {
 
   /** Appends one row to the Results table. */
   public void row() {
-    var surface = layer.layers().surface();
-    var bulk = layer.layers().bulk();
+    Mask surface = layer.layers().surface();
+    Mask bulk = layer.layers().bulk();
     double fast = SurfaceLayer.median(maps.tau(), surface);
     double slow = SurfaceLayer.median(maps.tau(), bulk);
     double fastCorrected = SurfaceLayer.correctedMedian(maps, surface);
@@ -161,7 +163,7 @@ public final class SurfaceOutput {
   private void thickness(ResultRows row) {
     WireSections sections = layer.sections();
     boolean enough = sections.size() >= LEAST_SECTIONS;
-    row.number("diameter_median_nm", SurfacePlots.median(sections.diameter()))
+    row.number("diameter_median_nm", Quantiles.median(sections.diameter()))
         .number(
             "spearman_diameter_tau",
             enough ? Spearman.of(sections.diameter(), sections.tau()) : Double.NaN);

@@ -2,7 +2,6 @@ package ecm.ij;
 
 import ecm.ij.PlotStyle.Curve;
 import ecm.ij.PlotStyle.Look;
-import ecm.math.Quantiles;
 import ecm.statistics.Spearman;
 import ecm.surface.SurfaceLayer;
 import ecm.surface.SurfaceProfile;
@@ -80,9 +79,11 @@ final class SurfacePlots {
     double wide = PlotStyle.max(sections.diameter());
     double margin = Math.max(0.05 * wide, 0.2 * (wide - narrow));
     plot.setLimits(narrow - margin, wide + margin, 0, 1.25 * PlotStyle.max(sections.tau()));
+    double spearman = Spearman.of(sections.diameter(), sections.tau());
     String label =
-        "central τ of 1 section, Spearman r = "
-            + PlotStyle.two(Spearman.of(sections.diameter(), sections.tau()));
+        Double.isNaN(spearman)
+            ? "central τ of one section"
+            : "central τ of one section, Spearman r = " + PlotStyle.two(spearman);
     Curve points = new Curve(label, sections.diameter(), sections.tau());
     PlotStyle.add(plot, points, PlotStyle.DATA, Plot.CIRCLE, 2);
     PlotStyle.legend(plot, "bottom-right");
@@ -97,9 +98,5 @@ final class SurfacePlots {
     PlotStyle.add(plot, whiskers, look.colour(), Plot.LINE, 1);
     Curve medians = new Curve(label, profile.distance(), profile.median());
     PlotStyle.add(plot, medians, null, look);
-  }
-
-  static double median(double[] values) {
-    return Quantiles.median(values);
   }
 }

@@ -92,7 +92,7 @@ public final class TwoTimeOutput {
     Ageing ageing = analysis.ageing();
     double[] age = of(Slice::age);
     double[] tau = of(Slice::tau);
-    Plot plot = PlotStyle.plot(stem + "-tau", "age tₐ (s)", "relaxation time τ (s)");
+    Plot plot = PlotStyle.plot(stem + "-tau", "age t!!a!! (s)", "relaxation time τ (s)");
     double end = 2 * age[age.length - 1] - (age.length > 1 ? age[age.length - 2] : 0);
     double whole = ageing.whole().tau();
     double top = 1.25 * Quantiles.of(append(tau, whole), 1);
