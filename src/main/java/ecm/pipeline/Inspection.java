@@ -1,8 +1,6 @@
 package ecm.pipeline;
 
 import ecm.correlation.Correlation;
-import ecm.correlation.CorrelationRequest;
-import ecm.correlation.LagGrid;
 import ecm.progress.InvalidInput;
 import ecm.progress.Progress;
 import ecm.stack.Coverage;
@@ -70,8 +68,7 @@ public record Inspection(
         region.count() == 1
             ? pixel(used, region, parameters, progress.part(0.3, 1))
             : region(used, region, parameters, progress.part(0.3, 1));
-    double[] lagTimes = LagGrid.of(stack.frames(), parameters.lags()).lags();
-    Arrays.setAll(lagTimes, k -> lagTimes[k] * dt);
+    double[] lagTimes = parameters.times(stack.frames(), dt);
     return new Inspection(
         name,
         region.count(),
@@ -121,12 +118,10 @@ public record Inspection(
     MapArrays one = new MapArrays(1, 1);
     PixelFitting fitting = new PixelFitting(one, parameters, stack.frames(), stack.frameInterval());
     double[] g2 = new double[parameters.lags()];
-    CorrelationRequest request =
-        new CorrelationRequest(parameters.lags(), parameters.engine(), false, false);
     Correlation.correlate(
         stack,
         region,
-        request,
+        parameters.request(false),
         () ->
             (index, curve, mean, frames, flags) -> {
               fitting.accept(0, curve, mean, frames, flags);

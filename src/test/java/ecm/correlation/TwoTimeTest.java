@@ -52,7 +52,7 @@ class TwoTimeTest {
     bad[70] = true;
     FrameStack some = SelectedFrames.without(stack, bad);
     double[] average = of(some, 1).diagonalAverage();
-    RegionCurve curve = RegionCorrelation.of(some, MASK, 30, BLUR, Progress.NONE);
+    RegionCurve curve = RegionCorrelation.of(some, MASK, 30, BLUR, Progress.NONE).curve();
     LagGrid grid = LagGrid.of(FRAMES, 30);
     double[] atLags = new double[30];
     grid.resample(IntStream.of(grid.wholeLags()).mapToDouble(p -> average[p]).toArray(), atLags);
