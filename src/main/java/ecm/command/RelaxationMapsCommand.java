@@ -1,6 +1,7 @@
 package ecm.command;
 
 import ecm.acquisition.Speckle;
+import ecm.ij.MapCompanions;
 import ecm.ij.MapHyperstack;
 import ecm.ij.MapImages;
 import ecm.ij.MapInput;
@@ -95,7 +96,7 @@ public class RelaxationMapsCommand extends MappingCommand {
             new RegionFits.Sample(stack, moments, region.mask(), layers, speckle),
             parameters,
             progress.part(0.15, 1));
-    show(fits.maps(), stack);
+    show(fits.maps(), stack, speckle.area());
   }
 
   /** The bulk of a thin sample, which has no pixel as deep as usual, is its inner half. */
@@ -115,9 +116,10 @@ public class RelaxationMapsCommand extends MappingCommand {
     return new SurfaceLayers(thin.surface(), bulk, thin.bulkDefinition(), thin.radius());
   }
 
-  private void show(RelaxationMaps result, FrameStack stack) {
+  private void show(RelaxationMaps result, FrameStack stack, double speckleArea) {
     Map<String, ImagePlus> images = MapImages.of(result, stack.info());
     images.values().forEach(map -> MapInput.setKnown(map, stack.coverage().always()));
+    images.values().forEach(map -> MapCompanions.setSpecklePixels(map, speckleArea));
     images.put("tau-log10", MapImages.logTau(result, stack.info()));
     if (hyperstack) {
       maps = MapHyperstack.of(images, stack.info().title() + "-maps");
