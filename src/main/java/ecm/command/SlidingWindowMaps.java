@@ -4,6 +4,7 @@ import ecm.ij.HeterogeneityPlots;
 import ecm.ij.HeterogeneityTables;
 import ecm.ij.PlotWindows;
 import ecm.ij.WindowImages;
+import ecm.ij.WindowMovie;
 import ecm.pipeline.MappedSample;
 import ecm.pipeline.SlidingWindows;
 import ecm.progress.Progress;
@@ -50,6 +51,9 @@ public class SlidingWindowMaps extends MappingCommand {
       persist = false)
   private File output;
 
+  @Parameter(type = ItemIO.OUTPUT, label = "Movie")
+  private ImagePlus tauMovie;
+
   @Parameter(type = ItemIO.OUTPUT, label = "Maps of tau")
   private ImagePlus tauWindows;
 
@@ -79,6 +83,7 @@ public class SlidingWindowMaps extends MappingCommand {
     folder.write("tau-windows", maps);
     folder.write("persistence", HeterogeneityTables.persistence(windows.persistence()));
     if (folder.showsWindows()) {
+      tauMovie = WindowMovie.of(windows, stack.info());
       tauWindows = maps;
       if (windows.start().length > 1) {
         PlotWindows.show(

@@ -70,7 +70,7 @@ public record HalvesOutput(HalfComparison halves, StackInfo info, String noNull)
   /** The numbers. */
   public ResultRows row() {
     return new ResultRows()
-        .text("stack", info.title())
+        .text("map", info.title())
         .number("pixels", halves.pearson().pairs())
         .number("pearson_ln_tau", halves.pearson().r())
         .number("pearson_null", halves.nullMean())

@@ -8,18 +8,17 @@ import ij.ImageStack;
 import ij.measure.Calibration;
 import ij.process.FloatProcessor;
 import ij.process.LUT;
-import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
  * The maps of sliding windows as a stack: values in seconds, one display range and one logarithmic
- * lookup table for all, the window's time as the slice's label. ImageJ plays it, and saves it as an
- * AVI or GIF movie.
+ * lookup table for all, the window's time as the slice's label. ImageJ plays it; as a movie it is
+ * saved by {@link WindowMovie}.
  */
 public final class WindowImages {
 
   private static final int COLOURS = 256;
-  private static final double FRAMES_PER_SECOND = 5;
+  static final double FRAMES_PER_SECOND = 5;
 
   private WindowImages() {}
 
@@ -52,12 +51,12 @@ public final class WindowImages {
     return image;
   }
 
-  private static String label(SlidingWindows windows, int i) {
+  static String label(SlidingWindows windows, int i) {
     double start = windows.start()[i];
-    return String.format(Locale.ROOT, "%.4g-%.4g s", start, start + windows.window());
+    return PlotStyle.three(start) + "-" + PlotStyle.three(start + windows.window()) + " s";
   }
 
-  private static ColourScale scale(SlidingWindows windows) {
+  static ColourScale scale(SlidingWindows windows) {
     return ColourScale.ofTimes(
         windows.tau().stream()
             .flatMapToDouble(

@@ -14,7 +14,8 @@ import ecm.statistics.Pearson;
  *
  * @param first maps of the first half
  * @param second maps of the second half
- * @param unflagged pixels with a value, and none that is doubtful, in both; lower bounds are kept
+ * @param unflagged pixels with a value, and none that is doubtful, in both; those flagged for where
+ *     their tau lies, as lower bounds or coarsely sampled, are kept
  * @param pearson correlation of ln tau over them
  * @param nullMean mean of Pearson's r in a homogeneous sample, 0 if that is not known
  * @param nullSd standard deviation of r in a homogeneous sample; 1/sqrt(N_speckle) if that is not
@@ -73,8 +74,10 @@ public record HalfComparison(
     return compare(maps, unflagged, Double.isNaN(speckleArea) ? 1 : speckleArea);
   }
 
+  /** Flags that say where tau lies do not count: choosing by tau would lower its correlation. */
   private static boolean isPlain(int flags) {
-    return !PixelFlag.withoutValue(flags) && !PixelFlag.isDoubtful(flags);
+    return !PixelFlag.withoutValue(flags)
+        && !PixelFlag.isDoubtful(flags & ~PixelFlag.COARSE_SAMPLING.bit());
   }
 
   private static HalfComparison compare(RelaxationMaps[] maps, Mask pixels, double area) {

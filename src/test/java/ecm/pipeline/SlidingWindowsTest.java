@@ -76,8 +76,8 @@ class SlidingWindowsTest {
   void aWindowLongerThanTheRecordIsRefused() {
     Films film = Films.homogeneous(16, FRAMES, 30, 0.8, 14);
     FrameStack stack = film.simulate().stack();
-    assertRefused("window is 700 s, but the record is 600 s long", stack, film, 700);
-    assertRefused("window is 20 s = 20 frames; allowed: at least 40 frames", stack, film, 20);
+    assertRefused("window is 700.0 s, but the record is 600.0 s long", stack, film, 700);
+    assertRefused("window is 20.00 s = 20 frames; allowed: at least 40 frames", stack, film, 20);
   }
 
   private static void assertRefused(String part, FrameStack stack, Films film, double window) {
