@@ -41,7 +41,8 @@ public final class Plots {
     Optional<Curve> unlike = homogeneous.map(h -> density("homogeneous", h, left, right));
     double highest = Math.max(PlotStyle.max(histogram.density()), PlotStyle.max(curve.y()));
     highest = Math.max(highest, unlike.map(c -> PlotStyle.max(c.y())).orElse(0.0));
-    plot.setLimits(left, right, 0, highest > 0 ? 1.25 * highest : 1);
+    double room = unlike.isPresent() ? 1.45 : 1.25; // above the curves, for the legend
+    plot.setLimits(left, right, 0, highest > 0 ? room * highest : 1);
     plot.setColor(PlotStyle.DATA, PlotStyle.DATA_PALE);
     plot.setLineWidth(1);
     plot.drawShapes("rectangles", bars(edges, histogram.density()));

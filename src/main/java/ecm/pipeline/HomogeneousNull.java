@@ -86,9 +86,4 @@ public record HomogeneousNull(
     KNOWN.put(conditions, made);
     return made;
   }
-
-  /** Whether the null of some conditions is known already. */
-  static boolean isKnown(NullConditions conditions) {
-    return KNOWN.containsKey(conditions);
-  }
 }

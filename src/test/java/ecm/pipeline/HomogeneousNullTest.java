@@ -62,7 +62,6 @@ class HomogeneousNullTest {
   void itIsSimulatedOnce() {
     HomogeneousNull first = HomogeneousNull.of(conditions(1e4), Progress.NONE);
     assertSame(first, HomogeneousNull.of(conditions(10_000.4), Progress.NONE), "four digits");
-    assertTrue(HomogeneousNull.isKnown(conditions(1e4)));
   }
 
   @Test
@@ -78,7 +77,6 @@ class HomogeneousNullTest {
           }
         };
     assertThrows(Cancelled.class, () -> HomogeneousNull.of(conditions(7), cancelled));
-    assertFalse(HomogeneousNull.isKnown(conditions(7)));
   }
 
   @Test
