@@ -43,6 +43,20 @@ public abstract class MappingCommand extends RegionCommand {
   protected String weights = "none";
 
   @Parameter(
+      label = "Free baseline",
+      description =
+          "Fit the baseline of each pixel's g2 instead of keeping it at 1; there is then no correction for the finite record.",
+      persist = false)
+  protected boolean freeBaseline = false;
+
+  @Parameter(
+      label = "Average lags",
+      description =
+          "For few counts: g2 is the mean over all lags in bins of equal width in ln t, as many as Lags says (40 or so); there is then no correction for the finite record.",
+      persist = false)
+  protected boolean averageLags = false;
+
+  @Parameter(
       label = "Background (counts)",
       description = "Intensity of the vacuum, subtracted from every pixel.",
       persist = false)
@@ -82,10 +96,14 @@ public abstract class MappingCommand extends RegionCommand {
     return new MapParameters(
         lags,
         new FitParameters(
-            Choice.of(FitMode.class, fit), betaMax, Choice.of(Weights.class, weights), false),
+            Choice.of(FitMode.class, fit),
+            betaMax,
+            Choice.of(Weights.class, weights),
+            freeBaseline),
         Choice.of(Engine.class, engine),
         background,
         Choice.of(FrameNormalization.class, normalizeFrames),
-        binning);
+        binning,
+        averageLags);
   }
 }

@@ -81,8 +81,10 @@ public abstract class StackCommand extends EcmCommand {
     if (!image.lockSilently()) {
       throw new InvalidInput(image.getTitle() + " is in use by another command");
     }
+    PeakMemory.reset();
     try (WatchedImage watch = new WatchedImage(image, progress)) {
       run(watch);
+      progress.log(PeakMemory.sentence());
     } finally {
       image.unlock();
     }

@@ -88,14 +88,14 @@ public final class StackAnalyzer {
             ? parameters.maps().withBackground(region.background())
             : parameters.maps();
     Speckle speckle = Speckle.measure(stack, layers.bulk(), progress.part(0.4, 0.42));
-    RegionFits fits =
-        RegionFits.of(
-            new RegionFits.Sample(stack, moments, region.mask(), layers, speckle),
-            maps,
-            progress.part(0.42, 0.8));
+    RegionFits.Sample sample =
+        new RegionFits.Sample(stack, moments, region.mask(), layers, speckle);
+    RegionFits fits = RegionFits.of(sample, maps, progress.part(0.42, 0.8));
     Optional<SplitHalf> halves = halves(stack, layers.bulk(), speckle, maps);
+    Heterogeneity heterogeneity = heterogeneity(fits, speckle, maps);
     Optional<SurfaceProfile> profile = profile(fits.maps(), distance, stack.pixelSize());
     PixelCurve example = PixelCurve.of(stack, typicalPixel(fits.maps(), layers.bulk()), maps);
+    FourPointXi fourPoint = FourPointXi.of(sample, fits, maps, progress.part(0.94, 0.99));
     progress.update(1, 1, "done");
     return new StackAnalysis(
         stack,
@@ -113,11 +113,12 @@ public final class StackAnalyzer {
         fits.bulkCurve(),
         fits.surfaceCurve(),
         halves,
-        heterogeneity(fits, speckle, maps),
+        heterogeneity,
         profile,
         profile.map(p -> SurfaceWidth.fit(p, speckle.area())),
         profile.map(p -> ShellWidth.fit(p, layers.radius(), beta(fits), speckle.area())),
         example,
+        fourPoint,
         List.copyOf(notes));
   }
 
@@ -135,7 +136,7 @@ public final class StackAnalyzer {
       note("the record is too short to be cut into halves of " + RecordHalves.SHORTEST + " frames");
       return Optional.empty();
     }
-    FloatMap[] tau = RecordHalves.tau(stack, bulk, maps, progress.part(0.8, 0.92));
+    FloatMap[] tau = RecordHalves.tau(stack, bulk, maps, progress.part(0.8, 0.9));
     return Optional.of(SplitHalf.of(tau[0].ln(), tau[1].ln(), bulk, speckle.area()));
   }
 
@@ -143,7 +144,7 @@ public final class StackAnalyzer {
     Mask bulk = fits.bulk().mask();
     Maybe<HomogeneousNull> homogeneous =
         NullConditions.of(fits.bulk(), fits.maps(), speckle.fwhm(), maps)
-            .map(c -> HomogeneousNull.of(c, progress.part(0.92, 0.99)));
+            .map(c -> HomogeneousNull.of(c, progress.part(0.9, 0.94)));
     return Heterogeneity.of(
         fits.maps().tau(),
         bulk,
