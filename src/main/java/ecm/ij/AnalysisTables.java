@@ -2,6 +2,7 @@ package ecm.ij;
 
 import ecm.correlation.RegionCurve;
 import ecm.files.CsvTable;
+import ecm.pipeline.Heterogeneity;
 import ecm.pipeline.PixelCurve;
 import ecm.pipeline.StackAnalysis;
 import ecm.stack.FloatMap;
@@ -22,7 +23,12 @@ final class AnalysisTables {
     AnalysisPlots plots = new AnalysisPlots(analysis);
     double[] tau = plots.bulk(analysis.maps().tau());
     Map<String, CsvTable> tables = new LinkedHashMap<>();
-    tables.put("tau-histogram", LogHistogram.of(tau, analysis.bulk().logNormal()).table());
+    LogHistogram histogram = LogHistogram.of(tau, analysis.bulk().logNormal());
+    Heterogeneity heterogeneity = analysis.heterogeneity();
+    tables.put("tau-histogram", HeterogeneityTables.histogram(histogram, heterogeneity));
+    tables.put(
+        "ln-tau-autocovariance",
+        HeterogeneityTables.autocovariance(heterogeneity.excess(), analysis.stack().pixelSize()));
     tables.put(
         "beta-vs-tau",
         CsvTable.ofColumns(List.of("tau_s", "beta"), tau, plots.bulk(analysis.maps().beta())));
