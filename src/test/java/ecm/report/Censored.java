@@ -48,6 +48,7 @@ final class Censored {
         a.width(),
         a.shell(),
         a.example(),
+        a.fourPoint(),
         a.notes());
   }
 }
