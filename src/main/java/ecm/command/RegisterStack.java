@@ -5,6 +5,7 @@ import ecm.ij.RegionInput;
 import ecm.progress.InvalidInput;
 import ecm.progress.Progress;
 import ecm.registration.DriftTable;
+import ecm.registration.FrameFilter;
 import ecm.registration.Guide;
 import ecm.registration.Interpolation;
 import ecm.registration.Reference;
@@ -61,7 +62,8 @@ public class RegisterStack extends StackCommand {
 
   @Parameter(
       label = "Largest shift (px)",
-      description = "Looked for along each axis; -1 = an eighth of the width.",
+      description =
+          "Looked for along each axis; -1 = an eighth of the width, and more if the drift turns out larger.",
       min = "-1",
       max = "16384",
       persist = false)
@@ -74,6 +76,28 @@ public class RegisterStack extends StackCommand {
       max = "100",
       persist = false)
   private int iterations = 3;
+
+  @Parameter(
+      label = "Finest structure (px)",
+      description = "Finer structure is smoothed away before frames are matched; 0 = none.",
+      min = "0",
+      max = "10000",
+      persist = false)
+  private double finest = 0;
+
+  @Parameter(
+      label = "Coarsest structure (px)",
+      description = "Coarser structure is taken off before frames are matched; 0 = none.",
+      min = "0",
+      max = "10000",
+      persist = false)
+  private double coarsest = 0;
+
+  @Parameter(
+      label = "Hann window",
+      description = "Pixels count less towards the border of the field.",
+      persist = false)
+  private boolean hann = false;
 
   @Parameter(
       label = "Sub-pixel",
@@ -125,11 +149,9 @@ public class RegisterStack extends StackCommand {
             "correlation with the mean template %.3f before, %.3f after",
             result.correlationBefore(),
             result.correlationAfter()));
-    RegisteredImage undone = new RegisteredImage(image, crop);
+    Interpolation how = Choice.of(Interpolation.class, interpolation);
     registered =
-        undone.of(
-            Registration.undo(stack, result.drift(), Choice.of(Interpolation.class, interpolation)),
-            progress.part(0.9, 1));
+        new RegisteredImage(image, crop).of(stack, result.drift(), how, progress.part(0.9, 1));
     file.ifPresent(f -> DriftTable.write(f, result.drift(), stack.frameInterval()));
     DriftWindow.show(result.drift(), stack, registered);
   }
@@ -142,7 +164,8 @@ public class RegisterStack extends StackCommand {
         guide == Guide.ROI ? roi(progress) : null,
         maxShift,
         iterations,
-        subpixel);
+        subpixel,
+        new FrameFilter(finest, coarsest, hann));
   }
 
   private Mask roi(Progress progress) {

@@ -73,13 +73,26 @@ public abstract class StackCommand extends EcmCommand {
   /** Does the work on the stack; the image is locked meanwhile. */
   protected abstract void execute(FrameStack stack, Progress progress);
 
+  /**
+   * Does what can be done without a stack; of most commands nothing.
+   *
+   * @throws InvalidInput if nothing can
+   */
+  protected void withoutStack() {
+    throw new InvalidInput("no image is open; open a stack first");
+  }
+
   /** Takes the active image if the caller gave none. */
-  @Override
-  protected void prepare() {
+  protected final void takeActiveImage() {
     if (image == null) {
       image = WindowManager.getCurrentImage();
       resolve("image");
     }
+  }
+
+  @Override
+  protected void prepare() {
+    takeActiveImage();
     if (image == null || image.getProcessor() == null) {
       throw new InvalidInput("no image is open; open a stack first");
     }
@@ -88,11 +101,17 @@ public abstract class StackCommand extends EcmCommand {
 
   @Override
   protected final void execute(Progress progress) {
+    if (image == null) {
+      withoutStack();
+      return;
+    }
     if (!image.lockSilently()) {
       throw new InvalidInput(image.getTitle() + " is in use by another command");
     }
+    PeakMemory.reset();
     try (WatchedImage watch = new WatchedImage(image, progress)) {
       run(watch);
+      progress.log(PeakMemory.sentence());
     } finally {
       image.unlock();
     }
