@@ -28,13 +28,6 @@ public abstract class MappingCommand extends RegionCommand {
   protected int lags = 100;
 
   @Parameter(
-      label = "Average lags",
-      description =
-          "For few counts: g2 is the mean over all lags in bins of equal width in ln t, as many as Lags says (40 or so); there is then no correction for the finite record.",
-      persist = false)
-  protected boolean averageLags = false;
-
-  @Parameter(
       label = "Engine",
       description = "How g2 is computed; auto = the fastest exact way.",
       choices = {"auto", "direct", "fft", "multitau"},
@@ -105,6 +98,13 @@ public abstract class MappingCommand extends RegionCommand {
           "Fit the baseline of each pixel's g2 instead of keeping it at 1; there is then no correction for the finite record.",
       persist = false)
   protected boolean freeBaseline = false;
+
+  @Parameter(
+      label = "Average lags",
+      description =
+          "For few counts: g2 is the mean over all lags in bins of equal width in ln t, as many as Lags says (40 or so); there is then no correction for the finite record.",
+      persist = false)
+  protected boolean averageLags = false;
 
   /** The fields as one record. */
   protected final MapParameters mapParameters() {
