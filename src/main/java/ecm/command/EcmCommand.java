@@ -172,8 +172,22 @@ public abstract class EcmCommand extends ContextCommand implements Initializable
     dropOutputs();
     String sentence = label() + ": " + reason;
     cancel("");
+    forgetMacroOptions();
     if (!Failure.tell(sentence)) {
       throw new InvalidInput(sentence, cause);
+    }
+  }
+
+  /**
+   * ImageJ2 finds the macro's options from the threads above ours, too; while they are there, the
+   * dialog that is to show the macro's error takes its answers from them and never opens.
+   */
+  private void forgetMacroOptions() {
+    ThreadService threads = context().getService(ThreadService.class);
+    Thread thread = Thread.currentThread();
+    while (thread != null) {
+      Macro.setOptions(thread, null);
+      thread = threads == null ? null : threads.getParent(thread);
     }
   }
 
