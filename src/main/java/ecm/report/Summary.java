@@ -1,12 +1,15 @@
 package ecm.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ecm.files.CsvTable;
+import ecm.progress.InvalidInput;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,6 +21,22 @@ public final class Summary {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Map<String, Object> entries = new LinkedHashMap<>();
+
+  /**
+   * Reads a summary.
+   *
+   * @param json as {@link #toJson} writes it
+   * @throws InvalidInput if it is no JSON object
+   */
+  public static Summary parse(String json) {
+    try {
+      Summary summary = new Summary();
+      summary.entries.putAll(JSON.readValue(json, new TypeReference<Map<String, Object>>() {}));
+      return summary;
+    } catch (JsonProcessingException e) {
+      throw new InvalidInput("not a summary in JSON: " + e.getOriginalMessage(), e);
+    }
+  }
 
   /**
    * Adds a number.
@@ -56,6 +75,11 @@ public final class Summary {
   /** The number under a key, NaN if it is null or missing. */
   public double get(String key) {
     return entries.get(key) instanceof Number number ? number.doubleValue() : Double.NaN;
+  }
+
+  /** Whether a value is only a lower bound: its key stands in the list {@code lower_bounds}. */
+  public boolean isLowerBound(String key) {
+    return entries.get("lower_bounds") instanceof List<?> keys && keys.contains(key);
   }
 
   /** Why a key is null, empty if it is not. */
