@@ -1,25 +1,35 @@
 package ecm.command;
 
-import ecm.ij.ImageInfo;
+import ecm.files.CsvTable;
+import ecm.ij.HeterogeneityPlots;
+import ecm.ij.HeterogeneityTables;
+import ecm.ij.LogHistogram;
+import ecm.ij.MapImages;
 import ecm.ij.MapInput;
+import ecm.ij.MapStatisticsRow;
+import ecm.ij.NullInfo;
 import ecm.ij.PlotWindows;
 import ecm.ij.Plots;
 import ecm.ij.ResultRows;
-import ecm.math.Quantiles;
+import ecm.pipeline.Heterogeneity;
+import ecm.pipeline.HomogeneousNull;
+import ecm.pipeline.Maybe;
 import ecm.progress.Progress;
 import ecm.stack.FloatMap;
 import ecm.stack.Mask;
 import ecm.statistics.LogNormal;
 import ecm.statistics.Spearman;
 import ij.ImagePlus;
-import ij.WindowManager;
-import java.util.Arrays;
+import java.io.File;
+import java.util.List;
 import java.util.Optional;
+import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-/** Median, log-normal parameters and histogram of a map of relaxation times. */
+/** Statistics of a map of relaxation times, each beside what a homogeneous sample would show. */
 @Plugin(
     type = Command.class,
     headless = true,
@@ -30,61 +40,78 @@ import org.scijava.plugin.Plugin;
     })
 public class MapStatisticsCommand extends MapCommand {
 
+  @Parameter(
+      label = "Output folder",
+      description = "Folder that the curves are written to as CSV; empty = windows only.",
+      style = "directory",
+      required = false,
+      persist = false)
+  private File output;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Homogeneous null")
+  private ImagePlus tauNull;
+
   @Override
   protected void execute(Progress progress) {
+    OutputFolder folder = OutputFolder.prepare(path("output", output));
     FloatMap tau = map();
     Mask used = used(tau, progress);
-    double[] times = tau.inside(used);
     double limit = MapInput.censoringLimit(image);
-    LogNormal fit = LogNormal.fit(times, limit);
-    Optional<FloatMap> beta = beta(tau);
-    String stem = image.getTitle();
-    ResultRows row =
-        new ResultRows()
-            .text("map", stem)
-            .number("pixels", times.length)
-            .number("tau_median_s", Quantiles.median(times))
-            .number("tau_mean_s", Arrays.stream(times).average().orElse(Double.NaN))
-            .number("tau_geomean_s", fit.median())
-            .number("sigma_ln_tau", fit.sigma())
-            .number("skewness_ln_tau", fit.skewness())
-            .number("censored_fraction", fit.censoredFraction());
-    PlotWindows.show(Plots.histogram(stem + "-histogram", times, fit, limit));
-    beta.ifPresent(b -> scatter(stem, times, b.inside(used), row));
-    row.text("remark", remark(fit)).show();
+    Maybe<HomogeneousNull> homogeneous =
+        NullInfo.of(image).map(c -> HomogeneousNull.of(c, progress));
+    double speckles = used.count() / NullInfo.speckleArea(image);
+    Heterogeneity found = Heterogeneity.of(tau, used, limit, speckles, homogeneous);
+    if (!homogeneous.reason().isEmpty()) {
+      progress.log(image.getTitle() + ": no null: " + homogeneous.reason());
+    }
+    MapStatisticsRow row = new MapStatisticsRow(image, tau, used, found);
+    curves(folder, tau.inside(used), limit, found);
+    row.companion("beta").ifPresent(beta -> scatter(folder, tau, beta, used, found));
+    ResultRows cells = row.cells();
+    folder.write("map-statistics", cells.table());
+    homogeneous.value().ifPresent(h -> showNull(folder, h));
+    if (folder.showsWindows()) {
+      cells.show();
+    }
   }
 
-  private static void scatter(String stem, double[] times, double[] betas, ResultRows row) {
-    double spearman = Spearman.of(times, betas);
-    row.number("spearman_ln_tau_beta", spearman);
-    PlotWindows.show(Plots.betaAgainstTau(stem + "-beta-vs-tau", times, betas, spearman));
+  private void curves(OutputFolder folder, double[] times, double limit, Heterogeneity found) {
+    LogNormal fit = found.logNormal();
+    LogHistogram histogram = LogHistogram.of(times, fit);
+    folder.write("tau-histogram", HeterogeneityTables.histogram(histogram, found));
+    double pixelSize = MapInput.pixelSizeIfKnown(image);
+    folder.write(
+        "ln-tau-autocovariance", HeterogeneityTables.autocovariance(found.excess(), pixelSize));
+    if (folder.showsWindows()) {
+      String stem = image.getTitle();
+      Optional<LogNormal> expected = found.homogeneous().value().map(HomogeneousNull::logNormal);
+      PlotWindows.show(
+          HeterogeneityPlots.autocovariance(stem + "-autocovariance", found.excess(), pixelSize));
+      PlotWindows.show(Plots.histogram(stem + "-histogram", times, fit, limit, expected));
+    }
   }
 
-  /** The map of beta that belongs to the map of tau, if it is open and has a value wherever. */
-  private Optional<FloatMap> beta(FloatMap tau) {
-    String title =
-        ImageInfo.get(image, "stack")
-                .orElse(ImageInfo.stem(image.getTitle()).replaceFirst("-tau$", ""))
-            + "-beta";
-    ImagePlus beta = WindowManager.getImage(title);
-    if (beta == null || beta.getWidth() != tau.width() || beta.getHeight() != tau.height()) {
-      return Optional.empty();
+  private void scatter(
+      OutputFolder folder, FloatMap tau, FloatMap beta, Mask used, Heterogeneity found) {
+    double[] times = tau.inside(used);
+    double[] betas = beta.inside(used);
+    folder.write("beta-vs-tau", CsvTable.ofColumns(List.of("tau_s", "beta"), times, betas));
+    if (folder.showsWindows()) {
+      double spearman = Spearman.of(times, betas);
+      PlotWindows.show(
+          Plots.betaAgainstTau(
+              image.getTitle() + "-beta-vs-tau", times, betas, spearman, found.spearmanNull()));
     }
-    FloatMap values = MapInput.of(beta);
-    for (int i = 0; i < values.values().length; i++) {
-      if (tau.values()[i] > 0 && Float.isNaN(values.values()[i])) {
-        return Optional.empty();
-      }
-    }
-    return Optional.of(values);
   }
 
-  private static String remark(LogNormal fit) {
-    if (fit.medianIsLowerBound()) {
-      return "median, mean and sigma are lower bounds: more than half of the values are censored";
+  /** One simulated map, in the colours and the range of the real one. */
+  private void showNull(OutputFolder folder, HomogeneousNull homogeneous) {
+    ImagePlus map =
+        MapImages.inColoursOf(
+            image, homogeneous.tau().get(0), MapStatisticsRow.stack(image) + "-tau-null");
+    folder.write("tau-null", map);
+    if (folder.showsWindows()) {
+      tauNull = map;
     }
-    return fit.meanIsLowerBound()
-        ? "mean and sigma are lower bounds: more than 30 % of the values are censored"
-        : "";
   }
 }

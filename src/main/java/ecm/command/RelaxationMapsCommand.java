@@ -1,21 +1,15 @@
 package ecm.command;
 
-import ecm.acquisition.Speckle;
+import ecm.ij.MapCompanions;
 import ecm.ij.MapHyperstack;
 import ecm.ij.MapImages;
 import ecm.ij.MapInput;
 import ecm.ij.MapWindows;
-import ecm.mask.Moments;
-import ecm.mask.SampleRegion;
-import ecm.pipeline.MapParameters;
-import ecm.pipeline.RegionFits;
+import ecm.ij.NullInfo;
+import ecm.pipeline.MappedSample;
 import ecm.pipeline.RelaxationMaps;
-import ecm.pipeline.SampleChoice;
 import ecm.progress.Progress;
-import ecm.stack.FloatMap;
 import ecm.stack.FrameStack;
-import ecm.stack.Mask;
-import ecm.surface.SurfaceLayers;
 import ij.ImagePlus;
 import ij.macro.Interpreter;
 import java.util.Map;
@@ -36,9 +30,6 @@ import org.scijava.plugin.Plugin;
       @Menu(label = "Relaxation Maps...", weight = 6)
     })
 public class RelaxationMapsCommand extends MappingCommand {
-
-  private static final double SURFACE_DEPTH = 1;
-  private static final double BULK_DEPTH = 5;
 
   @Parameter(
       label = "<html><b>Output</b></html>",
@@ -82,42 +73,19 @@ public class RelaxationMapsCommand extends MappingCommand {
 
   @Override
   protected void execute(FrameStack stack, Progress progress) {
-    Moments moments = Moments.of(stack, progress.part(0, 0.1));
-    SampleChoice choice = sampleChoice(stack, progress);
-    SampleRegion region = choice.find(moments, stack.coverage(), progress);
-    FloatMap distance = choice.distance(region, stack.coverage());
-    SurfaceLayers layers = layers(region, distance, stack.pixelSize(), progress);
-    Speckle speckle = Speckle.measure(stack, layers.bulk(), progress.part(0.1, 0.15));
-    MapParameters parameters =
-        subtractBackground ? mapParameters().withBackground(region.background()) : mapParameters();
-    RegionFits fits =
-        RegionFits.of(
-            new RegionFits.Sample(stack, moments, region.mask(), layers, speckle),
-            parameters,
-            progress.part(0.15, 1));
-    show(fits.maps(), stack);
+    MappedSample sample =
+        MappedSample.of(
+            stack, sampleChoice(stack, progress), mapParameters(), subtractBackground, progress);
+    show(sample, stack);
   }
 
-  /** The bulk of a thin sample, which has no pixel as deep as usual, is its inner half. */
-  private static SurfaceLayers layers(
-      SampleRegion region, FloatMap distance, double pixelSize, Progress progress) {
-    SurfaceLayers layers =
-        SurfaceLayers.of(region.mask(), distance, pixelSize, SURFACE_DEPTH, BULK_DEPTH);
-    if (layers.bulk().count() > 0) {
-      return layers;
-    }
-    SurfaceLayers thin = SurfaceLayers.of(region.mask(), distance, pixelSize, SURFACE_DEPTH, 0);
-    Mask bulk = thin.bulk().count() > 0 ? thin.bulk() : region.mask();
-    progress.log(
-        String.format(
-            "no pixel is deeper than %.0f nm: %d pixels are taken as the bulk",
-            BULK_DEPTH, bulk.count()));
-    return new SurfaceLayers(thin.surface(), bulk, thin.bulkDefinition(), thin.radius());
-  }
-
-  private void show(RelaxationMaps result, FrameStack stack) {
+  private void show(MappedSample sample, FrameStack stack) {
+    RelaxationMaps result = sample.fits().maps();
+    double speckleArea = sample.speckle().area();
     Map<String, ImagePlus> images = MapImages.of(result, stack.info());
     images.values().forEach(map -> MapInput.setKnown(map, stack.coverage().always()));
+    images.values().forEach(map -> MapCompanions.setSpecklePixels(map, speckleArea));
+    NullInfo.set(images.get("tau"), sample.nullConditions(), speckleArea);
     images.put("tau-log10", MapImages.logTau(result, stack.info()));
     if (hyperstack) {
       maps = MapHyperstack.of(images, stack.info().title() + "-maps");

@@ -43,6 +43,19 @@ public record CsvTable(List<String> header, List<List<String>> rows) {
     return new CsvTable(header, rows);
   }
 
+  /** The table with one more column of numbers at its right. */
+  public CsvTable with(String column, double[] values) {
+    List<String> names = new ArrayList<>(header);
+    names.add(column);
+    List<List<String>> wider = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      List<String> row = new ArrayList<>(rows.get(i));
+      row.add(number(values[i]));
+      wider.add(row);
+    }
+    return new CsvTable(names, wider);
+  }
+
   /** A number as all tables write it: up to 9 significant digits, decimal point, NaN as such. */
   public static String number(double value) {
     if (Double.isNaN(value) || Double.isInfinite(value)) {

@@ -40,7 +40,8 @@ record AnalysisFigure(String name, String caption, Supplier<BufferedImage> pictu
         new AnalysisFigure(
             "tau-histogram",
             "Relaxation times of the bulk, pixel by pixel, and the log-normal distribution fitted to"
-                + " them; times above T/12 enter the fit as censored.",
+                + " them; times above T/12 enter the fit as censored. Orange: what a homogeneous"
+                + " sample would show in the same record.",
             () -> PlotFigure.of(plots.tauHistogram())));
     figures.add(
         new AnalysisFigure(
@@ -53,6 +54,12 @@ record AnalysisFigure(String name, String caption, Supplier<BufferedImage> pictu
             "Stretching exponent against relaxation time of the bulk's pixels; medians and quartiles"
                 + " in bins of tau.",
             () -> PlotFigure.of(plots.betaAgainstTau())));
+    figures.add(
+        new AnalysisFigure(
+            "ln-tau-autocovariance",
+            "Radial autocovariance of the bulk's ln tau. Orange: what a homogeneous sample would show"
+                + " in the same record, with its 95 % band.",
+            () -> PlotFigure.of(plots.autocovariance())));
     plots
         .surfaceProfile()
         .ifPresent(

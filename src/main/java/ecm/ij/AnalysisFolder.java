@@ -58,7 +58,9 @@ public final class AnalysisFolder {
         .registration()
         .ifPresent(
             r -> DriftTable.write(folder.resolve("drift.csv"), r.drift(), info.frameInterval()));
-    MapImages.of(analysis.maps(), info).forEach(this::tiff);
+    Map<String, ImagePlus> maps = MapImages.of(analysis.maps(), info);
+    NullInfo.set(maps.get("tau"), analysis);
+    maps.forEach(this::tiff);
     tiff("mask", MapImages.image(analysis.region().mask(), "mask", info.pixelSize()));
     if (saveRegistered) {
       progress.update(0, 1, "writing the registered stack");

@@ -1,6 +1,7 @@
 package ecm.ij;
 
 import ecm.correlation.RegionCurve;
+import ecm.pipeline.HomogeneousNull;
 import ecm.pipeline.PixelCurve;
 import ecm.pipeline.PooledFit;
 import ecm.pipeline.Population;
@@ -31,7 +32,14 @@ public final class AnalysisPlots {
         stem + "tau-histogram",
         bulk(analysis.maps().tau()),
         analysis.bulk().logNormal(),
-        analysis.maps().censoringLimit());
+        analysis.maps().censoringLimit(),
+        analysis.heterogeneity().homogeneous().value().map(HomogeneousNull::logNormal));
+  }
+
+  /** Radial autocovariance of the bulk's ln tau beside that of a homogeneous sample. */
+  public Plot autocovariance() {
+    return HeterogeneityPlots.autocovariance(
+        stem + "autocovariance", analysis.heterogeneity().excess(), analysis.stack().pixelSize());
   }
 
   /** Beta against tau, pixel by pixel of the bulk. */
@@ -40,7 +48,8 @@ public final class AnalysisPlots {
         stem + "beta-vs-tau",
         bulk(analysis.maps().tau()),
         bulk(analysis.maps().beta()),
-        analysis.bulk().spearman());
+        analysis.bulk().spearman(),
+        analysis.bulk().spearmanNull());
   }
 
   /** The pooled g2 of the bulk with its fit. */

@@ -2,8 +2,10 @@ package ecm.ij;
 
 import ecm.correlation.RegionCurve;
 import ecm.files.CsvTable;
+import ecm.pipeline.Heterogeneity;
 import ecm.pipeline.PixelCurve;
 import ecm.pipeline.StackAnalysis;
+import ecm.stack.FloatMap;
 import ecm.statistics.SplitHalf;
 import ecm.surface.SurfaceProfile;
 import ecm.surface.SurfaceWidth;
@@ -21,7 +23,12 @@ final class AnalysisTables {
     AnalysisPlots plots = new AnalysisPlots(analysis);
     double[] tau = plots.bulk(analysis.maps().tau());
     Map<String, CsvTable> tables = new LinkedHashMap<>();
-    tables.put("tau-histogram", LogHistogram.of(tau, analysis.bulk().logNormal()).table());
+    LogHistogram histogram = LogHistogram.of(tau, analysis.bulk().logNormal());
+    Heterogeneity heterogeneity = analysis.heterogeneity();
+    tables.put("tau-histogram", HeterogeneityTables.histogram(histogram, heterogeneity));
+    tables.put(
+        "ln-tau-autocovariance",
+        HeterogeneityTables.autocovariance(heterogeneity.excess(), analysis.stack().pixelSize()));
     tables.put(
         "beta-vs-tau",
         CsvTable.ofColumns(List.of("tau_s", "beta"), tau, plots.bulk(analysis.maps().beta())));
@@ -47,6 +54,7 @@ final class AnalysisTables {
   private static CsvTable profile(StackAnalysis analysis, SurfaceProfile lnTau) {
     SurfaceProfile tau = AnalysisPlots.inSeconds(lnTau);
     SurfaceWidth width = analysis.width().orElseThrow();
+    double area = analysis.speckle().area();
     return CsvTable.ofColumns(
         List.of(
             "distance_nm",
@@ -54,13 +62,24 @@ final class AnalysisTables {
             "tau_lower_quartile_s",
             "tau_upper_quartile_s",
             "pixels",
-            "tau_fit_s"),
+            "tau_fit_s",
+            "beta_median",
+            "contrast_median",
+            "speckles"),
         tau.distance(),
         tau.median(),
         tau.lowerQuartile(),
         tau.upperQuartile(),
         Arrays.stream(tau.pixels()).asDoubleStream().toArray(),
-        AnalysisPlots.fitted(width, tau.distance()));
+        AnalysisPlots.fitted(width, tau.distance()),
+        median(analysis, analysis.maps().beta()),
+        median(analysis, analysis.maps().contrast()),
+        Arrays.stream(tau.pixels()).mapToDouble(n -> n / area).toArray());
+  }
+
+  /** The medians of a map in the bins of the profile of tau, which has the same pixels. */
+  private static double[] median(StackAnalysis analysis, FloatMap map) {
+    return SurfaceProfile.of(map, analysis.distance(), analysis.stack().pixelSize()).median();
   }
 
   private static CsvTable halves(StackAnalysis analysis, SplitHalf halves) {

@@ -13,6 +13,7 @@ import ij.measure.ResultsTable;
 import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The windows of one analysis. In ImageJ's GUI what matters stands in the upper part of the screen:
@@ -89,7 +90,9 @@ public final class AnalysisWindows {
   }
 
   private List<ImagePlus> maps() {
-    List<ImagePlus> maps = new ArrayList<>(MapImages.of(analysis.maps(), info).values());
+    Map<String, ImagePlus> named = MapImages.of(analysis.maps(), info);
+    NullInfo.set(named.get("tau"), analysis);
+    List<ImagePlus> maps = new ArrayList<>(named.values());
     maps.add(0, MapImages.logTau(analysis.maps(), info));
     return maps;
   }
@@ -100,6 +103,7 @@ public final class AnalysisWindows {
     all.add(plots.pooled());
     all.add(plots.tauHistogram());
     all.add(plots.betaAgainstTau());
+    all.add(plots.autocovariance());
     plots.surfaceProfile().ifPresent(all::add);
     plots.drift().ifPresent(all::add);
     return all;

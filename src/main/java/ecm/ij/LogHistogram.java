@@ -79,6 +79,13 @@ public record LogHistogram(double[] edges, int[] counts, double[] density, doubl
     return centres;
   }
 
+  /** As {@link #table()}, with the density that a homogeneous sample would show. */
+  public CsvTable table(LogNormal homogeneous) {
+    double[] expected =
+        Arrays.stream(centres()).map(t -> density(homogeneous, Math.log(t))).toArray();
+    return table().with("homogeneous", expected);
+  }
+
   /** The histogram as a table, one row per bin. */
   public CsvTable table() {
     return CsvTable.ofColumns(

@@ -87,6 +87,16 @@ public final class MapImages {
     return image;
   }
 
+  /** A map in the colours, the display range and the units of another one. */
+  public static ImagePlus inColoursOf(ImagePlus model, FloatMap map, String title) {
+    FloatProcessor pixels = new FloatProcessor(map.width(), map.height(), map.values().clone());
+    pixels.setColorModel(model.getProcessor().getColorModel());
+    pixels.setMinAndMax(model.getDisplayRangeMin(), model.getDisplayRangeMax());
+    ImagePlus image = new ImagePlus(title, pixels);
+    image.setCalibration(model.getCalibration().copy());
+    return image;
+  }
+
   private static void colour(ImagePlus image, LUT lut) {
     double min = image.getProcessor().getMin();
     double max = image.getProcessor().getMax();

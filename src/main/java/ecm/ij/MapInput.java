@@ -64,6 +64,11 @@ public final class MapInput {
     return size;
   }
 
+  /** Pixel size of a map [nm]; NaN if the image has none. */
+  public static double pixelSizeIfKnown(ImagePlus image) {
+    return StackUnits.pixelSize(image.getCalibration(), 0);
+  }
+
   /** The part of a map that was covered in every frame, as its Info says; all of it otherwise. */
   public static Rect known(ImagePlus image) {
     Rect whole = new Rect(0, 0, image.getWidth(), image.getHeight());

@@ -7,6 +7,7 @@ import ecm.surface.SurfaceProfile;
 import ij.gui.Plot;
 import java.util.ArrayList;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Results as ImageJ plots, whose windows can be edited and whose data can be listed. */
 public final class Plots {
@@ -22,21 +23,31 @@ public final class Plots {
    * @param times [s]
    * @param model fitted to them
    * @param limit T/12 [s], above which times are lower bounds; infinity for none
+   * @param homogeneous what a homogeneous sample would show; empty if not known
    */
-  public static Plot histogram(String title, double[] times, LogNormal model, double limit) {
+  public static Plot histogram(
+      String title,
+      double[] times,
+      LogNormal model,
+      double limit,
+      Optional<LogNormal> homogeneous) {
     LogHistogram histogram = LogHistogram.of(times, model);
     double[] edges = histogram.edges();
     Plot plot = PlotStyle.plot(title, TAU, "probability density of ln τ");
     plot.setAxisXLog(true);
     double left = edges[0] / 1.15;
     double right = edges[edges.length - 1] * 1.15;
-    Curve curve = density(model, left, right);
+    Curve curve = density("log-normal", model, left, right);
+    Optional<Curve> unlike = homogeneous.map(h -> density("homogeneous", h, left, right));
     double highest = Math.max(PlotStyle.max(histogram.density()), PlotStyle.max(curve.y()));
-    plot.setLimits(left, right, 0, highest > 0 ? 1.25 * highest : 1);
+    highest = Math.max(highest, unlike.map(c -> PlotStyle.max(c.y())).orElse(0.0));
+    double room = unlike.isPresent() ? 1.45 : 1.25; // above the curves, for the legend
+    plot.setLimits(left, right, 0, highest > 0 ? room * highest : 1);
     plot.setColor(PlotStyle.DATA, PlotStyle.DATA_PALE);
     plot.setLineWidth(1);
     plot.drawShapes("rectangles", bars(edges, histogram.density()));
     PlotStyle.add(plot, curve, PlotStyle.FIT, Plot.LINE, 2);
+    unlike.ifPresent(c -> PlotStyle.add(plot, c, PlotStyle.SECOND, Plot.LINE, 2));
     PlotStyle.vertical(
         plot,
         "median "
@@ -51,14 +62,15 @@ public final class Plots {
     return plot;
   }
 
-  private static Curve density(LogNormal model, double left, double right) {
+  private static Curve density(String name, LogNormal model, double left, double right) {
     double[] x = PlotStyle.logSpaced(left, right);
     double[] y = new double[x.length];
     for (int i = 0; i < x.length; i++) {
       y[i] = LogHistogram.density(model, Math.log(x[i]));
     }
     String label =
-        "log-normal, σ "
+        name
+            + ", σ "
             + (model.meanIsLowerBound() ? "≥ " : "= ")
             + String.format(Locale.ROOT, "%.2f", model.sigma());
     return new Curve(label, x, y);
@@ -81,8 +93,10 @@ public final class Plots {
    * @param times [s]
    * @param betas one per time
    * @param spearman rank correlation of the two; NaN to leave out
+   * @param spearmanNull that of a homogeneous sample; NaN to leave out
    */
-  public static Plot betaAgainstTau(String title, double[] times, double[] betas, double spearman) {
+  public static Plot betaAgainstTau(
+      String title, double[] times, double[] betas, double spearman, double spearmanNull) {
     Plot plot = PlotStyle.plot(title, TAU, "stretching exponent β");
     plot.setAxisXLog(true);
     double[] range = range(times);
@@ -90,6 +104,7 @@ public final class Plots {
     plot.setLimits(range[0], range[1], 0, top > 0 ? Math.min(2.05, 1.1 * top) : 1.2);
     String label =
         Double.isNaN(spearman) ? "pixels" : "pixels, Spearman r = " + PlotStyle.two(spearman);
+    label += Double.isNaN(spearmanNull) ? "" : " (homogeneous " + PlotStyle.two(spearmanNull) + ")";
     PlotStyle.add(plot, new Curve(null, times, betas), PlotStyle.CLOUD, Plot.DOT, 1.5f);
     // the cloud's pale colour cannot be read in the legend: a point out of sight stands for it
     Curve entry = new Curve(label, new double[] {range[0]}, new double[] {-1});

@@ -1,7 +1,10 @@
 package ecm.ij;
 
+import ecm.files.CsvTable;
 import ij.measure.ResultsTable;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** One row of ImageJ's Results table, in the order in which it is filled. */
@@ -23,6 +26,15 @@ public final class ResultRows {
       cells.put(column, value);
     }
     return this;
+  }
+
+  /** The row as a table of its own. */
+  public CsvTable table() {
+    List<String> row = new ArrayList<>();
+    for (Object cell : cells.values()) {
+      row.add(cell instanceof Double number ? CsvTable.number(number) : cell.toString());
+    }
+    return new CsvTable(List.copyOf(cells.keySet()), List.of(row));
   }
 
   /** Appends the row to the Results table, where a macro reads it with getResult. */

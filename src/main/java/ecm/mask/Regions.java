@@ -9,14 +9,14 @@ import java.util.Arrays;
  * @param label per pixel, 0 outside the mask, else 1 to the number of regions
  * @param size number of pixels of regions 1, 2, ... at index 0, 1, ...
  */
-record Regions(int[] label, int[] size) {
+public record Regions(int[] label, int[] size) {
 
   /**
    * Finds them.
    *
    * @param corners whether pixels that touch only at a corner are connected (8 neighbours, not 4)
    */
-  static Regions of(Mask mask, boolean corners) {
+  public static Regions of(Mask mask, boolean corners) {
     int[] label = new int[mask.width() * mask.height()];
     int[] size = new int[16];
     int[] pending = new int[label.length];
@@ -56,7 +56,7 @@ record Regions(int[] label, int[] size) {
   }
 
   /** The number of the largest region, the first of equals; 0 if there is none. */
-  int largest() {
+  public int largest() {
     int best = 0;
     for (int i = 0; i < size.length; i++) {
       if (best == 0 || size[i] > size[best - 1]) {

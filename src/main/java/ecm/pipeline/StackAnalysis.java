@@ -32,6 +32,7 @@ import java.util.Optional;
  * @param bulkCurve pooled g2 of the bulk
  * @param surfaceCurve pooled g2 of the surface layer; empty without an edge
  * @param halves correlation of ln tau between the halves of the record; empty if too short
+ * @param heterogeneity of the bulk, each number beside its null
  * @param profile of ln tau against the distance to the surface; empty without an edge
  * @param width of the surface layer, as of a slab; empty without an edge
  * @param shell thickness of the layer, as around a cylinder; empty without an edge
@@ -55,6 +56,7 @@ public record StackAnalysis(
     PooledFit bulkCurve,
     Optional<PooledFit> surfaceCurve,
     Optional<SplitHalf> halves,
+    Heterogeneity heterogeneity,
     Optional<SurfaceProfile> profile,
     Optional<SurfaceWidth> width,
     Optional<ShellWidth> shell,

@@ -11,7 +11,6 @@ import ecm.registration.RegistrationResult;
 import ecm.stack.FloatMap;
 import ecm.stack.FrameStack;
 import ecm.stack.Mask;
-import ecm.stack.SelectedFrames;
 import ecm.statistics.SplitHalf;
 import ecm.surface.ShellWidth;
 import ecm.surface.SurfaceLayers;
@@ -25,9 +24,6 @@ import java.util.Optional;
 
 /** The analysis of one stack from drift to statistics. */
 public final class StackAnalyzer {
-
-  /** Shorter halves give no usable fit. */
-  private static final int SHORTEST_HALF = 40;
 
   private final AnalysisParameters parameters;
   private final Progress progress;
@@ -96,6 +92,7 @@ public final class StackAnalyzer {
         new RegionFits.Sample(stack, moments, region.mask(), layers, speckle);
     RegionFits fits = RegionFits.of(sample, maps, progress.part(0.42, 0.8));
     Optional<SplitHalf> halves = halves(stack, layers.bulk(), speckle, maps);
+    Heterogeneity heterogeneity = heterogeneity(fits, speckle, maps);
     Optional<SurfaceProfile> profile = profile(fits.maps(), distance, stack.pixelSize());
     PixelCurve example = PixelCurve.of(stack, typicalPixel(fits.maps(), layers.bulk()), maps);
     FourPointXi fourPoint = FourPointXi.of(sample, fits, maps, progress.part(0.94, 0.99));
@@ -116,6 +113,7 @@ public final class StackAnalyzer {
         fits.bulkCurve(),
         fits.surfaceCurve(),
         halves,
+        heterogeneity,
         profile,
         profile.map(p -> SurfaceWidth.fit(p, speckle.area())),
         profile.map(p -> ShellWidth.fit(p, layers.radius(), beta(fits), speckle.area())),
@@ -134,31 +132,25 @@ public final class StackAnalyzer {
 
   private Optional<SplitHalf> halves(
       FrameStack stack, Mask bulk, Speckle speckle, MapParameters maps) {
-    int half = stack.frames() / 2;
-    if (half < SHORTEST_HALF) {
-      note("the record is too short to be cut into halves of " + SHORTEST_HALF + " frames");
+    if (stack.frames() / 2 < RecordHalves.SHORTEST) {
+      note("the record is too short to be cut into halves of " + RecordHalves.SHORTEST + " frames");
       return Optional.empty();
     }
-    FloatMap first = lnTau(part(stack, 0, half), bulk, maps, progress.part(0.8, 0.88));
-    FloatMap second = lnTau(part(stack, half, half), bulk, maps, progress.part(0.88, 0.94));
-    return Optional.of(SplitHalf.of(first, second, bulk, speckle.area()));
+    FloatMap[] tau = RecordHalves.tau(stack, bulk, maps, progress.part(0.8, 0.9));
+    return Optional.of(SplitHalf.of(tau[0].ln(), tau[1].ln(), bulk, speckle.area()));
   }
 
-  private static FrameStack part(FrameStack stack, int first, int frames) {
-    return new SelectedFrames(stack, first, frames, new boolean[frames], stack.info());
-  }
-
-  private static FloatMap lnTau(FrameStack stack, Mask mask, MapParameters maps, Progress stage) {
-    return lnTau(RelaxationMapping.fit(stack, mask, maps, stage));
-  }
-
-  private static FloatMap lnTau(RelaxationMaps maps) {
-    float[] tau = maps.tau().values();
-    float[] ln = new float[tau.length];
-    for (int i = 0; i < ln.length; i++) {
-      ln[i] = (float) Math.log(tau[i]);
-    }
-    return new FloatMap(maps.tau().width(), maps.tau().height(), ln);
+  private Heterogeneity heterogeneity(RegionFits fits, Speckle speckle, MapParameters maps) {
+    Mask bulk = fits.bulk().mask();
+    Maybe<HomogeneousNull> homogeneous =
+        NullConditions.of(fits.bulk(), fits.maps(), speckle.fwhm(), maps)
+            .map(c -> HomogeneousNull.of(c, progress.part(0.9, 0.94)));
+    return Heterogeneity.of(
+        fits.maps().tau(),
+        bulk,
+        fits.maps().censoringLimit(),
+        bulk.count() / speckle.area(),
+        homogeneous);
   }
 
   private static Optional<SurfaceProfile> profile(
@@ -168,7 +160,7 @@ public final class StackAnalyzer {
       edge |= Float.isFinite(d);
     }
     return edge
-        ? Optional.of(SurfaceProfile.of(lnTau(maps), distance, pixelSize))
+        ? Optional.of(SurfaceProfile.of(maps.tau().ln(), distance, pixelSize))
         : Optional.empty();
   }
 

@@ -3,6 +3,7 @@ package ecm.report;
 import ecm.fourpoint.Xi;
 import ecm.pipeline.FloorFit;
 import ecm.pipeline.FourPointXi;
+import ecm.pipeline.Heterogeneity;
 import ecm.pipeline.PooledFit;
 import ecm.pipeline.Population;
 import ecm.pipeline.RegionalMean;
@@ -152,6 +153,7 @@ public final class StackSummary {
     summary.number(
         "spearman_ln_tau_beta_null", bulk.spearmanNull(), uncorrected(bulk, analysis.bulkCurve()));
     double pixel = analysis.stack().pixelSize();
+    beyondNull(summary, analysis.heterogeneity(), pixel);
     String unresolved = unresolved(analysis);
     Optional<SplitHalf> resolved = analysis.halves().filter(SplitHalf::resolved);
     summary.number("xi_nm", resolved.map(h -> h.xi() * pixel).orElse(Double.NaN), unresolved);
@@ -171,6 +173,19 @@ public final class StackSummary {
 
   private static double value(Optional<Xi> xi, double pixel) {
     return xi.map(x -> x.value() * pixel).orElse(Double.NaN);
+  }
+
+  private static void beyondNull(Summary summary, Heterogeneity found, double pixel) {
+    String none = found.homogeneous().reason();
+    summary.number("sigma_ln_tau_excess", found.sigmaExcess(), none);
+    summary.number("skewness_ln_tau", found.logNormal().skewness(), "fewer than 3 fitted pixels");
+    summary.number("lognormal_p_value", found.logNormality().pValue(), "fewer than 8 speckles");
+    summary.number("xi_excess_nm", found.excess().xi() * pixel, found.unresolved());
+    summary.number("slow_area_fraction", found.slow().areaFraction(), "fewer than 3 fitted pixels");
+    summary.number("slow_area_fraction_null", found.slowFractionNull(), none);
+    summary.number(
+        "slow_diameter_nm", found.slow().diameter() * pixel, "fewer than 3 fitted pixels");
+    summary.number("slow_diameter_null_nm", found.slowDiameterNull() * pixel, none);
   }
 
   private static String unresolved(StackAnalysis analysis) {

@@ -44,6 +44,15 @@ public record FloatMap(int width, int height, float[] values) {
     return Arrays.copyOf(found, n);
   }
 
+  /** The natural logarithms of the values; NaN where a value is not positive. */
+  public FloatMap ln() {
+    float[] logs = new float[values.length];
+    for (int i = 0; i < logs.length; i++) {
+      logs[i] = values[i] > 0 ? (float) Math.log(values[i]) : Float.NaN;
+    }
+    return new FloatMap(width, height, logs);
+  }
+
   /** The same values as an ImgLib2 image. */
   public RandomAccessibleInterval<FloatType> asImg() {
     return ArrayImgs.floats(values, width, height);

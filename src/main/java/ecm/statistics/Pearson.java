@@ -1,5 +1,7 @@
 package ecm.statistics;
 
+import ecm.stack.FloatMap;
+import ecm.stack.Mask;
 import java.util.Arrays;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 
@@ -26,6 +28,18 @@ public record Pearson(double r, double nullSd, int pairs) {
     int n = finite[0].length;
     double r = n < 3 ? Double.NaN : new PearsonsCorrelation().correlation(finite[0], finite[1]);
     return new Pearson(r, Math.sqrt(speckleArea / n), n);
+  }
+
+  /**
+   * Correlates two maps over a mask, leaving out pixels where one of them has no value.
+   *
+   * @param speckleArea pixels per speckle; 1 if the values are independent
+   */
+  public static Pearson of(FloatMap first, FloatMap second, Mask mask, double speckleArea) {
+    int[] pixels = mask.indices();
+    double[] x = Arrays.stream(pixels).mapToDouble(i -> first.values()[i]).toArray();
+    double[] y = Arrays.stream(pixels).mapToDouble(i -> second.values()[i]).toArray();
+    return of(x, y, speckleArea);
   }
 
   /** The pairs in which both are finite. */

@@ -17,7 +17,7 @@ import java.util.Arrays;
  * @param products sum over pixel pairs at each displacement
  * @param counts number of pixel pairs at each displacement
  */
-record RadialCovariance(
+public record RadialCovariance(
     double[] radii,
     double[] mean,
     int reach,
@@ -27,7 +27,7 @@ record RadialCovariance(
   private static final double FEW_PAIRS = 0.1;
 
   /** The maps less their means over the mask, in which both must be finite. */
-  static RadialCovariance of(FloatMap map1, FloatMap map2, Mask mask, int reach) {
+  public static RadialCovariance of(FloatMap map1, FloatMap map2, Mask mask, int reach) {
     Rect box = mask.bounds();
     int size = box.width() * box.height();
     double[] ones = new double[size];

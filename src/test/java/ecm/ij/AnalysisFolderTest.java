@@ -93,7 +93,8 @@ class AnalysisFolderTest {
             "g2-pooled.csv", "time_s,g2,g2_sd",
             "g2-pixel.csv", "time_s,g2,g2_fit",
             "beta-vs-tau.csv", "tau_s,beta",
-            "tau-histogram.csv", "tau_s,tau_from_s,tau_to_s,count,density_per_ln_tau,lognormal",
+            "tau-histogram.csv",
+                "tau_s,tau_from_s,tau_to_s,count,density_per_ln_tau,lognormal,homogeneous",
             "surface-profile.csv",
                 "distance_nm,tau_median_s,tau_lower_quartile_s,tau_upper_quartile_s,pixels,"
                     + "tau_fit_s",

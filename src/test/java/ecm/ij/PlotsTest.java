@@ -12,6 +12,7 @@ import ecm.surface.SurfaceProfile;
 import ij.gui.Plot;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -85,7 +86,8 @@ class PlotsTest {
 
   @Test
   void histogramPlotIsLogarithmicAndHoldsAll() {
-    Plot plot = Plots.histogram("h", times(), model(Math.log(20), 0.6, 20000), 33);
+    Plot plot =
+        Plots.histogram("h", times(), model(Math.log(20), 0.6, 20000), 33, Optional.empty());
     assertDrawn(plot);
     double[] limits = plot.getLimits();
     assertTrue(limits[0] > 0 && limits[0] < 3 && limits[1] > 100, Arrays.toString(limits));
@@ -118,7 +120,7 @@ class PlotsTest {
     double[] times = times();
     double[] betas = new double[times.length];
     Arrays.fill(betas, 0.8);
-    Plot plot = Plots.betaAgainstTau("b", times, betas, -0.55);
+    Plot plot = Plots.betaAgainstTau("b", times, betas, -0.55, Double.NaN);
     assertDrawn(plot);
     assertArrayEquals(PlotStyle.floats(times), plot.getDataObjectArrays(0)[0]);
   }
@@ -171,8 +173,8 @@ class PlotsTest {
   @Test
   void plotsOfNothingAreEmptyNotErrors() {
     LogNormal nothing = model(Double.NaN, Double.NaN, 0);
-    assertDrawn(Plots.histogram("h", NONE, nothing, Double.POSITIVE_INFINITY));
-    assertDrawn(Plots.betaAgainstTau("b", NONE, NONE, Double.NaN));
+    assertDrawn(Plots.histogram("h", NONE, nothing, Double.POSITIVE_INFINITY, Optional.empty()));
+    assertDrawn(Plots.betaAgainstTau("b", NONE, NONE, Double.NaN, Double.NaN));
     assertDrawn(
         Plots.surfaceProfile(
             "s", new SurfaceProfile(NONE, NONE, NONE, NONE, new int[0]), null, Double.NaN));

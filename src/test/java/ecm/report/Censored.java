@@ -44,6 +44,7 @@ final class Censored {
         a.bulkCurve(),
         a.surfaceCurve(),
         a.halves(),
+        a.heterogeneity(),
         a.profile(),
         a.width(),
         a.shell(),

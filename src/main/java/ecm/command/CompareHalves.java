@@ -1,0 +1,86 @@
+package ecm.command;
+
+import ecm.ij.HalvesOutput;
+import ecm.ij.PlotWindows;
+import ecm.ij.ResultRows;
+import ecm.pipeline.HalfComparison;
+import ecm.pipeline.HomogeneousNull;
+import ecm.pipeline.MappedSample;
+import ecm.pipeline.Maybe;
+import ecm.progress.Progress;
+import ecm.stack.FrameStack;
+import ij.ImagePlus;
+import java.io.File;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Whether the pattern of tau, and its mean, are the same in both halves of a record. */
+@Plugin(
+    type = Command.class,
+    headless = true,
+    menu = {
+      @Menu(label = "Plugins"),
+      @Menu(label = "ECM"),
+      @Menu(label = "Compare Halves...", weight = 11)
+    })
+public class CompareHalves extends MappingCommand {
+
+  @Parameter(
+      label = "Output folder",
+      description = "Folder that maps and curve are written to; empty = windows only.",
+      style = "directory",
+      required = false,
+      persist = false)
+  private File output;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "tau of the second half")
+  private ImagePlus tauSecond;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "tau of the first half")
+  private ImagePlus tauFirst;
+
+  @Override
+  protected void execute(FrameStack stack, Progress progress) {
+    OutputFolder folder = OutputFolder.prepare(path("output", output));
+    MappedSample sample =
+        MappedSample.of(
+            stack,
+            sampleChoice(stack, progress),
+            mapParameters(),
+            subtractBackground,
+            progress.part(0, 0.4));
+    HalfComparison halves =
+        HalfComparison.of(
+            stack,
+            sample.region().mask(),
+            sample.parameters(),
+            sample.speckle().area(),
+            progress.part(0.4, 0.7));
+    Maybe<HomogeneousNull> homogeneous =
+        sample.nullConditions().map(c -> HomogeneousNull.of(c, progress.part(0.7, 1)));
+    show(
+        new HalvesOutput(
+            homogeneous.value().map(halves::beside).orElse(halves),
+            stack.info(),
+            homogeneous.reason()),
+        folder);
+  }
+
+  private void show(HalvesOutput halves, OutputFolder folder) {
+    ResultRows row = halves.row();
+    ImagePlus[] maps = halves.maps();
+    folder.write("tau-half1", maps[0]);
+    folder.write("tau-half2", maps[1]);
+    folder.write("halves", halves.table());
+    folder.write("compare-halves", row.table());
+    if (folder.showsWindows()) {
+      tauFirst = maps[0];
+      tauSecond = maps[1];
+      PlotWindows.show(halves.plot());
+      row.show();
+    }
+  }
+}

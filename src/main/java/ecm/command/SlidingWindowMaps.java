@@ -1,0 +1,100 @@
+package ecm.command;
+
+import ecm.ij.HeterogeneityPlots;
+import ecm.ij.HeterogeneityTables;
+import ecm.ij.PlotWindows;
+import ecm.ij.WindowImages;
+import ecm.ij.WindowMovie;
+import ecm.pipeline.MappedSample;
+import ecm.pipeline.SlidingWindows;
+import ecm.progress.Progress;
+import ecm.stack.FrameStack;
+import ij.ImagePlus;
+import java.io.File;
+import java.util.Locale;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Maps of tau of windows that slide over the record of the active stack. */
+@Plugin(
+    type = Command.class,
+    headless = true,
+    menu = {
+      @Menu(label = "Plugins"),
+      @Menu(label = "ECM"),
+      @Menu(label = "Sliding-Window Maps...", weight = 10)
+    })
+public class SlidingWindowMaps extends MappingCommand {
+
+  @Parameter(
+      label = "Window (s)",
+      description = "Length of each window; 0 = 20 tau of the region's pooled curve.",
+      min = "0",
+      persist = false)
+  private double window = 0;
+
+  @Parameter(
+      label = "Step (s)",
+      description = "From the start of one window to that of the next; 0 = 1 tau.",
+      min = "0",
+      persist = false)
+  private double step = 0;
+
+  @Parameter(
+      label = "Output folder",
+      description = "Folder that maps and curve are written to; empty = windows only.",
+      style = "directory",
+      required = false,
+      persist = false)
+  private File output;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Movie")
+  private ImagePlus tauMovie;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Maps of tau")
+  private ImagePlus tauWindows;
+
+  @Override
+  protected void execute(FrameStack stack, Progress progress) {
+    OutputFolder folder = OutputFolder.prepare(path("output", output));
+    MappedSample sample =
+        MappedSample.of(
+            stack,
+            sampleChoice(stack, progress),
+            mapParameters(),
+            subtractBackground,
+            progress.part(0, 0.2));
+    SlidingWindows windows =
+        SlidingWindows.of(
+            stack, sample, new SlidingWindows.Lengths(window, step), progress.part(0.2, 1));
+    progress.log(
+        String.format(
+            Locale.ROOT,
+            "%s: %d windows of %.4g s, one every %.4g s%s",
+            stack.info().title(),
+            windows.start().length,
+            windows.window(),
+            windows.step(),
+            nullRemark(sample)));
+    ImagePlus maps = WindowImages.of(windows, stack.info());
+    folder.write("tau-windows", maps);
+    folder.write("persistence", HeterogeneityTables.persistence(windows.persistence()));
+    if (folder.showsWindows()) {
+      tauMovie = WindowMovie.of(windows, stack.info());
+      tauWindows = maps;
+      if (windows.start().length > 1) {
+        PlotWindows.show(
+            HeterogeneityPlots.persistence(
+                stack.info().title() + "-persistence", windows.persistence(), windows.window()));
+      }
+    }
+  }
+
+  private static String nullRemark(MappedSample sample) {
+    String reason = sample.nullConditions().reason();
+    return reason.isEmpty() ? "" : "; no null: " + reason;
+  }
+}

@@ -1,0 +1,78 @@
+package ecm.pipeline;
+
+import ecm.acquisition.Speckle;
+import ecm.mask.Moments;
+import ecm.mask.SampleRegion;
+import ecm.progress.Progress;
+import ecm.stack.FloatMap;
+import ecm.stack.FrameStack;
+import ecm.stack.Mask;
+import ecm.surface.SurfaceLayers;
+
+/**
+ * A sample found in a stack, and its maps.
+ *
+ * @param region where it is
+ * @param speckle size
+ * @param parameters of the maps, with the background that was measured if that was asked for
+ * @param fits maps and regions
+ */
+public record MappedSample(
+    SampleRegion region, Speckle speckle, MapParameters parameters, RegionFits fits) {
+
+  private static final double SURFACE_DEPTH = 1;
+  private static final double BULK_DEPTH = 5;
+
+  /**
+   * Finds the sample and fits every pixel, with a surface of 1 nm and a bulk below 5 nm.
+   *
+   * @param stack aligned frames
+   * @param choice where the sample is
+   * @param given how maps are made
+   * @param subtractBackground whether the measured intensity of the vacuum takes the place of the
+   *     background given
+   * @param progress told of the pixels done; its log receives the region's notes
+   */
+  public static MappedSample of(
+      FrameStack stack,
+      SampleChoice choice,
+      MapParameters given,
+      boolean subtractBackground,
+      Progress progress) {
+    Moments moments = Moments.of(stack, progress.part(0, 0.1));
+    SampleRegion region = choice.find(moments, stack.coverage(), progress);
+    FloatMap distance = choice.distance(region, stack.coverage());
+    SurfaceLayers layers = layers(region, distance, stack.pixelSize(), progress);
+    Speckle speckle = Speckle.measure(stack, layers.bulk(), progress.part(0.1, 0.15));
+    MapParameters parameters =
+        subtractBackground ? given.withBackground(region.background()) : given;
+    RegionFits fits =
+        RegionFits.of(
+            new RegionFits.Sample(stack, moments, region.mask(), layers, speckle),
+            parameters,
+            progress.part(0.15, 1));
+    return new MappedSample(region, speckle, parameters, fits);
+  }
+
+  /** The bulk of a thin sample, which has no pixel as deep as usual, is its inner half. */
+  private static SurfaceLayers layers(
+      SampleRegion region, FloatMap distance, double pixelSize, Progress progress) {
+    SurfaceLayers layers =
+        SurfaceLayers.of(region.mask(), distance, pixelSize, SURFACE_DEPTH, BULK_DEPTH);
+    if (layers.bulk().count() > 0) {
+      return layers;
+    }
+    SurfaceLayers thin = SurfaceLayers.of(region.mask(), distance, pixelSize, SURFACE_DEPTH, 0);
+    Mask bulk = thin.bulk().count() > 0 ? thin.bulk() : region.mask();
+    progress.log(
+        String.format(
+            "no pixel is deeper than %.0f nm: %d pixels are taken as the bulk",
+            BULK_DEPTH, bulk.count()));
+    return new SurfaceLayers(thin.surface(), bulk, thin.bulkDefinition(), thin.radius());
+  }
+
+  /** The conditions of the bulk's homogeneous null. */
+  public Maybe<NullConditions> nullConditions() {
+    return NullConditions.of(fits.bulk(), fits.maps(), speckle.fwhm(), parameters);
+  }
+}
