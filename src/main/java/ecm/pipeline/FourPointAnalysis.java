@@ -238,8 +238,16 @@ public record FourPointAnalysis(
     if (Double.isNaN(nullXi)) {
       return "no null: " + speckleNull.reason();
     }
-    return normalised.isSpeckle(nullXi)
-        ? "not distinguishable from speckle"
-        : "differs from speckle by more than 2 sd";
+    if (normalised.isSpeckle(nullXi)) {
+      return "not distinguishable from speckle";
+    }
+    double excess = (normalised.value() - nullXi) / normalised.sd();
+    return Double.isNaN(excess)
+        ? "xi_normalised or its standard error is not known"
+        : String.format(
+            Locale.ROOT,
+            "xi_normalised is %.1f sd %s than that of speckle",
+            Math.abs(excess),
+            excess > 0 ? "longer" : "shorter");
   }
 }
