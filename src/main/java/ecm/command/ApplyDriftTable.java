@@ -5,7 +5,6 @@ import ecm.progress.InvalidInput;
 import ecm.progress.Progress;
 import ecm.registration.DriftTable;
 import ecm.registration.Interpolation;
-import ecm.registration.Registration;
 import ecm.stack.Drift;
 import ecm.stack.FrameStack;
 import ij.ImagePlus;
@@ -64,9 +63,7 @@ public class ApplyDriftTable extends StackCommand {
     requireOverlap(file, drift, stack);
     registered =
         new RegisteredImage(image, crop)
-            .of(
-                Registration.undo(stack, drift, Choice.of(Interpolation.class, interpolation)),
-                progress);
+            .of(stack, drift, Choice.of(Interpolation.class, interpolation), progress);
   }
 
   private static void requireOverlap(Path file, Drift drift, FrameStack stack) {

@@ -9,7 +9,7 @@ import ij.ImagePlus;
 import ij.macro.Interpreter;
 import ij.measure.ResultsTable;
 
-/** The drift as a plot and a table, in a GUI outside batch mode. */
+/** The drift, and the quality of each match, as plots and a table, in a GUI outside batch mode. */
 final class DriftWindow {
 
   private DriftWindow() {}
@@ -19,7 +19,7 @@ final class DriftWindow {
     if (Failure.hasWindows() && !Interpreter.isBatchMode()) {
       String title = stack.info().title() + "-drift";
       WindowPlaces.atUpperRight(registered);
-      PlotWindows.showAtLowerLeft(DriftPlots.drift(title, drift, stack.frameInterval()));
+      PlotWindows.showAtLowerLeft(title, DriftPlots.both(title, drift, stack.frameInterval()));
       table(drift, stack).show(title + "-table");
       WindowPlaces.toLowerRight(title + "-table");
     }

@@ -6,10 +6,18 @@ import ecm.kww.FitParameters;
 import ecm.kww.Weights;
 import ecm.pipeline.FrameNormalization;
 import ecm.pipeline.MapParameters;
+import org.scijava.ItemVisibility;
 import org.scijava.plugin.Parameter;
 
 /** A command that computes relaxation maps of a stack, with the fields that say how. */
 public abstract class MappingCommand extends RegionCommand {
+
+  @Parameter(
+      label = "<html><b>Correlation</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String correlationHeading = "g2 of every pixel";
 
   @Parameter(
       label = "Lags",
@@ -18,6 +26,48 @@ public abstract class MappingCommand extends RegionCommand {
       max = "10000",
       persist = false)
   protected int lags = 100;
+
+  @Parameter(
+      label = "Engine",
+      description = "How g2 is computed; auto = the fastest exact way.",
+      choices = {"auto", "direct", "fft", "multitau"},
+      persist = false)
+  protected String engine = "auto";
+
+  @Parameter(
+      label = "Binning",
+      description = "Side of the blocks of pixels whose intensities are summed.",
+      min = "1",
+      max = "3",
+      persist = false)
+  protected int binning = 1;
+
+  @Parameter(
+      label = "Normalise frames",
+      description =
+          "Divide each frame by its mean in the mask, or by the slow trend of that mean, against a drifting beam.",
+      choices = {"none", "mean", "trend"},
+      persist = false)
+  protected String normalizeFrames = "none";
+
+  @Parameter(
+      label = "Background (counts)",
+      description = "Intensity of the vacuum, subtracted from every pixel.",
+      persist = false)
+  protected double background = 0;
+
+  @Parameter(
+      label = "Subtract background",
+      description = "Measure the intensity of the vacuum and subtract it.",
+      persist = false)
+  protected boolean subtractBackground = false;
+
+  @Parameter(
+      label = "<html><b>Fit</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String fitHeading = "g2 = 1 + A exp(-2 (t/tau)^beta)";
 
   @Parameter(
       label = "Fit",
@@ -43,49 +93,32 @@ public abstract class MappingCommand extends RegionCommand {
   protected String weights = "none";
 
   @Parameter(
-      label = "Background (counts)",
-      description = "Intensity of the vacuum, subtracted from every pixel.",
-      persist = false)
-  protected double background = 0;
-
-  @Parameter(
-      label = "Subtract background",
-      description = "Measure the intensity of the vacuum and subtract it.",
-      persist = false)
-  protected boolean subtractBackground = false;
-
-  @Parameter(
-      label = "Normalise frames",
+      label = "Free baseline",
       description =
-          "Divide each frame by its mean in the mask, or by the slow trend of that mean, against a drifting beam.",
-      choices = {"none", "mean", "trend"},
+          "Fit the baseline of each pixel's g2 instead of keeping it at 1; there is then no correction for the finite record.",
       persist = false)
-  protected String normalizeFrames = "none";
+  protected boolean freeBaseline = false;
 
   @Parameter(
-      label = "Binning",
-      description = "Side of the blocks of pixels whose intensities are summed.",
-      min = "1",
-      max = "3",
+      label = "Average lags",
+      description =
+          "For few counts: g2 is the mean over all lags in bins of equal width in ln t, as many as Lags says (40 or so); there is then no correction for the finite record.",
       persist = false)
-  protected int binning = 1;
-
-  @Parameter(
-      label = "Engine",
-      description = "How g2 is computed; auto = the fastest exact way.",
-      choices = {"auto", "direct", "fft", "multitau"},
-      persist = false)
-  protected String engine = "auto";
+  protected boolean averageLags = false;
 
   /** The fields as one record. */
   protected final MapParameters mapParameters() {
     return new MapParameters(
         lags,
         new FitParameters(
-            Choice.of(FitMode.class, fit), betaMax, Choice.of(Weights.class, weights), false),
+            Choice.of(FitMode.class, fit),
+            betaMax,
+            Choice.of(Weights.class, weights),
+            freeBaseline),
         Choice.of(Engine.class, engine),
         background,
         Choice.of(FrameNormalization.class, normalizeFrames),
-        binning);
+        binning,
+        averageLags);
   }
 }

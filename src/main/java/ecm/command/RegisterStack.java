@@ -5,6 +5,7 @@ import ecm.ij.RegionInput;
 import ecm.progress.InvalidInput;
 import ecm.progress.Progress;
 import ecm.registration.DriftTable;
+import ecm.registration.FrameFilter;
 import ecm.registration.Guide;
 import ecm.registration.Interpolation;
 import ecm.registration.Reference;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
@@ -34,6 +36,13 @@ import org.scijava.plugin.Plugin;
       @Menu(label = "Register ECM Stack...", weight = 3)
     })
 public class RegisterStack extends StackCommand {
+
+  @Parameter(
+      label = "<html><b>Registration</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String registrationHeading = "the drift against a template";
 
   @Parameter(
       label = "Reference",
@@ -53,7 +62,8 @@ public class RegisterStack extends StackCommand {
 
   @Parameter(
       label = "Largest shift (px)",
-      description = "Looked for along each axis; -1 = an eighth of the width.",
+      description =
+          "Looked for along each axis; -1 = an eighth of the width, and more if the drift turns out larger.",
       min = "-1",
       max = "16384",
       persist = false)
@@ -68,10 +78,39 @@ public class RegisterStack extends StackCommand {
   private int iterations = 3;
 
   @Parameter(
+      label = "Finest structure (px)",
+      description = "Finer structure is smoothed away before frames are matched; 0 = none.",
+      min = "0",
+      max = "10000",
+      persist = false)
+  private double finest = 0;
+
+  @Parameter(
+      label = "Coarsest structure (px)",
+      description = "Coarser structure is taken off before frames are matched; 0 = none.",
+      min = "0",
+      max = "10000",
+      persist = false)
+  private double coarsest = 0;
+
+  @Parameter(
+      label = "Hann window",
+      description = "Pixels count less towards the border of the field.",
+      persist = false)
+  private boolean hann = false;
+
+  @Parameter(
       label = "Sub-pixel",
       description = "Measure shifts to a fraction of a pixel.",
       persist = false)
   private boolean subpixel = false;
+
+  @Parameter(
+      label = "<html><b>Output</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String outputHeading = "what to keep";
 
   @Parameter(
       label = "Interpolation",
@@ -110,11 +149,9 @@ public class RegisterStack extends StackCommand {
             "correlation with the mean template %.3f before, %.3f after",
             result.correlationBefore(),
             result.correlationAfter()));
-    RegisteredImage undone = new RegisteredImage(image, crop);
+    Interpolation how = Choice.of(Interpolation.class, interpolation);
     registered =
-        undone.of(
-            Registration.undo(stack, result.drift(), Choice.of(Interpolation.class, interpolation)),
-            progress.part(0.9, 1));
+        new RegisteredImage(image, crop).of(stack, result.drift(), how, progress.part(0.9, 1));
     file.ifPresent(f -> DriftTable.write(f, result.drift(), stack.frameInterval()));
     DriftWindow.show(result.drift(), stack, registered);
   }
@@ -127,7 +164,8 @@ public class RegisterStack extends StackCommand {
         guide == Guide.ROI ? roi(progress) : null,
         maxShift,
         iterations,
-        subpixel);
+        subpixel,
+        new FrameFilter(finest, coarsest, hann));
   }
 
   private Mask roi(Progress progress) {

@@ -4,10 +4,14 @@ import ecm.ij.ImageInfo;
 import ecm.ij.StackOutput;
 import ecm.progress.InvalidInput;
 import ecm.progress.Progress;
+import ecm.registration.ContrastLoss;
+import ecm.registration.Interpolation;
+import ecm.registration.Registration;
+import ecm.stack.CroppedFrames;
+import ecm.stack.Drift;
 import ecm.stack.FrameStack;
 import ecm.stack.Rect;
 import ij.ImagePlus;
-import ij.ImageStack;
 
 /**
  * A registered stack as an image: virtual if the source is, and else a copy in memory.
@@ -18,33 +22,31 @@ import ij.ImageStack;
 record RegisteredImage(ImagePlus source, boolean crop) {
 
   /**
-   * The image, titled {@code <stack>-registered}.
+   * The image, titled {@code <stack>-registered}; the log says what it costs in contrast.
    *
    * @throws InvalidInput if nothing is left of it
    */
-  ImagePlus of(FrameStack registered, Progress progress) {
+  ImagePlus of(FrameStack stack, Drift drift, Interpolation interpolation, Progress progress) {
+    FrameStack registered = Registration.undo(stack, drift, interpolation);
     Rect covered = registered.coverage().always();
     if (crop && covered.isEmpty()) {
       throw new InvalidInput(
           "no pixel is covered in every frame, so nothing is left to crop to; use crop=false");
     }
+    FrameStack kept = crop ? new CroppedFrames(registered, covered) : registered;
     ImagePlus image =
-        source.getStack().isVirtual() && !crop
-            ? StackOutput.view(registered)
-            : StackOutput.copy(registered, progress);
+        source.getStack().isVirtual() ? StackOutput.view(kept) : StackOutput.copy(kept, progress);
     if (crop) {
-      crop(image, covered);
+      ImageInfo.set(
+          image,
+          "cropped",
+          covered.x() + "," + covered.y() + "," + covered.width() + "," + covered.height());
+    }
+    double left = ContrastLoss.left(stack, drift, interpolation, progress);
+    if (left != 1) {
+      progress.log(ContrastLoss.sentence(left, interpolation));
     }
     image.setTitle(ImageInfo.stem(source.getTitle()) + "-registered");
     return image;
-  }
-
-  private static void crop(ImagePlus image, Rect to) {
-    ImageStack stack = image.getStack();
-    int frames = image.getNFrames();
-    image.setStack(stack.crop(to.x(), to.y(), 0, to.width(), to.height(), stack.getSize()));
-    image.setDimensions(1, 1, frames);
-    ImageInfo.set(image, "valid", "0,0," + to.width() + "," + to.height());
-    ImageInfo.set(image, "cropped", to.x() + "," + to.y() + "," + to.width() + "," + to.height());
   }
 }

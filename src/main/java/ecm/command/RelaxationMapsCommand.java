@@ -1,6 +1,7 @@
 package ecm.command;
 
 import ecm.acquisition.Speckle;
+import ecm.ij.MapHyperstack;
 import ecm.ij.MapImages;
 import ecm.ij.MapInput;
 import ecm.ij.MapWindows;
@@ -19,6 +20,7 @@ import ij.ImagePlus;
 import ij.macro.Interpreter;
 import java.util.Map;
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
@@ -37,6 +39,22 @@ public class RelaxationMapsCommand extends MappingCommand {
 
   private static final double SURFACE_DEPTH = 1;
   private static final double BULK_DEPTH = 5;
+
+  @Parameter(
+      label = "<html><b>Output</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String outputHeading = "what to keep";
+
+  @Parameter(
+      label = "One hyperstack",
+      description = "Open all maps as the channels of one image instead of one by one.",
+      persist = false)
+  private boolean hyperstack = false;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "All maps")
+  private ImagePlus maps;
 
   @Parameter(type = ItemIO.OUTPUT, label = "Flags")
   private ImagePlus flags;
@@ -97,8 +115,14 @@ public class RelaxationMapsCommand extends MappingCommand {
     return new SurfaceLayers(thin.surface(), bulk, thin.bulkDefinition(), thin.radius());
   }
 
-  private void show(RelaxationMaps maps, FrameStack stack) {
-    Map<String, ImagePlus> images = MapImages.of(maps, stack.info());
+  private void show(RelaxationMaps result, FrameStack stack) {
+    Map<String, ImagePlus> images = MapImages.of(result, stack.info());
+    images.values().forEach(map -> MapInput.setKnown(map, stack.coverage().always()));
+    images.put("tau-log10", MapImages.logTau(result, stack.info()));
+    if (hyperstack) {
+      maps = MapHyperstack.of(images, stack.info().title() + "-maps");
+      return;
+    }
     tau = images.get("tau");
     beta = images.get("beta");
     contrastMap = images.get("contrast");
@@ -106,11 +130,9 @@ public class RelaxationMapsCommand extends MappingCommand {
     tauCorrected = images.get("tau-corrected");
     residual = images.get("residual");
     flags = images.get("flags");
-    tauLog10 = MapImages.logTau(maps, stack.info());
-    images.values().forEach(map -> MapInput.setKnown(map, stack.coverage().always()));
+    tauLog10 = images.get("tau-log10");
     if (Failure.hasWindows() && !Interpreter.isBatchMode()) {
-      images.put("tau-log10", tauLog10);
-      MapWindows.show(images.values(), maps, stack.info());
+      MapWindows.show(images.values(), result, stack.info());
     }
   }
 }

@@ -1,5 +1,6 @@
 package ecm.command;
 
+import ecm.ij.StackDescription;
 import ecm.ij.StackInput;
 import ecm.ij.StackSettings;
 import ecm.progress.Cancelled;
@@ -9,6 +10,7 @@ import ecm.stack.FrameStack;
 import ij.ImagePlus;
 import ij.WindowManager;
 import java.io.File;
+import org.scijava.ItemVisibility;
 import org.scijava.plugin.Parameter;
 
 /** A command on the active stack, with the fields that say what the stack is. */
@@ -16,6 +18,13 @@ public abstract class StackCommand extends EcmCommand {
 
   @Parameter(label = "Stack", required = false, persist = false)
   protected ImagePlus image;
+
+  @Parameter(
+      label = "<html><b>Stack</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String stackHeading = "as the image says where a field is 0";
 
   @Parameter(
       label = "Frame interval (s)",
@@ -87,6 +96,7 @@ public abstract class StackCommand extends EcmCommand {
     if (image == null || image.getProcessor() == null) {
       throw new InvalidInput("no image is open; open a stack first");
     }
+    stackHeading = StackDescription.of(image);
   }
 
   @Override
@@ -98,8 +108,10 @@ public abstract class StackCommand extends EcmCommand {
     if (!image.lockSilently()) {
       throw new InvalidInput(image.getTitle() + " is in use by another command");
     }
+    PeakMemory.reset();
     try (WatchedImage watch = new WatchedImage(image, progress)) {
       run(watch);
+      progress.log(PeakMemory.sentence());
     } finally {
       image.unlock();
     }

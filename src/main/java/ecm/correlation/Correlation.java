@@ -49,7 +49,7 @@ public final class Correlation {
    * @throws ecm.progress.InvalidInput if there are fewer than 2 frames or lags
    */
   public static Engine engine(int frames, CorrelationRequest request) {
-    return EngineChoice.of(LagGrid.of(frames, request.lags()), request);
+    return EngineChoice.of(request.grid(frames), request);
   }
 
   /** The same with tiles and lags of the caller's choice. */

@@ -31,7 +31,7 @@ record CorrelationPlan(
   record Level(int[] lags, int[] nodes) {}
 
   static CorrelationPlan of(int frames, CorrelationRequest request) {
-    LagGrid grid = LagGrid.of(frames, request.lags());
+    LagGrid grid = request.grid(frames);
     Engine engine = EngineChoice.of(grid, request);
     if (engine == Engine.MULTITAU) {
       List<Level> levels = MultiTau.levels(frames);

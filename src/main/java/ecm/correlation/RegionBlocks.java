@@ -6,12 +6,27 @@ import java.util.Arrays;
 /** Square blocks of a region, for the jackknife. */
 final class RegionBlocks {
 
+  /** Sides tried, in standard deviations of the blur. */
+  private static final int[] SIDES = {4, 3, 2};
+
+  /** So many blocks make a standard error that is itself known to a fifth. */
+  private static final int ENOUGH = 16;
+
   private final int[] block;
   private final int[] pixels;
 
   private RegionBlocks(int[] block, int[] pixels) {
     this.block = block;
     this.pixels = pixels;
+  }
+
+  /** The largest squares, of 4, 3 or 2 blur, of which there are 16; else the smallest of these. */
+  static RegionBlocks forBlur(Mask mask, double blur) {
+    RegionBlocks blocks = null;
+    for (int i = 0; i < SIDES.length && (blocks == null || blocks.count() < ENOUGH); i++) {
+      blocks = of(mask, (int) Math.ceil(SIDES[i] * blur));
+    }
+    return blocks;
   }
 
   /**

@@ -5,7 +5,10 @@ import ecm.progress.Progress;
 import ecm.stack.FrameStack;
 import ecm.stack.Mask;
 import ecm.stack.TileReader;
+import ecm.statistics.Jackknife;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -14,9 +17,6 @@ public final class RegionCorrelation {
 
   /** Fewer blocks give no standard error. */
   private static final int FEWEST_BLOCKS = 8;
-
-  /** Side of a block in standard deviations of the blur. */
-  private static final int BLOCK_SIDE = 4;
 
   private RegionCorrelation() {}
 
@@ -29,27 +29,26 @@ public final class RegionCorrelation {
    * over time, blurred within the mask. Where frames are invalid or uncovered N_px (N-p) is the
    * number of valid pairs. Pixels that are constant, not finite, not positive in the mean, or
    * uncovered in more than 20 % of the frames are left out. Whole lags from direct sums,
-   * interpolated as in {@link LagGrid}. The standard error is a jackknife over squares of 4 blur
-   * with weights for their number of pixels (F. Busing, E. Meijer and R. van der Leeden, Statistics
-   * and Computing 9, 3 (1999)). The stack is read twice. Results do not depend on threads or
-   * memory.
+   * interpolated as in {@link LagGrid}. The standard error is a jackknife over squares of 4 to 2
+   * blur, the largest of which there are 16, with weights for their number of pixels, see {@link
+   * Jackknife}. The stack is read twice. Results do not depend on threads or memory.
    *
    * @param stack the frames
    * @param mask the region
    * @param lags number M of log-spaced lags
    * @param blur standard deviation of the profile's blur [px], at least 5 speckles
    * @param progress told of the pixels done
-   * @return standard errors are NaN with fewer than 8 blocks
+   * @return no omissions and standard errors NaN with fewer than 8 blocks
    * @throws InvalidInput if no pixel of the mask can be used, or the blur is not positive
    * @throws ecm.progress.Cancelled if cancelled
    */
-  public static RegionCurve of(
+  public static RegionEstimate of(
       FrameStack stack, Mask mask, int lags, double blur, Progress progress) {
     return of(stack, TileReader.of(stack, mask), lags, blur, progress);
   }
 
   /** The same with tiles of the caller's choice. */
-  static RegionCurve of(
+  static RegionEstimate of(
       FrameStack stack, TileReader reader, int lags, double blur, Progress progress) {
     if (!(blur > 0)) {
       throw new InvalidInput("the blur is " + blur + " px, but must be positive");
@@ -64,7 +63,7 @@ public final class RegionCorrelation {
       throw new InvalidInput("no pixel of the mask has usable data in the stack");
     }
     double[] profile = SmoothProfile.of(means, stack.width(), blur);
-    RegionBlocks blocks = RegionBlocks.of(good, (int) Math.ceil(BLOCK_SIDE * blur));
+    RegionBlocks blocks = RegionBlocks.forBlur(good, blur);
     Queue<RegionSums> parts = new ConcurrentLinkedQueue<>();
     reader
         .withPixels(good)
@@ -81,7 +80,7 @@ public final class RegionCorrelation {
             });
     RegionSums total = parts.remove();
     parts.forEach(total::add);
-    return curve(plan, total, blocks);
+    return estimate(plan, total, blocks);
   }
 
   /** The mean over time of each pixel that can be used, NaN elsewhere. */
@@ -105,35 +104,33 @@ public final class RegionCorrelation {
     return means;
   }
 
-  private static RegionCurve curve(CorrelationPlan plan, RegionSums sums, RegionBlocks blocks) {
-    Resampling resampling = plan.resampling();
-    int points = resampling.pointCount();
-    double[] g2 = new double[points];
-    resampling.apply(sums.g2Without(-1), g2);
-    double[] sd = new double[points];
-    Arrays.fill(sd, Double.NaN);
-    if (blocks.count() >= FEWEST_BLOCKS) {
-      double[][] without = new double[blocks.count()][points];
-      for (int b = 0; b < without.length; b++) {
-        resampling.apply(sums.g2Without(b), without[b]);
-      }
-      Arrays.setAll(sd, k -> jackknife(g2[k], without, k, blocks));
+  private static RegionEstimate estimate(
+      CorrelationPlan plan, RegionSums sums, RegionBlocks blocks) {
+    List<RegionEstimate.Omission> omissions = new ArrayList<>();
+    for (int b = 0; blocks.count() >= FEWEST_BLOCKS && b < blocks.count(); b++) {
+      omissions.add(
+          new RegionEstimate.Omission(
+              blocks.share(b),
+              resampled(plan, sums.g2Without(b)),
+              resampled(plan, sums.pixelNormalisedWithout(b))));
     }
-    return new RegionCurve(plan.lags(), g2, sd);
+    double[] g2 = resampled(plan, sums.g2Without(-1));
+    double[] shares = omissions.stream().mapToDouble(RegionEstimate.Omission::share).toArray();
+    double[] sd = new double[g2.length];
+    for (int k = 0; k < sd.length; k++) {
+      int point = k;
+      double[] without = omissions.stream().mapToDouble(o -> o.g2()[point]).toArray();
+      sd[k] = Jackknife.standardError(g2[k], without, shares);
+    }
+    return new RegionEstimate(
+        new RegionCurve(plan.lags(), g2, sd),
+        resampled(plan, sums.pixelNormalisedWithout(-1)),
+        List.copyOf(omissions));
   }
 
-  private static double jackknife(double whole, double[][] without, int k, RegionBlocks blocks) {
-    int count = without.length;
-    double estimate = count * whole;
-    for (int b = 0; b < count; b++) {
-      estimate -= (1 - blocks.share(b)) * without[b][k];
-    }
-    double variance = 0;
-    for (int b = 0; b < count; b++) {
-      double h = 1 / blocks.share(b);
-      double pseudo = h * whole - (h - 1) * without[b][k];
-      variance += (pseudo - estimate) * (pseudo - estimate) / (h - 1) / count;
-    }
-    return Math.sqrt(variance);
+  private static double[] resampled(CorrelationPlan plan, double[] nodes) {
+    double[] points = new double[plan.resampling().pointCount()];
+    plan.resampling().apply(nodes, points);
+    return points;
   }
 }

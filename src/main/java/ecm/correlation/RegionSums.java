@@ -3,7 +3,7 @@ package ecm.correlation;
 import java.util.Arrays;
 
 /**
- * Sums of n, S, L and R over the pixels of each block of a region.
+ * Sums of n, S, L, R and L R / n over the pixels of each block of a region.
  *
  * <p>Fixed point numbers, so that the sums do not depend on the order of the pixels.
  */
@@ -18,6 +18,7 @@ final class RegionSums {
   private final long[] products;
   private final long[] left;
   private final long[] right;
+  private final long[] norms;
 
   /**
    * @param blocks of the region
@@ -31,6 +32,7 @@ final class RegionSums {
     this.products = new long[blocks * lags];
     this.left = new long[blocks * lags];
     this.right = new long[blocks * lags];
+    this.norms = new long[blocks * lags];
   }
 
   /** Adds one pixel at one lag. */
@@ -40,6 +42,7 @@ final class RegionSums {
     products[at] += Math.round(s * scale);
     left[at] += Math.round(l * scale);
     right[at] += Math.round(r * scale);
+    norms[at] += n == 0 ? 0 : Math.round(l * r / n * scale);
   }
 
   /** Adds the sums of another thread. */
@@ -48,6 +51,7 @@ final class RegionSums {
     addTo(products, other.products);
     addTo(left, other.left);
     addTo(right, other.right);
+    addTo(norms, other.norms);
   }
 
   private static void addTo(long[] sum, long[] other) {
@@ -77,5 +81,22 @@ final class RegionSums {
       }
     }
     return l == 0 || r == 0 ? Double.NaN : ((double) n * scale / l) * ((double) s / r);
+  }
+
+  /** g2 = sum S / sum (L R / n) at each lag, over all blocks but one; -1 leaves none out. */
+  double[] pixelNormalisedWithout(int omitted) {
+    double[] g2 = new double[lags];
+    for (int lag = 0; lag < lags; lag++) {
+      long s = 0;
+      long norm = 0;
+      for (int block = 0, at = lag; at < pairs.length; block++, at += lags) {
+        if (block != omitted) {
+          s += products[at];
+          norm += norms[at];
+        }
+      }
+      g2[lag] = norm == 0 ? Double.NaN : (double) s / norm;
+    }
+    return g2;
   }
 }

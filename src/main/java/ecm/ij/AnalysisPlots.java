@@ -65,7 +65,8 @@ public final class AnalysisPlots {
         String.format(Locale.ROOT, "%sg2-pixel-%d-%d", stem, pixel.x(), pixel.y()),
         new RegionCurve(lags, pixel.g2(), unknown),
         dt,
-        new CorrelationPlots.KwwCurve(pixel.contrast(), pixel.tau(), pixel.beta(), 1));
+        new CorrelationPlots.KwwCurve(
+            pixel.contrast(), pixel.tau(), pixel.beta(), pixel.baseline()));
   }
 
   /** Drift of every frame and the quality of its match; empty if the drift was not measured. */

@@ -124,7 +124,8 @@ public final class AnalysisWindows {
               if (value == null) {
                 row(table, key, "not known", summary.reason(key));
               } else if (value instanceof Number number) {
-                row(table, key, Numbers.four(number.doubleValue()), "");
+                String bound = summary.isLowerBound(key) ? "a lower bound" : "";
+                row(table, key, Numbers.four(number.doubleValue()), bound);
               }
             });
     table.showRowNumbers(false);

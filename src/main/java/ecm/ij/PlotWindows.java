@@ -26,11 +26,9 @@ public final class PlotWindows {
     }
   }
 
-  /** Opens a plot window in the lower left quarter of the screen. */
-  public static void showAtLowerLeft(Plot plot) {
-    Rectangle room = WindowPlaces.quarter(2);
-    fit(plot, room);
-    plot.show().setLocation(room.x, room.y);
+  /** Opens plots as one window with a slider, in the lower left quarter of the screen. */
+  public static void showAtLowerLeft(String title, List<Plot> plots) {
+    show(title, plots, WindowPlaces.quarter(2));
   }
 
   private static void fit(Plot plot, Rectangle room) {

@@ -38,7 +38,13 @@ public final class Plots {
     plot.drawShapes("rectangles", bars(edges, histogram.density()));
     PlotStyle.add(plot, curve, PlotStyle.FIT, Plot.LINE, 2);
     PlotStyle.vertical(
-        plot, "median " + PlotStyle.three(model.median()) + " s", model.median(), PlotStyle.DATA);
+        plot,
+        "median "
+            + (model.medianIsLowerBound() ? "≥ " : "")
+            + PlotStyle.three(model.median())
+            + " s",
+        model.median(),
+        PlotStyle.DATA);
     String bounds = "lower bounds above T/12 = " + PlotStyle.three(limit) + " s";
     PlotStyle.vertical(plot, bounds, limit, PlotStyle.GUIDE);
     PlotStyle.legend(plot, "top-left transparent");
@@ -51,7 +57,10 @@ public final class Plots {
     for (int i = 0; i < x.length; i++) {
       y[i] = LogHistogram.density(model, Math.log(x[i]));
     }
-    String label = "log-normal, σ = " + String.format(Locale.ROOT, "%.2f", model.sigma());
+    String label =
+        "log-normal, σ "
+            + (model.meanIsLowerBound() ? "≥ " : "= ")
+            + String.format(Locale.ROOT, "%.2f", model.sigma());
     return new Curve(label, x, y);
   }
 

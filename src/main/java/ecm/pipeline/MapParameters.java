@@ -1,7 +1,10 @@
 package ecm.pipeline;
 
+import ecm.correlation.CorrelationRequest;
 import ecm.correlation.Engine;
+import ecm.correlation.LagGrid;
 import ecm.kww.FitParameters;
+import java.util.Arrays;
 
 /**
  * How maps are computed from a stack.
@@ -12,6 +15,8 @@ import ecm.kww.FitParameters;
  * @param background intensity subtracted from every pixel before the correlation
  * @param normalization of each frame by its own brightness
  * @param binning 1, 2 or 3: side of the blocks of pixels whose intensities are summed
+ * @param averageLags whether a lag is the mean over all whole lags of its bin instead of
+ *     interpolated, for few counts
  */
 public record MapParameters(
     int lags,
@@ -19,7 +24,19 @@ public record MapParameters(
     Engine engine,
     double background,
     FrameNormalization normalization,
-    int binning) {
+    int binning,
+    boolean averageLags) {
+
+  /** Lags by interpolation. */
+  public MapParameters(
+      int lags,
+      FitParameters fit,
+      Engine engine,
+      double background,
+      FrameNormalization normalization,
+      int binning) {
+    this(lags, fit, engine, background, normalization, binning, false);
+  }
 
   /** 100 lags, bounded fit, no background, no normalisation, no binning. */
   public static MapParameters defaults() {
@@ -28,10 +45,31 @@ public record MapParameters(
   }
 
   public MapParameters withFit(FitParameters newFit) {
-    return new MapParameters(lags, newFit, engine, background, normalization, binning);
+    return new MapParameters(lags, newFit, engine, background, normalization, binning, averageLags);
   }
 
   public MapParameters withBackground(double intensity) {
-    return new MapParameters(lags, fit, engine, intensity, normalization, binning);
+    return new MapParameters(lags, fit, engine, intensity, normalization, binning, averageLags);
+  }
+
+  /** The same with means over bins of lags. */
+  public MapParameters withAveragedLags() {
+    return new MapParameters(lags, fit, engine, background, normalization, binning, true);
+  }
+
+  /** The times of the lags [s] for N frames of an interval [s]. */
+  double[] times(int frames, double frameInterval) {
+    LagGrid grid = averageLags ? LagGrid.averaged(frames, lags) : LagGrid.of(frames, lags);
+    return Arrays.stream(grid.lags()).map(lag -> lag * frameInterval).toArray();
+  }
+
+  /** What is asked of the correlation. */
+  CorrelationRequest request(boolean stopAtCrossing) {
+    return new CorrelationRequest(lags, engine, stopAtCrossing, false, averageLags);
+  }
+
+  /** Whether the response to a finite record is known for this way of mapping. */
+  boolean isTabulated() {
+    return !averageLags && FiniteRecord.isTabulated(fit);
   }
 }

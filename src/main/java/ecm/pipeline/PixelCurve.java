@@ -1,8 +1,6 @@
 package ecm.pipeline;
 
 import ecm.correlation.Correlation;
-import ecm.correlation.CorrelationRequest;
-import ecm.correlation.LagGrid;
 import ecm.kww.KwwFit;
 import ecm.kww.KwwFitter;
 import ecm.progress.Progress;
@@ -21,36 +19,40 @@ import java.util.Arrays;
  * @param contrast A
  * @param tau [s]
  * @param beta stretching exponent
+ * @param baseline 1 unless fitted
  */
 public record PixelCurve(
-    int x, int y, double[] times, double[] g2, double contrast, double tau, double beta) {
+    int x,
+    int y,
+    double[] times,
+    double[] g2,
+    double contrast,
+    double tau,
+    double beta,
+    double baseline) {
 
   /** Correlates one pixel less the background at all lags, and fits it. */
   public static PixelCurve of(FrameStack stack, int pixel, MapParameters parameters) {
     double dt = stack.frameInterval();
-    double[] times = LagGrid.of(stack.frames(), parameters.lags()).lags();
-    for (int k = 0; k < times.length; k++) {
-      times[k] *= dt;
-    }
+    double[] times = parameters.times(stack.frames(), dt);
     double[] g2 = new double[times.length];
-    CorrelationRequest request =
-        new CorrelationRequest(parameters.lags(), parameters.engine(), false, false);
     Mask one = Mask.of(stack.width(), stack.height(), i -> i == pixel);
     Correlation.correlate(
         parameters.background() == 0 ? stack : lessBackground(stack, parameters.background()),
         one,
-        request,
+        parameters.request(false),
         () -> (index, curve, mean, frames, flags) -> System.arraycopy(curve, 0, g2, 0, g2.length),
         Progress.NONE);
     KwwFit fit = new KwwFit();
     new KwwFitter(parameters.fit(), times, dt, stack.frames() * dt).fit(g2, fit);
     int width = stack.width();
-    return new PixelCurve(pixel % width, pixel / width, times, g2, fit.contrast, fit.tau, fit.beta);
+    return new PixelCurve(
+        pixel % width, pixel / width, times, g2, fit.contrast, fit.tau, fit.beta, fit.baseline);
   }
 
   /** The fitted g2 at a time [s]. */
   public double fitted(double time) {
-    return 1 + contrast * Math.exp(-2 * Math.pow(time / tau, beta));
+    return baseline + contrast * Math.exp(-2 * Math.pow(time / tau, beta));
   }
 
   private static FrameStack lessBackground(FrameStack stack, double background) {

@@ -1,6 +1,5 @@
 package ecm.pipeline;
 
-import ecm.correlation.LagGrid;
 import ecm.correlation.PixelSink;
 import ecm.kww.KwwFit;
 import ecm.kww.KwwFitter;
@@ -22,10 +21,7 @@ final class PixelFitting implements PixelSink {
     this.arrays = arrays;
     this.frameInterval = frameInterval;
     this.recordLength = frames * frameInterval;
-    double[] times = LagGrid.of(frames, parameters.lags()).lags();
-    for (int k = 0; k < times.length; k++) {
-      times[k] *= frameInterval;
-    }
+    double[] times = parameters.times(frames, frameInterval);
     this.fitter = new KwwFitter(parameters.fit(), times, frameInterval, recordLength);
   }
 

@@ -62,7 +62,7 @@ public record RegionFits(
         surface.count() == 0
             ? Optional.empty()
             : Optional.of(pooling.of(surface, progress.part(0.95, 1)));
-    boolean tabulated = FiniteRecord.isTabulated(parameters.fit());
+    boolean tabulated = parameters.isTabulated();
     Optional<Conditions> inBulk =
         tabulated
             ? RegionConditions.of(raw, bulkCurve, region(sample, bulk, parameters))

@@ -2,7 +2,6 @@ package ecm.pipeline;
 
 import ecm.acquisition.Speckle;
 import ecm.correlation.Correlation;
-import ecm.correlation.CorrelationRequest;
 import ecm.kww.FitMode;
 import ecm.progress.InvalidInput;
 import ecm.progress.Progress;
@@ -108,12 +107,10 @@ public final class RelaxationMapping {
       FrameStack stack, Mask mask, MapParameters parameters, Progress progress) {
     MapArrays arrays = new MapArrays(stack.width(), stack.height());
     boolean stop = parameters.fit().mode() != FitMode.FULL;
-    CorrelationRequest request =
-        new CorrelationRequest(parameters.lags(), parameters.engine(), stop, false);
     Correlation.correlate(
         stack,
         mask,
-        request,
+        parameters.request(stop),
         () -> new PixelFitting(arrays, parameters, stack.frames(), stack.frameInterval()),
         progress);
     return arrays.maps(mask, stack.frameInterval(), stack.frames() * stack.frameInterval());

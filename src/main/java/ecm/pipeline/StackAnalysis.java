@@ -36,6 +36,7 @@ import java.util.Optional;
  * @param width of the surface layer, as of a slab; empty without an edge
  * @param shell thickness of the layer, as around a cylinder; empty without an edge
  * @param example curve of one pixel
+ * @param fourPoint correlation lengths of the four-point function at a lag of tau
  * @param notes sentences for the log and the report
  */
 public record StackAnalysis(
@@ -58,4 +59,5 @@ public record StackAnalysis(
     Optional<SurfaceWidth> width,
     Optional<ShellWidth> shell,
     PixelCurve example,
+    FourPointXi fourPoint,
     List<String> notes) {}

@@ -92,14 +92,13 @@ public final class StackAnalyzer {
             ? parameters.maps().withBackground(region.background())
             : parameters.maps();
     Speckle speckle = Speckle.measure(stack, layers.bulk(), progress.part(0.4, 0.42));
-    RegionFits fits =
-        RegionFits.of(
-            new RegionFits.Sample(stack, moments, region.mask(), layers, speckle),
-            maps,
-            progress.part(0.42, 0.8));
+    RegionFits.Sample sample =
+        new RegionFits.Sample(stack, moments, region.mask(), layers, speckle);
+    RegionFits fits = RegionFits.of(sample, maps, progress.part(0.42, 0.8));
     Optional<SplitHalf> halves = halves(stack, layers.bulk(), speckle, maps);
     Optional<SurfaceProfile> profile = profile(fits.maps(), distance, stack.pixelSize());
     PixelCurve example = PixelCurve.of(stack, typicalPixel(fits.maps(), layers.bulk()), maps);
+    FourPointXi fourPoint = FourPointXi.of(sample, fits, maps, progress.part(0.94, 0.99));
     progress.update(1, 1, "done");
     return new StackAnalysis(
         stack,
@@ -121,6 +120,7 @@ public final class StackAnalyzer {
         profile.map(p -> SurfaceWidth.fit(p, speckle.area())),
         profile.map(p -> ShellWidth.fit(p, layers.radius(), beta(fits), speckle.area())),
         example,
+        fourPoint,
         List.copyOf(notes));
   }
 
@@ -140,7 +140,7 @@ public final class StackAnalyzer {
       return Optional.empty();
     }
     FloatMap first = lnTau(part(stack, 0, half), bulk, maps, progress.part(0.8, 0.88));
-    FloatMap second = lnTau(part(stack, half, half), bulk, maps, progress.part(0.88, 0.96));
+    FloatMap second = lnTau(part(stack, half, half), bulk, maps, progress.part(0.88, 0.94));
     return Optional.of(SplitHalf.of(first, second, bulk, speckle.area()));
   }
 

@@ -43,7 +43,7 @@ final class BandedPairs {
         new Correlator(stack.width(), stack.height(), maxShift, Correlator.MATCH_BINNED);
     this.peaks = new Peak[stack.frames()];
     this.guide =
-        parameters.guide() == Guide.ROI
+        parameters.guide() == Guide.ROI || parameters.filter().hann()
             ? GuideWeights.region(stack.width(), stack.height(), parameters)
             : null;
   }
@@ -114,13 +114,25 @@ final class BandedPairs {
   private float[] spectrum(int t, float[] frame) {
     float[] buffer = correlator.buffer();
     if (guide != null) {
+      double mean = guidedMean(frame);
       for (int i = 0; i < frame.length; i++) {
-        frame[i] *= guide[i];
+        frame[i] = (float) (guide[i] * (frame[i] - mean));
       }
     }
     correlator.load(frame, stack.width(), blocks.covered(t), buffer, 0);
     correlator.forward(buffer);
     return buffer;
+  }
+
+  /** Without it the outline of the guide itself, which never moves, would be matched. */
+  private double guidedMean(float[] frame) {
+    double sum = 0;
+    double weight = 0;
+    for (int i = 0; i < frame.length; i++) {
+      sum += guide[i] * frame[i];
+      weight += guide[i];
+    }
+    return sum / weight;
   }
 
   private void correlate(int first, int n, boolean[] good, Progress progress) {

@@ -19,8 +19,8 @@ final class Deformation {
   /** A change over the record must also exceed its noise by this factor. */
   private static final double SIGNIFICANT = 5;
 
-  /** And that of a single frame by this: speckle may last as long as a segment. */
-  private static final double LASTING = 2.5;
+  /** And that of one segment's match by this, which speckle that lasts makes larger. */
+  private static final double LASTING = 5;
 
   /** A half must fix an axis to this standard deviation to be compared, per segment [px]. */
   private static final double SHARP = 0.3;
@@ -43,14 +43,15 @@ final class Deformation {
       {new Rect(0, 0, w / 2, h), new Rect(w / 2, 0, w - w / 2, h)}
     };
     String[] names = {"upper and lower", "left and right"};
+    double left = Math.sqrt(SegmentScatter.left(segments, template));
     List<String> found = new ArrayList<>();
     for (int p = 0; p < 2; p++) {
       Half one = shifts(measured, pairs[p][0]);
       Half two = shifts(measured, pairs[p][1]);
       for (int axis = 0; axis < 2; axis++) {
         double change = change(one.shifts()[axis], two.shifts()[axis]);
-        double single = Math.hypot(one.sd()[axis], two.sd()[axis]);
-        if (change > LIMIT && change > LASTING * single) {
+        double segment = left * Math.hypot(one.sd()[axis], two.sd()[axis]);
+        if (change > LIMIT && change > LASTING * segment) {
           found.add(
               String.format(
                   Locale.ROOT,

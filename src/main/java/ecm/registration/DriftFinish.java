@@ -2,33 +2,34 @@ package ecm.registration;
 
 import ecm.math.Quantiles;
 import ecm.stack.Drift;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
-/** Turns measured shifts into a drift relative to frame 0, and says what the user should know. */
+/** Turns measured shifts into a drift relative to frame 0, without bad frames. */
 final class DriftFinish {
-
-  /** A step between frames that is flagged [px]. */
-  private static final double JUMP = 2;
 
   /** Least excursion of a single frame that makes it bad [px]. */
   private static final double EXCURSION = 3;
 
   private static final double OUTLIER = 10;
-  private static final int LISTED = 12;
+
+  /** Share of the frames at the search limit beyond which the drift is taken to exceed it. */
+  private static final double MANY = 0.01;
+
+  private static final int FEW = 2;
 
   private final Measurement measured;
   private final String[] reasons;
   private final double[] dx;
   private final double[] dy;
-  private final List<String> warnings = new ArrayList<>();
 
   DriftFinish(Measurement measured) {
     this.measured = measured;
     this.reasons = BadFrames.reasons(measured.statistics(), measured.matches());
     this.dx = shifts(true);
     this.dy = shifts(false);
+    markExcursions();
   }
 
   private double[] shifts(boolean x) {
@@ -40,20 +41,35 @@ final class DriftFinish {
     return shifts;
   }
 
-  /** The warnings so far. */
-  List<String> warnings() {
-    return warnings;
+  /**
+   * The first frame that lies at the search limit, if more than a few do: the drift exceeds it.
+   *
+   * @param maxShift of the search [px]
+   */
+  OptionalInt exceeds(int maxShift) {
+    int[] frames = IntStream.range(0, dx.length).filter(t -> isAtLimit(t, maxShift)).toArray();
+    return frames.length > Math.max(FEW, MANY * dx.length)
+        ? OptionalInt.of(frames[0])
+        : OptionalInt.empty();
+  }
+
+  private boolean isAtLimit(int t, int maxShift) {
+    return Math.abs(dx[t]) > maxShift - 1 || Math.abs(dy[t]) > maxShift - 1;
   }
 
   /**
    * The drift.
    *
    * @param subpixel false rounds to whole pixels
-   * @param maxShift of the search [px]
+   * @param maxShift of the search; a frame that lies there is bad, as it may lie beyond [px]
    */
   Drift drift(boolean subpixel, int maxShift) {
-    markExcursions();
-    limitWarning(maxShift);
+    for (int t = 0; t < dx.length; t++) {
+      if (isAtLimit(t, maxShift)) {
+        reasons[t] = "at the search limit of " + maxShift + " px";
+      }
+    }
+    clearBad();
     if (!subpixel) {
       round(dx);
       round(dy);
@@ -69,9 +85,6 @@ final class DriftFinish {
       Match match = measured.matches()[t];
       quality[t] = bad[t] || match == null ? Double.NaN : match.quality();
     }
-    badWarning();
-    jumpWarning(fullX, fullY, bad);
-    ambiguousWarning();
     return new Drift(fullX, fullY, quality, bad);
   }
 
@@ -137,7 +150,11 @@ final class DriftFinish {
         reasons[t] = "jumped";
       }
     }
-    for (int t = 0; t < away.length; t++) {
+    clearBad();
+  }
+
+  private void clearBad() {
+    for (int t = 0; t < dx.length; t++) {
       if (reasons[t] != null) {
         dx[t] = Double.NaN;
         dy[t] = Double.NaN;
@@ -172,77 +189,8 @@ final class DriftFinish {
     return first < end ? Arrays.copyOfRange(values, first, end) : new double[0];
   }
 
-  private void badWarning() {
-    List<String> bad = new ArrayList<>();
-    for (int t = 0; t < reasons.length; t++) {
-      if (reasons[t] != null && !reasons[t].equals(BadFrames.INVALID)) {
-        bad.add((t + 1) + " (" + reasons[t] + ")");
-      }
-    }
-    if (!bad.isEmpty()) {
-      warnings.add(
-          (bad.size() == 1 ? "1 bad frame" : bad.size() + " bad frames")
-              + " left out, drift interpolated: "
-              + list(bad));
-    }
-  }
-
-  private void jumpWarning(double[] x, double[] y, boolean[] bad) {
-    List<String> jumps = new ArrayList<>();
-    int before = -1;
-    for (int t = 0; t < x.length; t++) {
-      if (bad[t]) {
-        continue;
-      }
-      double step = before < 0 ? 0 : Math.hypot(x[t] - x[before], y[t] - y[before]);
-      if (step > JUMP) {
-        jumps.add(String.format(java.util.Locale.ROOT, "%d (%.1f px)", t + 1, step));
-      }
-      before = t;
-    }
-    if (!jumps.isEmpty()) {
-      warnings.add("jumps of more than 2 px before frames " + list(jumps));
-    }
-  }
-
-  private void limitWarning(int maxShift) {
-    List<String> frames = new ArrayList<>();
-    for (int t = 0; t < dx.length; t++) {
-      boolean beyond = Math.abs(dx[t]) > maxShift - 1 || Math.abs(dy[t]) > maxShift - 1;
-      if (beyond) {
-        frames.add(Integer.toString(t + 1));
-      }
-    }
-    if (!frames.isEmpty()) {
-      warnings.add(
-          "shift at the search limit of "
-              + maxShift
-              + " px in frames "
-              + list(frames)
-              + ": the drift may be larger; choose a larger maxShift");
-    }
-  }
-
-  private void ambiguousWarning() {
-    List<String> frames = new ArrayList<>();
-    for (int t = 0; t < reasons.length; t++) {
-      Peak peak = measured.peaks()[t];
-      if (reasons[t] == null && peak != null && peak.ratio() > 0.9) {
-        frames.add(Integer.toString(t + 1));
-      }
-    }
-    if (!frames.isEmpty()) {
-      warnings.add(
-          "ambiguous match (second peak above 0.9 of the first) in "
-              + frames.size()
-              + " frames: "
-              + list(frames));
-    }
-  }
-
-  private static String list(List<String> items) {
-    int shown = Math.min(LISTED, items.size());
-    String text = String.join(", ", items.subList(0, shown));
-    return shown < items.size() ? text + " and " + (items.size() - shown) + " more" : text;
+  /** Why each frame is left out; null where it is used. */
+  String[] reasons() {
+    return reasons.clone();
   }
 }

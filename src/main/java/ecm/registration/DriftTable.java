@@ -49,7 +49,7 @@ public final class DriftTable {
    * @param frames that the stack has
    * @return the drift relative to the first frame, whose own dx, dy are subtracted from all
    * @throws InvalidInput naming the file, row and frame: a missing, doubled or superfluous frame, a
-   *     shift that is not a finite number
+   *     shift that is not a finite number, a quality out of range; or that all frames are bad
    */
   public static Drift read(Path file, int frames) {
     CsvTable table = CsvTable.read(file);
@@ -68,7 +68,7 @@ public final class DriftTable {
       int t = frame(file, table, row, seen);
       dx[t] = shift(file, table, row, "dx_px");
       dy[t] = shift(file, table, row, "dy_px");
-      quality[t] = table.number(file.toString(), row, "quality");
+      quality[t] = quality(file, table, row);
       bad[t] = Double.isNaN(quality[t]);
     }
     for (int t = 0; t < frames; t++) {
@@ -78,7 +78,28 @@ public final class DriftTable {
                 "%s: frame %d is missing; the stack has frames 1 to %d", file, t + 1, frames));
       }
     }
+    requireOne(file, bad);
     return new Drift(relative(dx), relative(dy), quality, bad);
+  }
+
+  private static double quality(Path file, CsvTable table, int row) {
+    double quality = table.number(file.toString(), row, "quality");
+    if (quality < -1 || quality > 1) {
+      throw new InvalidInput(
+          String.format(
+              "%s, row %d (frame %s): quality is %s; allowed are -1 to 1, or NaN for a bad frame",
+              file, row + 2, table.text(row, "frame"), CsvTable.number(quality)));
+    }
+    return quality;
+  }
+
+  private static void requireOne(Path file, boolean[] bad) {
+    for (boolean b : bad) {
+      if (!b) {
+        return;
+      }
+    }
+    throw new InvalidInput(file + ": quality is NaN in every row, so no frame is left");
   }
 
   private static double[] relative(double[] shifts) {

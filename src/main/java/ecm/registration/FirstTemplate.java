@@ -27,11 +27,12 @@ final class FirstTemplate {
    *
    * @throws InvalidInput if no frame holds one
    */
-  static Start read(FrameStack stack, boolean[] use, int atMost, Progress progress) {
-    FrameBlocks raw = new FrameBlocks(stack, use, 0);
+  static Start read(FrameStack stack, FrameFilter filter, Progress progress) {
+    boolean[] use = stack.coverage().validFrames();
+    FrameBlocks raw = new FrameBlocks(stack, use, 0, FrameFilter.NONE);
     List<Integer> found = new ArrayList<>();
     float[] values = new float[stack.width() * stack.height()];
-    for (int t = 0; t < stack.frames() && found.size() < 2 * atMost; t++) {
+    for (int t = 0; t < stack.frames() && found.size() < 2 * FRAMES; t++) {
       progress.check();
       if (use[t]) {
         raw.read(t, values);
@@ -49,18 +50,14 @@ final class FirstTemplate {
         found.stream()
             .filter(t -> isOrdinary(raw.statistics()[t], typical))
             .mapToInt(t -> t)
-            .limit(atMost)
+            .limit(FRAMES)
             .toArray();
-    FrameBlocks blocks = new FrameBlocks(stack, use, typical.mean());
+    FrameBlocks blocks = new FrameBlocks(stack, use, typical.mean(), filter);
     float[][] kept = new float[frames.length][values.length];
     for (int i = 0; i < frames.length; i++) {
       blocks.read(frames[i], kept[i]);
     }
     return new Start(blocks, frames, kept, typical);
-  }
-
-  static Start read(FrameStack stack, boolean[] use, Progress progress) {
-    return read(stack, use, FRAMES, progress);
   }
 
   private static FrameStatistics typical(FrameStatistics[] all, List<Integer> frames) {

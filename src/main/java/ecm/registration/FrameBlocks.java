@@ -4,8 +4,6 @@ import ecm.parallel.Parallel;
 import ecm.progress.Progress;
 import ecm.stack.FrameStack;
 import ecm.stack.Rect;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -30,6 +28,7 @@ final class FrameBlocks {
   private final int length;
   private final FrameStatistics[] statistics;
   private final int lead;
+  private final FrameFilter filter;
 
   /**
    * Work on one block.
@@ -50,26 +49,33 @@ final class FrameBlocks {
    * @param stack the stack
    * @param use per frame, whether it is to be read
    * @param offset a level near the stack's mean, taken off all values so that sums stay exact
+   * @param filter applied to each frame
    */
-  FrameBlocks(FrameStack stack, boolean[] use, double offset) {
-    this(stack, use.clone(), (float) offset, new FrameStatistics[stack.frames()], 0);
-  }
-
-  private FrameBlocks(
-      FrameStack stack, boolean[] use, float offset, FrameStatistics[] statistics, int lead) {
+  FrameBlocks(FrameStack stack, boolean[] use, double offset, FrameFilter filter) {
     this.stack = stack;
-    this.use = use;
-    this.offset = offset;
-    this.statistics = statistics;
-    this.lead = lead;
+    this.use = use.clone();
+    this.offset = (float) offset;
+    this.filter = filter;
+    this.statistics = new FrameStatistics[stack.frames()];
+    this.lead = 0;
     long bytes = 4L * stack.width() * stack.height();
     int fitting = (int) Math.max(2, Math.min(LONGEST, BLOCK_BYTES / bytes));
     this.length = Math.max(2, Math.min(fitting, stack.frames() / 8) / 2 * 2);
   }
 
+  private FrameBlocks(FrameBlocks source, int lead) {
+    this.stack = source.stack;
+    this.use = source.use;
+    this.offset = source.offset;
+    this.filter = source.filter;
+    this.statistics = source.statistics;
+    this.length = source.length;
+    this.lead = lead;
+  }
+
   /** The same blocks, each with some of the frames before it. */
   FrameBlocks withLead(int frames) {
-    return new FrameBlocks(stack, use, offset, statistics, frames);
+    return new FrameBlocks(this, frames);
   }
 
   /** Index of the first frame of a block, the lead not counted. */
@@ -108,72 +114,38 @@ final class FrameBlocks {
    */
   <R> void forEach(
       Progress progress, String stage, Supplier<Work<R>> workers, Consumer<R> inOrder) {
-    int wave = waveLength();
-    int blocks = count();
-    for (int first = 0; first < blocks; first += wave) {
-      int n = Math.min(wave, blocks - first);
-      List<R> results = new ArrayList<>(java.util.Collections.nCopies(n, null));
-      runWave(first, n, progress, stage, workers, results);
-      results.forEach(inOrder);
-      progress.check();
-    }
+    new FramePass<>(this, workers).run(progress, stage, inOrder);
   }
 
-  private int waveLength() {
+  /** Blocks that are worked on, and for a stack on disk held in memory, at a time. */
+  int waveLength() {
     long bytes = 4L * stack.width() * stack.height();
-    long perBlock = stack.isInMemory() ? 2 * bytes : (length + lead + 2) * bytes;
+    long perBlock = isReadAhead() ? (length + 2) * bytes : 2 * bytes;
     return (int) Math.max(2, Math.min(4L * Parallel.threads(), WAVE_BYTES / perBlock));
   }
 
-  private <R> void runWave(
-      int first,
-      int n,
-      Progress progress,
-      String stage,
-      Supplier<Work<R>> workers,
-      List<R> results) {
-    double all = count();
-    Progress part = progress.part(first / all, (first + n) / all);
-    float[][][] read = stack.isInMemory() ? null : readAll(first, n, part);
-    Parallel.forEach(
-        n,
-        part,
-        stage,
-        () -> {
-          Work<R> work = workers.get();
-          float[][] own = read == null ? buffers() : null;
-          return i -> {
-            int[] frames = frames(first + i);
-            float[][] values = read == null ? own : read[i];
-            if (read == null) {
-              read(frames, values);
-            }
-            results.set(i, work.of(first + i, frames, values));
-          };
-        });
+  /** Whether frames are read before work on their blocks begins: on disk, or used twice. */
+  boolean isReadAhead() {
+    return !stack.isInMemory() || lead > 0;
   }
 
-  private float[][] buffers() {
-    return new float[length + lead][stack.width() * stack.height()];
+  /** Room for the frames of one block. */
+  float[][] buffers() {
+    return new float[length][stack.width() * stack.height()];
   }
 
-  private float[][][] readAll(int first, int n, Progress progress) {
-    float[][][] read = new float[n][][];
-    for (int i = 0; i < n; i++) {
-      progress.check();
-      read[i] = buffers();
-      read(frames(first + i), read[i]);
-    }
-    return read;
+  int lead() {
+    return lead;
   }
 
-  private int[] frames(int block) {
+  /** The usable frames of a block, those of its lead first. */
+  int[] frames(int block) {
     int from = Math.max(0, first(block) - lead);
     int to = Math.min(first(block) + length, stack.frames());
     return java.util.stream.IntStream.range(from, to).filter(t -> use[t]).toArray();
   }
 
-  private void read(int[] frames, float[][] values) {
+  void read(int[] frames, float[][] values) {
     for (int i = 0; i < frames.length; i++) {
       read(frames[i], values[i]);
     }
@@ -184,7 +156,7 @@ final class FrameBlocks {
     return statistics;
   }
 
-  /** Reads one frame, offset taken off; non-finite values become 0. */
+  /** Reads one frame, offset taken off, filtered; non-finite values become 0. */
   void read(int frame, float[] values) {
     stack.copyRows(frame, 0, stack.height(), values);
     if (statistics[frame] == null) {
@@ -194,5 +166,6 @@ final class FrameBlocks {
       float v = values[i] - offset;
       values[i] = Math.abs(v) <= Float.MAX_VALUE ? v : 0;
     }
+    filter.apply(values, stack.width(), stack.height(), covered(frame));
   }
 }

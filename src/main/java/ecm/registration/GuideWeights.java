@@ -17,12 +17,17 @@ final class GuideWeights {
    * holds only what is left of speckle. {@link Guide#WHOLE}: guide 1, scatter its mean. {@link
    * Guide#ROI}: guide 1 inside, scatter its mean.
    *
+   * <p>A Hann window, if asked for, multiplies the guide.
+   *
    * @param structure what two sets of frames have in common; null before the scatter of the whole
    *     record is known: as WHOLE or ROI
    */
   static float[] of(Template template, Structure structure, RegistrationParameters parameters) {
     boolean auto = parameters.guide() == Guide.AUTO && structure != null;
-    float[] guide = auto ? structure.window(template.mean()) : region(template, parameters);
+    float[] guide =
+        auto
+            ? windowed(structure.window(template.mean()), template, parameters)
+            : region(template, parameters);
     float[] scatter = template.scatter();
     float mean = mean(scatter);
     float[] weight = new float[guide.length];
@@ -43,7 +48,20 @@ final class GuideWeights {
     for (int i = 0; i < inside.length; i++) {
       inside[i] = roi == null || roi.contains(i) ? 1 : 0;
     }
-    return roi == null ? inside : Blur.gaussian(inside, width, height, WINDOW);
+    float[] soft = roi == null ? inside : Blur.gaussian(inside, width, height, WINDOW);
+    return times(soft, parameters.filter().window(width, height));
+  }
+
+  private static float[] windowed(
+      float[] guide, Template template, RegistrationParameters parameters) {
+    return times(guide, parameters.filter().window(template.width(), template.height()));
+  }
+
+  private static float[] times(float[] a, float[] b) {
+    for (int i = 0; i < a.length; i++) {
+      a[i] *= b[i];
+    }
+    return a;
   }
 
   private static float mean(float[] values) {

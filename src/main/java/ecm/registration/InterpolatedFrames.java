@@ -94,8 +94,8 @@ public final class InterpolatedFrames extends FrameView {
     double dy = drift.dy()[frame];
     int shiftX = (int) Math.floor(dx);
     int shiftY = (int) Math.floor(dy);
-    float[] across = weights(dx - shiftX);
-    float[] down = weights(dy - shiftY);
+    float[] across = weights(interpolation, dx - shiftX);
+    float[] down = weights(interpolation, dy - shiftY);
     int first = Math.max(0, area.y() + shiftY - 1);
     int end = Math.min(height(), area.yEnd() + shiftY + 2);
     float[] read = new float[(end - first) * width()];
@@ -118,7 +118,7 @@ public final class InterpolatedFrames extends FrameView {
   }
 
   /** Weights of the pixels -1, 0, 1, 2 about a point at the fraction f past pixel 0. */
-  private float[] weights(double f) {
+  static float[] weights(Interpolation interpolation, double f) {
     if (interpolation == Interpolation.LINEAR) {
       return new float[] {0, (float) (1 - f), (float) f, 0};
     }

@@ -6,7 +6,8 @@ import ecm.stack.Drift;
 import ecm.stack.FrameStack;
 import ecm.stack.SelectedFrames;
 import ecm.stack.ShiftedFrames;
-import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
 
 /**
  * Measures and undoes drift: rigid translation of the whole frame (Zhang et al., Nat. Commun. 9,
@@ -32,24 +33,48 @@ public final class Registration {
    */
   public static RegistrationResult measure(
       FrameStack stack, RegistrationParameters parameters, Progress progress) {
-    int maxShift = maxShift(stack, parameters);
+    SearchRange range = SearchRange.of(stack, parameters);
     checkParameters(stack, parameters);
-    boolean[] use = stack.coverage().validFrames();
-    FirstTemplate.Start start = FirstTemplate.read(stack, use, progress);
-    Measurement measured =
-        switch (parameters.reference()) {
-          case MEAN_TEMPLATE, FIRST ->
-              new TemplateDrift(stack, parameters, maxShift, start).run(progress);
-          case MOVING_MEAN -> new MovingMean(parameters, maxShift, start).run(progress);
-          case BANDED -> new BandedPairs(parameters, maxShift, start).run(progress);
-        };
-    DriftFinish finish = new DriftFinish(measured);
-    Drift drift = finish.drift(parameters.subpixel(), maxShift);
-    List<String> warnings = finish.warnings();
-    warnings.addAll(SpotInField.warnings(measured, drift));
-    warnings.addAll(Deformation.warnings(measured));
+    FirstTemplate.Start start = FirstTemplate.read(stack, parameters.filter(), progress);
+    for (; ; range = range.wider()) {
+      Measurement measured = measure(parameters, range.pixels(), start, progress);
+      DriftFinish finish = new DriftFinish(measured);
+      OptionalInt beyond =
+          parameters.reference() == Reference.BANDED
+              ? OptionalInt.empty()
+              : finish.exceeds(range.pixels());
+      if (beyond.isEmpty()) {
+        int limit =
+            parameters.reference() == Reference.BANDED
+                ? stack.width() + stack.height()
+                : range.pixels();
+        return result(measured, finish, parameters.subpixel(), limit);
+      }
+      range.requireWider(beyond.getAsInt());
+      progress.log(range.sentence());
+    }
+  }
+
+  private static Measurement measure(
+      RegistrationParameters parameters,
+      int maxShift,
+      FirstTemplate.Start start,
+      Progress progress) {
+    return switch (parameters.reference()) {
+      case MEAN_TEMPLATE, FIRST -> new TemplateDrift(parameters, maxShift, start).run(progress);
+      case MOVING_MEAN -> new MovingMean(parameters, maxShift, start).run(progress);
+      case BANDED -> new BandedPairs(parameters, maxShift, start).run(progress);
+    };
+  }
+
+  private static RegistrationResult result(
+      Measurement measured, DriftFinish finish, boolean subpixel, int limit) {
+    Drift drift = finish.drift(subpixel, limit);
     return new RegistrationResult(
-        drift, mean(measured.before(), drift), mean(drift.quality(), drift), List.copyOf(warnings));
+        drift,
+        mean(measured.before(), drift),
+        mean(drift.quality(), drift),
+        DriftWarnings.of(measured, drift, finish.reasons()));
   }
 
   private static double mean(double[] values, Drift drift) {
@@ -64,21 +89,6 @@ public final class Registration {
     return n == 0 ? Double.NaN : sum / n;
   }
 
-  private static int maxShift(FrameStack stack, RegistrationParameters parameters) {
-    int most = (Math.min(stack.width(), stack.height()) - 1) / 2;
-    if (parameters.maxShift() == -1) {
-      return Math.max(1, Math.min(stack.width() / 8, most));
-    }
-    if (parameters.maxShift() < 1 || parameters.maxShift() > most) {
-      throw new InvalidInput(
-          String.format(
-              "maxShift is %d; allowed are 1 to %d px (half of the smaller side), or -1 for"
-                  + " width/8",
-              parameters.maxShift(), most));
-    }
-    return parameters.maxShift();
-  }
-
   private static void checkParameters(FrameStack stack, RegistrationParameters parameters) {
     if (Math.min(stack.width(), stack.height()) < 16) {
       throw new InvalidInput(
@@ -88,6 +98,15 @@ public final class Registration {
     }
     if (parameters.iterations() < 1) {
       throw new InvalidInput("iterations is " + parameters.iterations() + "; it must be 1 or more");
+    }
+    FrameFilter filter = parameters.filter();
+    if (filter.finest() > 0 && filter.coarsest() > 0 && filter.finest() >= filter.coarsest()) {
+      throw new InvalidInput(
+          String.format(
+              Locale.ROOT,
+              "finest is %s px and coarsest %s px; finest must be the smaller, or one of them 0",
+              filter.finest(),
+              filter.coarsest()));
     }
     if (parameters.guide() == Guide.ROI) {
       checkRoi(stack, parameters);
@@ -114,7 +133,8 @@ public final class Registration {
    * their times.
    *
    * @param interpolation {@link Interpolation#NONE} shifts by whole pixels and changes no value
-   * @throws InvalidInput if the drift has another number of frames than the stack
+   * @throws InvalidInput if the drift has another number of frames than the stack, or a shift of a
+   *     good frame is not a finite number
    */
   public static FrameStack undo(FrameStack stack, Drift drift, Interpolation interpolation) {
     if (drift.frames() != stack.frames()) {
@@ -124,6 +144,14 @@ public final class Registration {
               + " frames, but the stack has "
               + stack.frames()
               + " frames");
+    }
+    for (int t = 0; t < drift.frames(); t++) {
+      if (!drift.bad()[t] && !Double.isFinite(drift.dx()[t] + drift.dy()[t])) {
+        throw new InvalidInput(
+            String.format(
+                "frame %d: its drift is %s, %s px; finite numbers are needed",
+                t + 1, drift.dx()[t], drift.dy()[t]));
+      }
     }
     FrameStack moved =
         interpolation == Interpolation.NONE

@@ -8,23 +8,55 @@ import ecm.stack.Mask;
  * @param reference what each frame is matched with
  * @param guide which pixels guide it
  * @param roi the user's region for {@link Guide#ROI}; null otherwise
- * @param maxShift largest shift looked for [px]; -1 = width/8
+ * @param maxShift largest shift from the first frames that is looked for [px]; -1 = width/8, and
+ *     twice as much, up to half the smaller side, as long as the drift is found to reach that
  * @param iterations of the template, 1 or more
  * @param subpixel whether shifts are measured to a fraction of a pixel
+ * @param filter what is done to frames before they are matched
  */
 public record RegistrationParameters(
-    Reference reference, Guide guide, Mask roi, int maxShift, int iterations, boolean subpixel) {
+    Reference reference,
+    Guide guide,
+    Mask roi,
+    int maxShift,
+    int iterations,
+    boolean subpixel,
+    FrameFilter filter) {
 
-  /** Mean template, automatic guide, width/8, 3 iterations, whole pixels. */
+  /** maxShift for width/8, and more if the drift turns out to reach that. */
+  public static final int AUTOMATIC = -1;
+
+  /** Mean template, automatic guide, width/8, 3 iterations, whole pixels, no filter. */
   public static RegistrationParameters defaults() {
-    return new RegistrationParameters(Reference.MEAN_TEMPLATE, Guide.AUTO, null, -1, 3, false);
+    return new RegistrationParameters(
+        Reference.MEAN_TEMPLATE, Guide.AUTO, null, AUTOMATIC, 3, false, FrameFilter.NONE);
   }
 
   public RegistrationParameters withReference(Reference newReference) {
-    return new RegistrationParameters(newReference, guide, roi, maxShift, iterations, subpixel);
+    return new RegistrationParameters(
+        newReference, guide, roi, maxShift, iterations, subpixel, filter);
   }
 
   public RegistrationParameters withSubpixel(boolean fractions) {
-    return new RegistrationParameters(reference, guide, roi, maxShift, iterations, fractions);
+    return new RegistrationParameters(
+        reference, guide, roi, maxShift, iterations, fractions, filter);
+  }
+
+  public RegistrationParameters withGuide(Guide newGuide, Mask region) {
+    return new RegistrationParameters(
+        reference, newGuide, region, maxShift, iterations, subpixel, filter);
+  }
+
+  public RegistrationParameters withMaxShift(int pixels) {
+    return new RegistrationParameters(reference, guide, roi, pixels, iterations, subpixel, filter);
+  }
+
+  public RegistrationParameters withIterations(int number) {
+    return new RegistrationParameters(reference, guide, roi, maxShift, number, subpixel, filter);
+  }
+
+  public RegistrationParameters withFilter(FrameFilter newFilter) {
+    return new RegistrationParameters(
+        reference, guide, roi, maxShift, iterations, subpixel, newFilter);
   }
 }

@@ -10,16 +10,21 @@ final class Scatter {
 
   private Scatter() {}
 
+  /** Part of the mean's variance over the field below which no scatter is taken to be. */
+  static final double LEAST = 1e-6;
+
   /**
    * Spreads cell values over pixels.
    *
    * <p>A cell's value is lowered to the median of its 5 x 5 neighbours: around a bright static spot
    * frames not yet well aligned scatter most, and that must not silence the spot. No value is below
-   * 2 % of the mean.
+   * 2 % of the mean, nor below a least one: frames without noise have none.
    *
    * @param variance per cell, NaN where unknown
+   * @param least value, above 0
    */
-  static float[] perPixel(double[] variance, int across, int down, int width, int height) {
+  static float[] perPixel(double[] variance, int across, int width, int height, double least) {
+    int down = height / AlignedSum.CELL;
     double[] lowered = lowered(variance, across, down);
     double mean = 0;
     int n = 0;
@@ -29,7 +34,7 @@ final class Scatter {
         n++;
       }
     }
-    double floor = Math.max(FLOOR * mean / Math.max(1, n), Float.MIN_NORMAL);
+    double floor = Math.max(FLOOR * mean / Math.max(1, n), least);
     float[] map = new float[width * height];
     for (int y = 0; y < height; y++) {
       int cy = Math.min(y / AlignedSum.CELL, down - 1);

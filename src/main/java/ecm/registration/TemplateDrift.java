@@ -40,11 +40,8 @@ final class TemplateDrift {
   private boolean[] ordinary;
   private SegmentMeans segments;
 
-  TemplateDrift(
-      FrameStack stack,
-      RegistrationParameters parameters,
-      int maxShift,
-      FirstTemplate.Start start) {
+  TemplateDrift(RegistrationParameters parameters, int maxShift, FirstTemplate.Start start) {
+    FrameStack stack = start.blocks().stack();
     this.parameters = parameters;
     this.maxShift = maxShift;
     this.start = start;

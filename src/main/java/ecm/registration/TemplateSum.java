@@ -78,7 +78,7 @@ final class TemplateSum {
     fill(mean, known);
     fill(halves[0], known);
     fill(halves[1], known);
-    return new Template(width, height, mean, halves, known, withScatter ? scatter() : null);
+    return new Template(width, height, mean, halves, known, withScatter ? scatter(mean) : null);
   }
 
   private static void fill(float[] values, boolean[] known) {
@@ -96,7 +96,7 @@ final class TemplateSum {
     }
   }
 
-  private float[] scatter() {
+  private float[] scatter(float[] mean) {
     int across = width / AlignedSum.CELL;
     int down = height / AlignedSum.CELL;
     double[] variance = new double[across * down];
@@ -106,6 +106,18 @@ final class TemplateSum {
       double cell = Math.max(0, cellSquares[i] / n - m * m) * n / (n - 1);
       variance[i] = n < 4 ? Double.NaN : cell / (AlignedSum.CELL * AlignedSum.CELL);
     }
-    return Scatter.perPixel(variance, across, down, width, height);
+    double least = Math.max(Scatter.LEAST * variance(mean), Float.MIN_NORMAL);
+    return Scatter.perPixel(variance, across, width, height, least);
+  }
+
+  private static double variance(float[] values) {
+    double sum = 0;
+    double squares = 0;
+    for (float v : values) {
+      sum += v;
+      squares += (double) v * v;
+    }
+    double m = sum / values.length;
+    return Math.max(0, squares / values.length - m * m);
   }
 }

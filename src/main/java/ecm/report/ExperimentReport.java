@@ -208,7 +208,7 @@ public final class ExperimentReport {
 
   private static Value time(Summary summary, String key) {
     double tau = summary.get(key + "_s");
-    return new Value(tau, tau * summary.get(key + "_sd_ln"));
+    return new Value(tau, tau * summary.get("ln_" + key + "_sd"));
   }
 
   private static Cell number(Summary summary, String key) {

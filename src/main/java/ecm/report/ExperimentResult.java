@@ -26,12 +26,12 @@ public record ExperimentResult(
   private static final List<String> NUMBERS =
       List.of(
           "tau_bulk_corrected_s",
-          "tau_bulk_corrected_sd_ln",
+          "ln_tau_bulk_corrected_sd",
           "tau_bulk_median_s",
           "tau_bulk_mean_s",
           "tau_bulk_geomean_s",
           "tau_surface_corrected_s",
-          "tau_surface_corrected_sd_ln",
+          "ln_tau_surface_corrected_sd",
           "tau_pooled_s",
           "beta_pooled",
           "beta_bulk_median",

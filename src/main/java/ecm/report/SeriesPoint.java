@@ -60,12 +60,12 @@ public record SeriesPoint(
       temperatureSd = Double.isNaN(temperatureSd) ? given : Math.max(temperatureSd, given);
       if (outcome.isDone()) {
         Summary found = outcome.result();
-        add(bulk, Math.log(found.get("tau_bulk_corrected_s")), found, "tau_bulk_corrected_sd_ln");
+        add(bulk, Math.log(found.get("tau_bulk_corrected_s")), found, "ln_tau_bulk_corrected_sd");
         add(
             surface,
             Math.log(found.get("tau_surface_corrected_s")),
             found,
-            "tau_surface_corrected_sd_ln");
+            "ln_tau_surface_corrected_sd");
         add(xi, found.get("xi_nm"), found, "xi_sd_nm");
       } else {
         failed.add(row.name());

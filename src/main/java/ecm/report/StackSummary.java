@@ -1,15 +1,21 @@
 package ecm.report;
 
+import ecm.fourpoint.Xi;
+import ecm.pipeline.FloorFit;
+import ecm.pipeline.FourPointXi;
 import ecm.pipeline.PooledFit;
 import ecm.pipeline.Population;
+import ecm.pipeline.RegionalMean;
 import ecm.pipeline.RelaxationMaps;
 import ecm.pipeline.StackAnalysis;
-import ecm.pipeline.TimeError;
 import ecm.stack.PixelFlag;
+import ecm.statistics.LogNormal;
 import ecm.statistics.SplitHalf;
 import ecm.surface.ShellWidth;
 import ecm.surface.SurfaceWidth;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -19,8 +25,8 @@ public final class StackSummary {
 
   private static final String NO_EDGE = "no vacuum edge in the analysed region";
   private static final String NO_LAYER = "the profile shows no resolved surface layer";
-  private static final String NO_FOUR_POINT =
-      "the four-point function is not part of this analysis";
+  private static final String FEW_BLOCKS =
+      "fewer than 8 blocks, larger than a domain, for the jackknife";
 
   private StackSummary() {}
 
@@ -38,6 +44,7 @@ public final class StackSummary {
     heterogeneity(summary, analysis);
     record(summary, analysis);
     pooled(summary, analysis.bulkCurve());
+    summary.value("lower_bounds", lowerBounds(analysis));
     summary.value("notes", analysis.notes());
     summary.value("parameters", parameters);
     summary.value("input_sha256", analysis.digest());
@@ -53,20 +60,51 @@ public final class StackSummary {
     summary.number("tau_bulk_geomean_s", bulk.logNormal().median(), none);
     summary.number(
         "tau_bulk_corrected_s", bulk.correctedMedian(), uncorrected(bulk, analysis.bulkCurve()));
+    mean(summary, "ln_tau_bulk_mean", RegionalMean.of(analysis, bulk), none);
     summary.number(
-        "tau_bulk_corrected_sd_ln",
-        error(analysis, bulk),
-        "no corrected time, or the speckle size could not be measured");
+        "n_domain", RegionalMean.of(analysis, bulk).domains(), "xi is not known: see xi_nm");
     summary.value("bulk_definition", analysis.layers().bulkDefinition());
     summary.number("beta_bulk_median", bulk.betaMedian(), none);
     summary.number("contrast_bulk_median", bulk.contrastMedian(), none);
+  }
+
+  private static void mean(Summary summary, String key, RegionalMean mean, String none) {
+    summary.number(key, mean.lnTau(), none);
+    summary.number(key + "_sd", mean.sd(), "too few fitted pixels");
+    summary.number(
+        key.replace("mean", "corrected_sd"),
+        mean.correctedSd(),
+        "there is no corrected time: see the reason there");
+  }
+
+  /** Keys whose values are lower bounds, because of times above T/12 that are only known to be. */
+  private static List<String> lowerBounds(StackAnalysis analysis) {
+    List<String> keys = new ArrayList<>(lowerBounds("bulk", analysis.bulk().logNormal()));
+    if (analysis.bulk().logNormal().meanIsLowerBound()) {
+      keys.add("sigma_ln_tau");
+    }
+    analysis.surface().ifPresent(s -> keys.addAll(lowerBounds("surface", s.logNormal())));
+    return keys;
+  }
+
+  private static List<String> lowerBounds(String region, LogNormal times) {
+    List<String> mean =
+        region.equals("bulk")
+            ? List.of("tau_bulk_mean_s", "tau_bulk_geomean_s", "ln_tau_bulk_mean")
+            : List.of("ln_tau_surface_mean");
+    List<String> keys = new ArrayList<>(times.meanIsLowerBound() ? mean : List.of());
+    if (times.medianIsLowerBound()) {
+      keys.add("tau_" + region + "_median_s");
+      keys.add("tau_" + region + "_corrected_s");
+    }
+    return keys;
   }
 
   private static String uncorrected(Population population, PooledFit curve) {
     if (population.conditions().isEmpty()) {
       return curve.isResolved()
           ? "the response to a finite record is tabulated for the unweighted bounded fit with "
-              + "betaMax 2 and the classic fit"
+              + "betaMax 2 and the classic fit, baseline 1 and interpolated lags"
           : "no stretching exponent of the region: " + curve.reason();
     }
     return "tau_fit is outside the range in which the response of this record can be inverted";
@@ -82,14 +120,21 @@ public final class StackSummary {
           "tau_surface_corrected_s",
           layer.correctedMedian(),
           uncorrected(layer, analysis.surfaceCurve().orElseThrow()));
-      summary.number(
-          "tau_surface_corrected_sd_ln",
-          error(analysis, layer),
-          "no corrected time, or the speckle size could not be measured");
+      mean(
+          summary,
+          "ln_tau_surface_mean",
+          RegionalMean.of(analysis, layer),
+          "no pixel of the surface layer could be fitted");
     } else {
       summary.unknown("tau_surface_median_s", NO_EDGE);
-      summary.unknown("tau_surface_corrected_s", NO_EDGE);
-      summary.unknown("tau_surface_corrected_sd_ln", NO_EDGE);
+      for (String key :
+          List.of(
+              "tau_surface_corrected_s",
+              "ln_tau_surface_mean",
+              "ln_tau_surface_mean_sd",
+              "ln_tau_surface_corrected_sd")) {
+        summary.unknown(key, NO_EDGE);
+      }
     }
     double width = analysis.width().map(SurfaceWidth::width).orElse(Double.NaN);
     summary.number("surface_width_nm", width, analysis.width().isEmpty() ? NO_EDGE : NO_LAYER);
@@ -97,11 +142,6 @@ public final class StackSummary {
         "surface_width_shell_nm",
         analysis.shell().map(ShellWidth::width).orElse(Double.NaN),
         analysis.shell().isEmpty() ? NO_EDGE : NO_LAYER);
-  }
-
-  private static double error(StackAnalysis analysis, Population region) {
-    double xi = analysis.halves().filter(SplitHalf::resolved).map(SplitHalf::xi).orElse(Double.NaN);
-    return TimeError.sdLnTau(region, analysis.speckle().area(), xi, analysis.maps().recordLength());
   }
 
   private static void heterogeneity(Summary summary, StackAnalysis analysis) {
@@ -116,9 +156,21 @@ public final class StackSummary {
     Optional<SplitHalf> resolved = analysis.halves().filter(SplitHalf::resolved);
     summary.number("xi_nm", resolved.map(h -> h.xi() * pixel).orElse(Double.NaN), unresolved);
     summary.number("xi_sd_nm", resolved.map(h -> h.xiSd() * pixel).orElse(Double.NaN), unresolved);
-    summary.unknown("xi_raw_nm", NO_FOUR_POINT);
-    summary.unknown("xi_normalised_nm", NO_FOUR_POINT);
-    summary.unknown("xi_null_nm", NO_FOUR_POINT);
+    fourPoint(summary, analysis.fourPoint(), pixel);
+  }
+
+  private static void fourPoint(Summary summary, FourPointXi lengths, double pixel) {
+    String none =
+        lengths.reason().isEmpty()
+            ? "the four-point function does not fall with distance"
+            : lengths.reason();
+    summary.number("xi_raw_nm", value(lengths.raw(), pixel), none);
+    summary.number("xi_normalised_nm", value(lengths.normalised(), pixel), none);
+    summary.number("xi_null_nm", lengths.nullXi() * pixel, lengths.nullReason());
+  }
+
+  private static double value(Optional<Xi> xi, double pixel) {
+    return xi.map(x -> x.value() * pixel).orElse(Double.NaN);
   }
 
   private static String unresolved(StackAnalysis analysis) {
@@ -149,10 +201,6 @@ public final class StackSummary {
     summary.number("record_length_s", maps.recordLength(), "");
     summary.number("frame_interval_s", maps.frameInterval(), "");
     summary.number("pixel_size_nm", analysis.stack().pixelSize(), "");
-    summary.number(
-        "drift_max_px",
-        analysis.registration().map(r -> r.drift().largest()).orElse(Double.NaN),
-        "drift was not measured");
     summary.value("frames", analysis.stack().frames());
     summary.value("frames_valid", analysis.stack().coverage().validCount());
   }
@@ -167,8 +215,14 @@ public final class StackSummary {
   private static void pooled(Summary summary, PooledFit curve) {
     boolean fitted = curve.isResolved();
     summary.number("tau_pooled_s", fitted ? curve.tau() : Double.NaN, curve.reason());
+    summary.number("tau_pooled_sd_s", curve.tauSd(), fitted ? FEW_BLOCKS : curve.reason());
     summary.number("beta_pooled", fitted ? curve.beta() : Double.NaN, curve.reason());
+    summary.number("beta_pooled_sd", curve.betaSd(), fitted ? FEW_BLOCKS : curve.reason());
     summary.number("contrast_pooled", fitted ? curve.contrast() : Double.NaN, curve.reason());
     summary.number("baseline_pooled", fitted ? curve.baseline() : Double.NaN, curve.reason());
+    FloorFit floor = curve.floor();
+    summary.number("tau_bulk_floor_s", floor.tau(), floor.reason());
+    summary.number(
+        "tau_bulk_floor_sd_s", floor.tauSd(), floor.isResolved() ? FEW_BLOCKS : floor.reason());
   }
 }

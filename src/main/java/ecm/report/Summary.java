@@ -9,6 +9,7 @@ import ecm.files.CsvTable;
 import ecm.progress.InvalidInput;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -74,6 +75,11 @@ public final class Summary {
   /** The number under a key, NaN if it is null or missing. */
   public double get(String key) {
     return entries.get(key) instanceof Number number ? number.doubleValue() : Double.NaN;
+  }
+
+  /** Whether a value is only a lower bound: its key stands in the list {@code lower_bounds}. */
+  public boolean isLowerBound(String key) {
+    return entries.get("lower_bounds") instanceof List<?> keys && keys.contains(key);
   }
 
   /** Why a key is null, empty if it is not. */

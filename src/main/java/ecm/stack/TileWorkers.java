@@ -16,6 +16,7 @@ final class TileWorkers {
   private final Supplier<TileLoader> loaders;
   private final Supplier<? extends Consumer<Tile>> consumers;
   private final String stage;
+  private final PixelRate rate = new PixelRate();
   private final Queue<Worker> idle = new ConcurrentLinkedQueue<>();
 
   TileWorkers(
@@ -31,13 +32,13 @@ final class TileWorkers {
    * @param band in memory
    * @param tiles image indices of each tile's pixels
    * @param reading done by one of the threads meanwhile; null for nothing
-   * @param progress told of the tiles done
+   * @param progress told of the tiles done, with the pixels per second
    */
   void work(Band band, List<int[]> tiles, Runnable reading, Progress progress) {
     int first = reading == null ? 0 : 1;
     Parallel.forEach(
         tiles.size() + first,
-        progress,
+        rate.with(progress),
         stage,
         i -> {
           if (i < first) {
@@ -55,5 +56,6 @@ final class TileWorkers {
     }
     worker.consumer().accept(worker.loader().load(band, pixels));
     idle.add(worker);
+    rate.add(pixels.length);
   }
 }

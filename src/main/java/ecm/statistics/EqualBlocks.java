@@ -5,17 +5,17 @@ import java.util.Arrays;
 import java.util.Comparator;
 
 /** Cuts a mask of any shape into compact blocks of equal pixel number, 4 along x by 4 along y. */
-final class EqualBlocks {
+public final class EqualBlocks {
 
   /** Number of blocks. */
-  static final int COUNT = 16;
+  public static final int COUNT = 16;
 
   private static final int PER_AXIS = 4;
 
   private EqualBlocks() {}
 
   /** The block of each pixel; -1 outside the mask. */
-  static int[] of(Mask mask) {
+  public static int[] of(Mask mask) {
     int width = mask.width();
     int[] block = new int[mask.inside().length];
     Arrays.fill(block, -1);

@@ -8,11 +8,15 @@ import ecm.pipeline.MapParameters;
 import ecm.pipeline.RelaxationMapping;
 import ecm.pipeline.RelaxationMaps;
 import ecm.progress.Progress;
+import ecm.registration.Registration;
+import ecm.registration.RegistrationParameters;
+import ecm.registration.RegistrationResult;
 import ecm.simulation.Recording;
 import ecm.simulation.Simulation;
 import ecm.simulation.SimulationParameters;
 import ecm.stack.Coverage;
 import ecm.stack.FrameStack;
+import ecm.stack.FrameView;
 import ecm.stack.Mask;
 import ecm.stack.SampleType;
 import ecm.stack.StackInfo;
@@ -21,13 +25,15 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Times the maps of a stack that does not fit into memory: 631 x 861 px, 4000 frames, 16 bit, 4.3
  * GB, from a disk-backed TIFF. The pixels repeat a simulated patch.
  *
  * <p>Run once with {@code write FILE} and enough heap, then with {@code maps FILE} and {@code
- * -Xmx2g}. Prints seconds and the largest heap use of each memory pool added up.
+ * -Xmx2g}, or {@code register FILE} and {@code -Xmx1g}. Prints seconds and the largest heap use of
+ * each memory pool added up.
  */
 public final class LargeStackBenchmark {
 
@@ -40,15 +46,46 @@ public final class LargeStackBenchmark {
   /**
    * Writes the stack or maps it.
    *
-   * @param args {@code write} or {@code maps}, the file, and to write the number of frames
+   * @param args {@code write}, {@code maps} or {@code register}, the file, and to write the number
+   *     of frames
    */
   public static void main(String[] args) {
     Path file = Path.of(args[1]);
     if (args[0].equals("write")) {
       write(file, Integer.parseInt(args[2]));
+    } else if (args[0].equals("register")) {
+      register(file);
     } else {
       map(file);
     }
+  }
+
+  private static void register(Path file) {
+    CountedReads stack =
+        new CountedReads(
+            StackInput.of(TiffFile.open(file), StackSettings.defaults(), Progress.NONE));
+    long start = System.nanoTime();
+    RegistrationResult result =
+        Registration.measure(stack, RegistrationParameters.defaults(), Progress.NONE);
+    double seconds = (System.nanoTime() - start) * 1e-9;
+    System.out.printf(
+        Locale.ROOT,
+        "%.1f s for %d frames, %.2f reads per frame in 3 iterations, %d warnings, peak heap %d MB"
+            + " of %d%n",
+        seconds,
+        stack.frames(),
+        stack.reads() / (double) stack.frames(),
+        result.warnings().size(),
+        peakHeap() >> 20,
+        Runtime.getRuntime().maxMemory() >> 20);
+  }
+
+  private static long peakHeap() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP)
+        .map(MemoryPoolMXBean::getPeakUsage)
+        .mapToLong(usage -> usage.getUsed())
+        .sum();
   }
 
   private static void write(Path file, int frames) {
@@ -73,12 +110,6 @@ public final class LargeStackBenchmark {
             MapParameters.defaults(),
             Progress.NONE);
     double seconds = (System.nanoTime() - start) * 1e-9;
-    long peak =
-        ManagementFactory.getMemoryPoolMXBeans().stream()
-            .filter(pool -> pool.getType() == MemoryType.HEAP)
-            .map(MemoryPoolMXBean::getPeakUsage)
-            .mapToLong(usage -> usage.getUsed())
-            .sum();
     System.out.printf(
         Locale.ROOT,
         "%s, %d frames, rows read in place: %s%n%.1f s, %d fitted pixels, peak heap %d MB of %d%n",
@@ -87,8 +118,27 @@ public final class LargeStackBenchmark {
         stack.isInMemory(),
         seconds,
         maps.tau().inside(maps.mask()).length,
-        peak >> 20,
+        peakHeap() >> 20,
         Runtime.getRuntime().maxMemory() >> 20);
+  }
+
+  /** Counts how often frames are read. */
+  private static final class CountedReads extends FrameView {
+    private final AtomicLong reads = new AtomicLong();
+
+    CountedReads(FrameStack source) {
+      super(source);
+    }
+
+    @Override
+    public void copyRows(int frame, int y, int rows, float[] target) {
+      reads.incrementAndGet();
+      source.copyRows(frame, y, rows, target);
+    }
+
+    long reads() {
+      return reads.get();
+    }
   }
 
   /** A patch side by side until the frame is full. */

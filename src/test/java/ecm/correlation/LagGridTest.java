@@ -52,9 +52,38 @@ class LagGridTest {
     assertEquals(frames - 1, whole[whole.length - 1]);
   }
 
+  // every whole lag in one bin; the abscissa is the geometric, the value the arithmetic mean
+  @ParameterizedTest
+  @CsvSource({"1000, 40", "4000, 40", "37, 100", "3, 5", "2, 2"})
+  void averagesAreMeansOverAllWholeLagsOfABin(int frames, int bins) {
+    LagGrid grid = LagGrid.averaged(frames, bins);
+    double[] values = new double[frames - 1];
+    java.util.Arrays.setAll(values, j -> Math.sqrt(j + 1));
+    double[] target = new double[grid.points()];
+    grid.resample(values, target);
+    int p = 1;
+    for (int k = 0; k < grid.points(); k++) {
+      double end = k + 1 < grid.points() ? grid.lags()[k + 1] : frames;
+      double sum = 0;
+      double ln = 0;
+      int n = 0;
+      int bin = (int) (bins * Math.log(p) / Math.log(frames));
+      for (; p < frames && (int) (bins * Math.log(p) / Math.log(frames)) == bin; p++, n++) {
+        sum += Math.sqrt(p);
+        ln += Math.log(p);
+      }
+      assertTrue(grid.lags()[k] < end);
+      assertEquals(Math.exp(ln / n), grid.lags()[k], 1e-9 * frames);
+      assertEquals(sum / n, target[k], 1e-9);
+    }
+    assertEquals(frames, p);
+    assertTrue(grid.points() <= bins);
+  }
+
   @ParameterizedTest
   @CsvSource({"1, 100", "100, 1", "0, 0"})
   void tooFewFramesOrLagsAreRefused(int frames, int points) {
     assertThrows(InvalidInput.class, () -> LagGrid.of(frames, points));
+    assertThrows(InvalidInput.class, () -> LagGrid.averaged(frames, points));
   }
 }

@@ -1,6 +1,7 @@
 package ecm.correlation;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -26,7 +27,7 @@ class RegionCorrelationTest {
   void sumsOfAllPixelsAfterDivisionByTheBlurredMean() {
     FrameStack stack = TestStacks.countStack(SIDE, SIDE, FRAMES, 31);
     Mask mask = Mask.of(SIDE, SIDE, i -> i % 5 != 0);
-    RegionCurve curve = RegionCorrelation.of(stack, mask, 30, BLUR, Progress.NONE);
+    RegionCurve curve = RegionCorrelation.of(stack, mask, 30, BLUR, Progress.NONE).curve();
     assertArrayEquals(expected(stack, mask, 30), curve.g2(), 1e-6);
     assertArrayEquals(LagGrid.of(FRAMES, 30).lags(), curve.lags());
   }
@@ -46,8 +47,34 @@ class RegionCorrelationTest {
     FrameStack stack = new ShiftedFrames(SelectedFrames.without(counts, bad), dx, dy);
     // The outermost pixels are uncovered in a third of the frames and left out.
     Mask inner = Mask.of(SIDE, SIDE, i -> i % SIDE % (SIDE - 1) != 0 && i / SIDE % (SIDE - 1) != 0);
-    RegionCurve curve = RegionCorrelation.of(stack, Mask.all(SIDE, SIDE), 30, BLUR, Progress.NONE);
+    RegionCurve curve =
+        RegionCorrelation.of(stack, Mask.all(SIDE, SIDE), 30, BLUR, Progress.NONE).curve();
     assertArrayEquals(expected(stack, inner, 30), curve.g2(), 1e-6);
+  }
+
+  @Test
+  void pixelNormalisedDividesBySumsOfProducts() {
+    FrameStack stack = TestStacks.countStack(SIDE, SIDE, FRAMES, 38);
+    double[] found =
+        RegionCorrelation.of(stack, Mask.all(SIDE, SIDE), FRAMES, 1e6, Progress.NONE)
+            .pixelNormalised();
+    // A blur this wide divides by one number, which cancels; lag 1 and the last are whole.
+    for (int lag : new int[] {1, FRAMES - 1}) {
+      double products = 0;
+      double norm = 0;
+      for (int i = 0; i < SIDE * SIDE; i++) {
+        double[] series = TestStacks.series(stack, i % SIDE, i / SIDE);
+        double left = 0;
+        double right = 0;
+        for (int t = 0; t + lag < FRAMES; t++) {
+          products += series[t] * series[t + lag];
+          left += series[t];
+          right += series[t + lag];
+        }
+        norm += left * right / (FRAMES - lag);
+      }
+      assertEquals(products / norm, found[lag == 1 ? 0 : FRAMES - 1], 1e-6);
+    }
   }
 
   @Test
@@ -64,7 +91,8 @@ class RegionCorrelationTest {
     planes[3][19] = Float.NaN;
     FrameStack stack = TestStacks.of(SIDE, SIDE, planes);
     Mask good = Mask.of(SIDE, SIDE, i -> i < 17 || i > 19);
-    RegionCurve curve = RegionCorrelation.of(stack, Mask.all(SIDE, SIDE), 30, BLUR, Progress.NONE);
+    RegionCurve curve =
+        RegionCorrelation.of(stack, Mask.all(SIDE, SIDE), 30, BLUR, Progress.NONE).curve();
     assertArrayEquals(expected(stack, good, 30), curve.g2(), 1e-6);
     Mask onlyBad = Mask.of(SIDE, SIDE, i -> i >= 17 && i <= 19);
     assertThrows(
@@ -87,9 +115,9 @@ class RegionCorrelationTest {
     }
     Mask mask = Mask.all(side, side);
     RegionCurve without =
-        RegionCorrelation.of(TestStacks.of(side, side, flat), mask, 20, 2, Progress.NONE);
+        RegionCorrelation.of(TestStacks.of(side, side, flat), mask, 20, 2, Progress.NONE).curve();
     RegionCurve with =
-        RegionCorrelation.of(TestStacks.of(side, side, sloped), mask, 20, 2, Progress.NONE);
+        RegionCorrelation.of(TestStacks.of(side, side, sloped), mask, 20, 2, Progress.NONE).curve();
     assertArrayEquals(without.g2(), with.g2(), 0.005);
   }
 
@@ -101,7 +129,8 @@ class RegionCorrelationTest {
     double variance = 0;
     for (int seed = 0; seed < values.length; seed++) {
       FrameStack stack = TestStacks.countStack(side, side, 40, 100 + seed);
-      RegionCurve curve = RegionCorrelation.of(stack, Mask.all(side, side), 10, 2.5, Progress.NONE);
+      RegionCurve curve =
+          RegionCorrelation.of(stack, Mask.all(side, side), 10, 2.5, Progress.NONE).curve();
       values[seed] = curve.g2()[2];
       variance += curve.sd()[2] * curve.sd()[2] / values.length;
     }
@@ -114,7 +143,8 @@ class RegionCorrelationTest {
   @Test
   void fewBlocksGiveNoStandardError() {
     FrameStack stack = TestStacks.countStack(SIDE, SIDE, 50, 36);
-    RegionCurve curve = RegionCorrelation.of(stack, Mask.all(SIDE, SIDE), 10, 2, Progress.NONE);
+    RegionCurve curve =
+        RegionCorrelation.of(stack, Mask.all(SIDE, SIDE), 10, 4, Progress.NONE).curve();
     assertTrue(Arrays.stream(curve.sd()).allMatch(Double::isNaN));
   }
 
@@ -124,13 +154,13 @@ class RegionCorrelationTest {
     Mask mask = Mask.all(30, 30);
     RegionCurve one =
         Parallelization.runSingleThreaded(
-            () -> RegionCorrelation.of(stack, mask, 30, 2, Progress.NONE));
+            () -> RegionCorrelation.of(stack, mask, 30, 2, Progress.NONE).curve());
     assertTrue(Arrays.stream(one.sd()).limit(29).allMatch(v -> v > 0));
     for (int threads : new int[] {2, 7}) {
       TileReader reader = TileReader.of(stack, mask).withTileWidth(10 * threads);
       RegionCurve many =
           Parallelization.runWithNumThreads(
-              threads, () -> RegionCorrelation.of(stack, reader, 30, 2, Progress.NONE));
+              threads, () -> RegionCorrelation.of(stack, reader, 30, 2, Progress.NONE).curve());
       assertArrayEquals(one.g2(), many.g2());
       assertArrayEquals(one.sd(), many.sd());
     }

@@ -2,7 +2,10 @@ package ecm.registration;
 
 import ecm.math.Quantiles;
 import ecm.stack.Drift;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 
 /**
  * How far a measured drift is from the truth, over good frames, after a constant offset is removed
@@ -68,6 +71,44 @@ record DriftError(double exact, double within, double largest, double rmsX, doub
       sum += (v - mean) * (v - mean) / e.length;
     }
     return Math.sqrt(sum);
+  }
+
+  /** The errors of several records. */
+  static final class Pool {
+    private final List<DriftError> errors = new ArrayList<>();
+
+    void add(DriftError error) {
+      errors.add(error);
+    }
+
+    private double mean(ToDoubleFunction<DriftError> value) {
+      return errors.stream().mapToDouble(value).average().orElse(Double.NaN);
+    }
+
+    private double most(ToDoubleFunction<DriftError> value) {
+      return errors.stream().mapToDouble(value).max().orElse(Double.NaN);
+    }
+
+    /** The mean of the records, and the worst of them. */
+    String rms() {
+      return String.format(
+          Locale.ROOT,
+          "%.3f, %.3f (worst record %.3f, %.3f)",
+          mean(DriftError::rmsX),
+          mean(DriftError::rmsY),
+          most(DriftError::rmsX),
+          most(DriftError::rmsY));
+    }
+
+    @Override
+    public String toString() {
+      return String.format(
+          Locale.ROOT,
+          "%.3f / %.3f (%.1f)",
+          mean(DriftError::exact),
+          mean(DriftError::within),
+          most(DriftError::largest));
+    }
   }
 
   @Override

@@ -68,7 +68,9 @@ class DriftTableTest {
         "1,0,0,1 | 2,0,Infinity,1 | row 3 (frame 2): dy_px is Infinity",
         "1,0,0,1 | 2,a,0,1        | row 3, dx_px: 'a' is not a number",
         "1,0,0,1 | 1.5,0,0,1      | frame 1.5",
-        "1,0,0,1 | 0,0,0,1        | frame 0"
+        "1,0,0,1 | 0,0,0,1        | frame 0",
+        "1,0,0,1 | 2,0,0,7        | row 3 (frame 2): quality is 7",
+        "1,0,0,NaN | 2,0,0,NaN    | quality is NaN in every row"
       })
   void errorsNameFileRowAndFrame(String first, String second, String expected) {
     String[] lines =

@@ -146,6 +146,15 @@ class InterpolatedFramesTest {
     assertArrayEquals(new float[WIDTH * HEIGHT], moved.frame(0));
   }
 
+  @ParameterizedTest
+  @EnumSource(Interpolation.class)
+  void aShiftThatIsNoNumberIsRefused(Interpolation how) {
+    InvalidInput e =
+        assertThrows(
+            InvalidInput.class, () -> Registration.undo(waves(), drift(Double.NaN, 1), how));
+    assertTrue(e.getMessage().startsWith("frame 1: its drift is NaN, 1.0 px"), e.getMessage());
+  }
+
   @Test
   void aDriftOfAnotherLengthIsRefused() {
     Drift two =

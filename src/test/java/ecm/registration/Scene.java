@@ -58,6 +58,9 @@ final class Scene {
   /** Beam intensity per frame; null for 1. */
   double[] beam;
 
+  /** What the wire's radius has grown by, per frame [px]; null for nothing. */
+  double[] growth;
+
   private Random random;
   private double[] field;
   private double[] filter;
@@ -104,11 +107,12 @@ final class Scene {
     side = Correlator.goodSize(Math.max(width, height) + 8);
     fft = new DoubleFFT_2D(side, side);
     filter = new double[side * side];
+    // amplitude exp(-k^2 s^2/4), so |mu|^2 = exp(-r^2/s^2), of FWHM 1.6651 s
     double s = 2.8 / 1.6651;
     double power = 0;
     for (int i = 0; i < filter.length; i++) {
       double k2 = Math.pow(frequency(i % side), 2) + Math.pow(frequency(i / side), 2);
-      filter[i] = Math.exp(-k2 * s * s / 2);
+      filter[i] = Math.exp(-k2 * s * s / 4);
       power += filter[i] * filter[i];
     }
     double scale = side / Math.sqrt(power / 1.0);
@@ -181,7 +185,7 @@ final class Scene {
       y = height / 2.0 - cx * Math.sin(angle[t]) + cy * Math.cos(angle[t]);
     }
     double edge = roughness * (Math.sin(y / 7.0) + Math.sin(y / 4.3 + 1));
-    double r = radius + edge;
+    double r = radius + edge + (growth == null ? 0 : growth[t]);
     double u = x - width / 2.0 - lean * (y - height / 2.0);
     double chord = Math.sqrt(Math.max(0, 1 - u * u / (r * r)));
     double sx = x - spotX * width;

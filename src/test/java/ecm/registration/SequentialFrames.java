@@ -3,13 +3,16 @@ package ecm.registration;
 import ecm.stack.FrameStack;
 import ecm.stack.FrameView;
 
-/** A stack as read from a file: fails if it is read by more than one thread. */
+/** A stack as read from a file: fails if it is read by more than one thread; counts the reads. */
 final class SequentialFrames extends FrameView {
 
   private final Thread reader = Thread.currentThread();
 
+  private final int[] reads;
+
   SequentialFrames(FrameStack source) {
     super(source);
+    this.reads = new int[source.frames()];
   }
 
   @Override
@@ -22,6 +25,12 @@ final class SequentialFrames extends FrameView {
     if (Thread.currentThread() != reader) {
       throw new IllegalStateException("read by " + Thread.currentThread());
     }
+    reads[frame]++;
     source.copyRows(frame, y, rows, target);
+  }
+
+  /** How often each frame was read. */
+  int[] reads() {
+    return reads.clone();
   }
 }

@@ -139,6 +139,21 @@ class StackSummaryTest {
   }
 
   @Test
+  void censoredMeansAndMediansAreCalledLowerBounds() throws JsonProcessingException {
+    assertEquals(0, json(analysis).get("lower_bounds").size());
+    double[][] cases = {{0.35, 4}, {0.6, 6}};
+    for (double[] one : cases) {
+      StackAnalysis censored = Censored.bulk(analysis, one[0]);
+      Summary summary = StackSummary.of(censored, parameters(), "1");
+      assertTrue(summary.isLowerBound("tau_bulk_mean_s") && summary.isLowerBound("sigma_ln_tau"));
+      assertEquals(one[0] > 0.5, summary.isLowerBound("tau_bulk_median_s"));
+      assertEquals(one[1], ((java.util.List<?>) summary.entries().get("lower_bounds")).size());
+      String html = StackReport.html(censored, summary, Map.of());
+      assertEquals(one[0] > 0.5, html.contains("≥ " + Numbers.four(censored.bulk().median())));
+    }
+  }
+
+  @Test
   void unknownNumbersAreNullNeverNaN() {
     Summary summary = new Summary().number("a_s", Double.NaN, "no value was found");
     summary.number("b_s", Double.POSITIVE_INFINITY, "it has no end").number("c_s", 2, "");

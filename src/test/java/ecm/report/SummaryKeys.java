@@ -27,7 +27,18 @@ public final class SummaryKeys {
           "censored_fraction",
           "flagged_fraction",
           "tau_pooled_s",
-          "beta_pooled");
+          "tau_pooled_sd_s",
+          "beta_pooled",
+          "beta_pooled_sd",
+          "tau_bulk_floor_s",
+          "tau_bulk_floor_sd_s",
+          "ln_tau_bulk_mean",
+          "ln_tau_bulk_mean_sd",
+          "ln_tau_bulk_corrected_sd",
+          "ln_tau_surface_mean",
+          "ln_tau_surface_mean_sd",
+          "ln_tau_surface_corrected_sd",
+          "n_domain");
 
   private SummaryKeys() {}
 }

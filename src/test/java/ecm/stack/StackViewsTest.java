@@ -40,6 +40,20 @@ class StackViewsTest {
   }
 
   @Test
+  void aCroppedStackIsAViewOfARectangle() {
+    FrameStack shifted = new ShiftedFrames(counted(2), new int[] {0, 1}, new int[] {0, 0});
+    FrameStack cropped = new CroppedFrames(shifted, new Rect(1, 0, 2, 2));
+    assertArrayEquals(new float[] {1, 2, 4, 5}, cropped.frame(0));
+    assertArrayEquals(new float[] {102, 0, 105, 0}, cropped.frame(1));
+    float[] row = new float[2];
+    cropped.copyRows(0, 1, 1, row);
+    assertArrayEquals(new float[] {4, 5}, row);
+    assertEquals(new Rect(0, 0, 1, 2), cropped.coverage().always());
+    assertThrows(
+        IllegalArgumentException.class, () -> new CroppedFrames(shifted, new Rect(2, 0, 2, 2)));
+  }
+
+  @Test
   void arraysOfAllTypesAreReadAsTheyAreMeant() {
     byte[] bytes = {0, 127, -128, -1};
     assertArrayEquals(new float[] {0, 127, 128, 255}, read(bytes, SampleType.UINT8, 0, 2));

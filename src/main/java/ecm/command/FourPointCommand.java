@@ -1,0 +1,131 @@
+package ecm.command;
+
+import ecm.files.WritableFolder;
+import ecm.fourpoint.FourPointForm;
+import ecm.ij.FourPointOutputs;
+import ecm.ij.PlotWindows;
+import ecm.pipeline.FourPointAnalysis;
+import ecm.pipeline.FourPointOptions;
+import ecm.progress.Progress;
+import ecm.stack.FrameStack;
+import ij.ImagePlus;
+import ij.macro.Interpreter;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** The four-point function of the active stack and its correlation lengths beside their null. */
+@Plugin(
+    type = Command.class,
+    headless = true,
+    menu = {
+      @Menu(label = "Plugins"),
+      @Menu(label = "ECM"),
+      @Menu(label = "Four-Point Correlation...", weight = 12)
+    })
+public class FourPointCommand extends RegionCommand {
+
+  @Parameter(
+      label = "Largest radius (px)",
+      description = "Rings of R up to this radius around each pixel.",
+      min = "1",
+      max = "40",
+      persist = false)
+  private int maxRadius = 10;
+
+  @Parameter(
+      label = "tau (s)",
+      description = "Lag at which xi is fitted; 0 = tau of the region's pooled g2.",
+      min = "0",
+      persist = false)
+  private double tau = 0;
+
+  @Parameter(label = "Longest lag (s)", description = "0 = twice tau.", min = "0", persist = false)
+  private double maxLag = 0;
+
+  @Parameter(
+      label = "Form",
+      description = "ring = mean intensity of the ring (Eq. 3); pair = every pair of pixels.",
+      choices = {"ring", "pair"},
+      persist = false)
+  private String form = "ring";
+
+  @Parameter(
+      label = "Normalise pixels",
+      description =
+          "Divide each pixel by its mean over time first, in the plane; xi is given both ways.",
+      persist = false)
+  private boolean normalise = false;
+
+  @Parameter(
+      label = "Exclude R = 0",
+      description = "Leave out of the fits the pixel itself, which holds the counting noise.",
+      persist = false)
+  private boolean excludeZero = false;
+
+  @Parameter(
+      label = "Weights",
+      description = "sd = each ring counts by its standard error in the fit at tau.",
+      choices = {"none", "sd"},
+      persist = false)
+  private String ringWeights = "none";
+
+  @Parameter(
+      label = "gamma",
+      description = "Stretching exponent of exp(-(dt/nu)^gamma) in the fit of the plane.",
+      min = "0.1",
+      max = "2",
+      persist = false)
+  private double gamma = 1;
+
+  @Parameter(
+      label = "chi4",
+      description = "Compute chi4, the variance of the overlap of frames, too.",
+      persist = false)
+  private boolean chi4 = true;
+
+  @Parameter(
+      label = "Output folder",
+      description = "Folder that map, curves and figures are written to; empty = windows only.",
+      style = "directory",
+      required = false,
+      persist = false)
+  private File output;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "g4")
+  private ImagePlus g4;
+
+  @Override
+  protected void execute(FrameStack stack, Progress progress) {
+    Optional<Path> folder = path("output", output);
+    folder.ifPresent(WritableFolder::check);
+    FourPointOptions options =
+        new FourPointOptions(
+            maxRadius,
+            maxLag,
+            tau,
+            Choice.of(FourPointForm.class, form),
+            normalise,
+            excludeZero,
+            ringWeights.equals("sd"),
+            gamma,
+            chi4);
+    FourPointAnalysis analysis =
+        FourPointAnalysis.of(stack, sampleChoice(stack, progress), options, progress);
+    FourPointOutputs outputs = new FourPointOutputs(stack.info().title(), analysis);
+    folder.ifPresent(outputs::write);
+    if (folder.isEmpty() || Failure.hasWindows() && !Interpreter.isBatchMode()) {
+      PlotWindows.show(outputs.curve());
+      if (analysis.chi4().isPresent()) {
+        PlotWindows.show(outputs.chi4());
+      }
+      g4 = outputs.map();
+    }
+    outputs.row().show();
+  }
+}

@@ -1,0 +1,61 @@
+package ecm.fourpoint;
+
+import java.util.Arrays;
+
+/** Lag by lag: float products in 64 lanes, which are added up in double. */
+final class DirectLags implements LagEngine {
+
+  /** Up to so many lags this takes less time than a transform (measured at 4000 frames). */
+  static final int FEW = 40;
+
+  private static final int LANES = 64;
+
+  private final int frames;
+  private final int[] lags;
+  private final float[] lanes = new float[LANES];
+
+  DirectLags(int frames, int[] lags) {
+    this.frames = frames;
+    this.lags = lags;
+  }
+
+  @Override
+  public int length() {
+    return lags.length;
+  }
+
+  @Override
+  public void add(float[] series, int from, double[] target) {
+    for (int k = 0; k < lags.length; k++) {
+      target[k] += sum(series, from, lags[k]);
+    }
+  }
+
+  private double sum(float[] series, int from, int lag) {
+    Arrays.fill(lanes, 0);
+    int end = from + frames - lag;
+    int at = from;
+    for (; at + LANES <= end; at += LANES) {
+      multiplyAdd(series, at, at + lag, lanes);
+    }
+    double sum = 0;
+    for (; at < end; at++) {
+      sum += (double) series[at] * series[at + lag];
+    }
+    for (float lane : lanes) {
+      sum += lane;
+    }
+    return sum;
+  }
+
+  private static void multiplyAdd(float[] series, int a, int b, float[] sum) {
+    for (int i = 0; i < LANES; i++) {
+      sum[i] += series[a + i] * series[b + i];
+    }
+  }
+
+  @Override
+  public double[] products(double[] target) {
+    return target.clone();
+  }
+}

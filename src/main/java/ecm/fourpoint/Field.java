@@ -1,0 +1,81 @@
+package ecm.fourpoint;
+
+/** What is summed over rings: intensities I(t), or products I(t) I(t+p) with a fixed lag p. */
+final class Field {
+
+  private final ScaledBand band;
+  private final float[] data;
+  private final int lag;
+  private final boolean products;
+  private final float[] row = new float[ScaledBand.CHUNK];
+
+  private Field(ScaledBand band, int lag, boolean products) {
+    this.band = band;
+    this.data = band.data();
+    this.lag = lag;
+    this.products = products;
+  }
+
+  static Field intensities(ScaledBand band) {
+    return new Field(band, 0, false);
+  }
+
+  /** Not for use by several threads at once. */
+  static Field products(ScaledBand band, int lag) {
+    return new Field(band, lag, true);
+  }
+
+  /**
+   * Copies the values of one pixel in a chunk.
+   *
+   * @param from where the pixel stands in the chunk
+   * @param n frames
+   */
+  void copy(int from, int n, float[] target, int to) {
+    System.arraycopy(data, from, target, to, n);
+    if (products) {
+      later(from, n, row);
+      multiply(row, n, target, to);
+    }
+  }
+
+  /** The values in the frames that come by the lag later, which lie in one or two chunks. */
+  private void later(int from, int n, float[] target) {
+    int first = lag % ScaledBand.CHUNK;
+    int at = from + lag / ScaledBand.CHUNK * band.chunkStep();
+    int here = Math.min(n, ScaledBand.CHUNK - first);
+    System.arraycopy(data, at + first, target, 0, here);
+    if (here < n) {
+      System.arraycopy(data, at + band.chunkStep(), target, here, n - here);
+    }
+  }
+
+  /** The sum of the values of two pixels. */
+  void sum(int a, int b, int n, float[] target, int to) {
+    if (products) {
+      copy(a, n, target, to);
+      later(b, n, row);
+      addProduct(data, b, row, n, target, to);
+    } else {
+      sum(data, a, b, n, target, to);
+    }
+  }
+
+  private static void multiply(float[] by, int n, float[] target, int to) {
+    for (int i = 0; i < n; i++) {
+      target[to + i] *= by[i];
+    }
+  }
+
+  private static void addProduct(float[] v, int a, float[] by, int n, float[] target, int to) {
+    for (int i = 0; i < n; i++) {
+      target[to + i] += v[a + i] * by[i];
+    }
+  }
+
+  private static void sum(float[] v, int a, int b, int n, float[] target, int to) {
+    for (int i = 0; i < n; i++) {
+      target[to + i] = v[a + i] + v[b + i];
+    }
+  }
+}

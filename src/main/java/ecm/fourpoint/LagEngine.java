@@ -1,0 +1,28 @@
+package ecm.fourpoint;
+
+/**
+ * Adds up D_p = sum of d_t d_{t+p} over many series d. Adding works on an array that belongs to the
+ * caller, in the order of the calls. One engine per thread.
+ */
+interface LagEngine {
+
+  /** Length of the array that is added to. */
+  int length();
+
+  /**
+   * Adds one series.
+   *
+   * @param series d in frames 0 to N-1, from an index on; 0 where there is no data
+   */
+  void add(float[] series, int from, double[] target);
+
+  /** D_p at the lags asked for. */
+  double[] products(double[] target);
+
+  /** The faster way for so many lags. */
+  static LagEngine of(int frames, int[] lags) {
+    return lags.length <= DirectLags.FEW
+        ? new DirectLags(frames, lags)
+        : new SpectralLags(frames, lags);
+  }
+}

@@ -1,0 +1,36 @@
+package ecm.fourpoint;
+
+/**
+ * The correlation length of a four-point function at one lag.
+ *
+ * @param fit of C + B exp(-R/xi)
+ * @param sd standard error of xi [px] by the jackknife over 16 blocks of pixels; NaN if the region
+ *     is too small for blocks or one of them gives no fit
+ */
+public record Xi(XiFit fit, double sd) {
+
+  /**
+   * Fits g4 at one lag.
+   *
+   * @param plane g4
+   * @param lag index in the plane's lags
+   * @param options rings and weights
+   */
+  public static Xi of(FourPoint plane, int lag, XiFit.Options options) {
+    double[] xi = new double[plane.without().length];
+    for (int b = 0; b < xi.length; b++) {
+      xi[b] = XiFit.fit(plane.without()[b][lag], options).xi();
+    }
+    return new Xi(XiFit.fit(plane.g4()[lag], options), Jackknife.sd(xi));
+  }
+
+  /** xi [px]. */
+  public double value() {
+    return fit.xi();
+  }
+
+  /** Whether xi differs by less than 2 sd from what speckle alone gives; false if not known. */
+  public boolean isSpeckle(double nullXi) {
+    return Math.abs(value() - nullXi) < 2 * sd;
+  }
+}

@@ -1,0 +1,140 @@
+package ecm.temperature;
+
+import ecm.files.CsvTable;
+import ecm.progress.InvalidInput;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A temperature series with the laws fitted to it (Zhang et al., Nat. Commun. 9, 1129, 2018, Figs.
+ * 2f and 4).
+ *
+ * @param points from the highest temperature to the lowest
+ * @param options as given
+ * @param fits to all points
+ * @param leftOut temperature of the point that was left out for comparison [K]
+ * @param fitsWithout to all points but that
+ */
+public record TemperatureSeries(
+    List<TemperaturePoint> points,
+    SeriesOptions options,
+    LawFits fits,
+    double leftOut,
+    LawFits fitsWithout) {
+
+  /** A heating holder's absolute accuracy, common to all temperatures of a series. */
+  public static final double SCALE_ERROR = 0.02;
+
+  private static final double EV_IN_JOULE = 1.602176634e-19;
+  private static final double NM3_IN_M3 = 1e-27;
+
+  /**
+   * Fits a series.
+   *
+   * @param points one per temperature, from {@link TemperaturePoint#pool}
+   * @throws InvalidInput with fewer than two temperatures that have a tau, or if there is no point
+   *     at the temperature to be left out, or T0 is not below all temperatures
+   */
+  public static TemperatureSeries of(List<TemperaturePoint> points, SeriesOptions options) {
+    List<Double> withTau =
+        points.stream()
+            .filter(p -> p.get(Quantity.TAU).isKnown())
+            .map(TemperaturePoint::temperature)
+            .toList();
+    if (withTau.size() < 2) {
+      throw new InvalidInput(
+          "a temperature series needs two or more temperatures with a tau; there are "
+              + withTau.size()
+              + (withTau.isEmpty() ? "" : ": " + CsvTable.number(withTau.get(0)) + " K"));
+    }
+    double coldest = points.get(points.size() - 1).temperature();
+    if (options.fixedT0() >= coldest) {
+      throw new InvalidInput(
+          "T0 is "
+              + CsvTable.number(options.fixedT0())
+              + " K; it must lie below the lowest temperature, "
+              + CsvTable.number(coldest)
+              + " K");
+    }
+    double leftOut = options.without() > 0 ? options.without() : coldest;
+    List<TemperaturePoint> rest = points.stream().filter(p -> p.temperature() != leftOut).toList();
+    if (rest.size() == points.size()) {
+      throw new InvalidInput(
+          "no point at "
+              + CsvTable.number(leftOut)
+              + " K can be left out; there are "
+              + withTau.stream().map(CsvTable::number).toList()
+              + " K");
+    }
+    return new TemperatureSeries(
+        List.copyOf(points),
+        options,
+        LawFits.of(points, options),
+        leftOut,
+        LawFits.of(rest, options));
+  }
+
+  /**
+   * The fragility m = d log10 tau / d (Tg/T) at Tg of the Arrhenius law: Ea / (k Tg ln 10).
+   *
+   * @return empty without the law
+   */
+  public Optional<Measured> fragility() {
+    double unit = TemperaturePoint.BOLTZMANN * options.glassTransition() * Math.log(10);
+    return fits.arrheniusBulk().map(a -> new Measured(a.slope() / unit, a.slopeSd() / unit));
+  }
+
+  /**
+   * The fragility of the VFT law: D T0 Tg / ((Tg - T0)^2 ln 10).
+   *
+   * @return empty without the law, or if T0 is undetermined or not below Tg
+   */
+  public Optional<Double> fragilityVft() {
+    double tg = options.glassTransition();
+    return fits.vft()
+        .filter(v -> v.isDetermined() && v.parameter() < tg)
+        .map(
+            v ->
+                v.line().slope()
+                    * v.parameter()
+                    * tg
+                    / (Math.pow(tg - v.parameter(), 2) * Math.log(10)));
+  }
+
+  /**
+   * The viscosity of a time by the Debye-Stokes-Einstein relation, eta = kT tau / V with V = 4 pi
+   * a^3 / 3 [Pa s].
+   *
+   * @return with the error of tau; not known without a cluster radius a
+   */
+  public Measured viscosity(TemperaturePoint point, Quantity time) {
+    double a = options.clusterRadius();
+    if (!(a > 0)) {
+      return Measured.NONE;
+    }
+    double volume = 4 * Math.PI * a * a * a / 3 * NM3_IN_M3;
+    double factor = point.thermalEnergy() * EV_IN_JOULE / volume;
+    Measured tau = point.get(time);
+    return new Measured(factor * tau.value(), factor * tau.sd());
+  }
+
+  /**
+   * How much heterogeneous nucleation at the surface would have to lower the barrier to be as fast
+   * as homogeneous nucleation in the fast layer:
+   *
+   * <pre>  f(theta) = 1 - (kT/dG*) ln[(eta_b/eta_s) (N_layer/N_surface)]</pre>
+   *
+   * with the viscosities' ratio from the relaxation times.
+   *
+   * @return NaN without a barrier dG* or without both times
+   */
+  public double nucleationFactor(TemperaturePoint point) {
+    SeriesOptions.Nucleation n = options.nucleation();
+    if (!(n.barrier() > 0)) {
+      return Double.NaN;
+    }
+    double ratio = point.get(Quantity.TAU).value() / point.get(Quantity.TAU_SURFACE).value();
+    return 1
+        - point.thermalEnergy() / n.barrier() * Math.log(ratio * n.layerAtoms() / n.surfaceAtoms());
+  }
+}

@@ -1,0 +1,95 @@
+package ecm.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ecm.fourpoint.FourPointForm;
+import ecm.mask.MaskParameters;
+import ecm.progress.InvalidInput;
+import ecm.progress.Progress;
+import ecm.simulation.Simulation;
+import ecm.simulation.SimulationParameters;
+import ecm.stack.FrameStack;
+import ecm.stack.Mask;
+import ecm.stack.Rect;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A homogeneous film with counting noise: FWHM 3 px, tau = 1 s, dt = 0.2 s, T = 160 tau. */
+class FourPointAnalysisTest {
+
+  private static final FrameStack FILM =
+      Simulation.of(
+              SimulationParameters.homogeneousFilm()
+                  .withSize(48, 48)
+                  .withFrames(800)
+                  .withSampling(0.2, 0.25)
+                  .withTau(1)
+                  .withSpeckle(0.75)
+                  .withNoise(20, 0)
+                  .withSeed(5),
+              Progress.NONE)
+          .stack();
+
+  private static FourPointAnalysis analyse(Mask mask, FourPointOptions options) {
+    SampleChoice choice =
+        new SampleChoice(MaskParameters.defaults(), Optional.of(mask), Optional.empty());
+    return FourPointAnalysis.of(FILM, choice, options, Progress.NONE);
+  }
+
+  private static String refusal(Mask mask, double tau, double maxLag) {
+    FourPointOptions options =
+        new FourPointOptions(10, maxLag, tau, FourPointForm.RING, false, false, false, 1, false);
+    return assertThrows(InvalidInput.class, () -> analyse(mask, options)).getMessage();
+  }
+
+  @Test
+  void homogeneousSpeckleIsItsNull() {
+    FourPointAnalysis found = analyse(Mask.all(48, 48), FourPointOptions.defaults());
+    assertEquals(1, found.tau(), 0.21);
+    assertEquals(3, found.speckle().fwhm(), 0.2);
+    assertEquals(found.nullXi(), found.normalised().value(), 0.1 * found.nullXi());
+    assertEquals(found.nullXi(), found.raw().value(), 0.1 * found.nullXi());
+    assertEquals(10, found.plane().request().lags().length);
+    double[] chi4 = found.chi4().orElseThrow().chi4();
+    assertArrayEquals(found.chi4Null(), chi4, 0.25);
+  }
+
+  @Test
+  void pairsAgreeWithTheirNullToo() {
+    FourPointOptions pairs =
+        new FourPointOptions(6, 0, 1, FourPointForm.PAIR, true, false, false, 1, false);
+    FourPointAnalysis found = analyse(Mask.all(48, 48), pairs);
+    assertEquals(found.nullXi(), found.normalised().value(), 0.1 * found.nullXi());
+    assertTrue(found.chi4().isEmpty());
+  }
+
+  @Test
+  void lagsBeyondTheRecordAreRefused() {
+    Mask all = Mask.all(48, 48);
+    assertEquals(
+        "tau is 500.0 s, a lag of 2500 frames, beyond the record of 800 frames; at most 159.8 s is"
+            + " allowed",
+        refusal(all, 500, 0));
+    assertEquals(
+        "maxLag is 0.4000 s; allowed: from tau = 1.000 s to 159.8 s, the length of the record",
+        refusal(all, 1, 0.4));
+  }
+
+  @Test
+  void anEmptyRingIsRefused() {
+    assertEquals(
+        "the ring of radius 6 px is empty: no two pixels of the region (25 pixels) are 6 to 7 px"
+            + " apart; maxRadius of at most 5 is allowed",
+        refusal(Mask.of(48, 48, new Rect(3, 3, 5, 5)), 1, 0));
+  }
+
+  @Test
+  void aMaskWithoutPixelsIsRefused() {
+    assertEquals(
+        "the mask is empty; pixels that are not 0 mark the sample",
+        refusal(Mask.of(48, 48, i -> false), 1, 0));
+  }
+}

@@ -1,0 +1,54 @@
+package ecm.report;
+
+import ecm.pipeline.Population;
+import ecm.pipeline.StackAnalysis;
+import ecm.statistics.LogNormal;
+
+/** An analysis in whose bulk another fraction of the times is censored. */
+final class Censored {
+
+  private Censored() {}
+
+  static StackAnalysis bulk(StackAnalysis a, double fraction) {
+    Population b = a.bulk();
+    LogNormal l = b.logNormal();
+    LogNormal censored =
+        new LogNormal(l.mu(), l.sigma(), l.median(), l.mean(), l.skewness(), l.count(), fraction);
+    Population bulk =
+        new Population(
+            b.mask(),
+            b.count(),
+            b.median(),
+            b.mean(),
+            censored,
+            b.correctedMedian(),
+            b.betaMedian(),
+            b.contrastMedian(),
+            b.spearman(),
+            b.sigmaNull(),
+            b.spearmanNull(),
+            b.conditions());
+    return new StackAnalysis(
+        a.stack(),
+        a.parameters(),
+        a.digest(),
+        a.registration(),
+        a.moments(),
+        a.region(),
+        a.speckle(),
+        a.distance(),
+        a.layers(),
+        a.maps(),
+        bulk,
+        a.surface(),
+        a.bulkCurve(),
+        a.surfaceCurve(),
+        a.halves(),
+        a.profile(),
+        a.width(),
+        a.shell(),
+        a.example(),
+        a.fourPoint(),
+        a.notes());
+  }
+}
