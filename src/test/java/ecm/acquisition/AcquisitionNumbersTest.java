@@ -39,7 +39,7 @@ class AcquisitionNumbersTest {
     assertEquals(0.0037014, Electrons.wavelength(100), 1e-6);
     assertEquals(0.0025079, Electrons.wavelength(200), 1e-6);
     assertEquals(0.0019687, Electrons.wavelength(300), 1e-6);
-    assertEquals(0.514 * 0.0025079 / 0.002, Electrons.speckle(200, 2), 1e-6);
+    assertEquals(0.514 * 0.00250793 / 0.002, Electrons.speckle(200, 2), 5e-6);
   }
 
   @Test
