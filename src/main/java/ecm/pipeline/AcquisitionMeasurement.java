@@ -138,11 +138,12 @@ public final class AcquisitionMeasurement {
 
   /**
    * The variance of counting, relative to the squared mean. Half the mean squared difference of
-   * frames k apart is D(k) = 1/n + r k^beta while k dt is short against tau, so 1/n = (2^beta D(1)
-   * - D(2)) / (2^beta - 1).
+   * frames k apart is D(k) = 1/n + A (1 - exp(-2 (k dt/tau)^beta)). With F the ratio of the second
+   * terms for k = 2 and 1 in the pooled fit, 1/n = (F D(1) - D(2)) / (F - 1), whatever A is.
    */
   private double shotNoise(PooledFit fit, Moments moments, Mask bulk) {
-    double factor = Math.pow(2, fit.beta());
+    double u = 2 * Math.pow(stack.frameInterval() / fit.tau(), fit.beta());
+    double factor = Math.expm1(-u * Math.pow(2, fit.beta())) / Math.expm1(-u);
     double noise =
         (factor * difference(1, moments, bulk) - difference(2, moments, bulk)) / (factor - 1);
     return Math.max(LEAST_NOISE, noise);

@@ -16,8 +16,8 @@ public final class ExperimentReport {
       """
       Every stack: drift, mask, g2 and its fit pixel by pixel, as its own report says.
       tau of a wire: median of the bulk, corrected for the finite record.
-        Var(ln tau) = pi/2 (slope of the correction)^2 (sigma_null^2 / N_speckle + sigma_excess^2 / N_domain),
-        N_domain = area / (2 pi xi^2), between 1 and N_speckle; without a resolved xi, N_speckle.
+        Var(ln tau) = (slope of the correction)^2 (sigma_null^2 / N_speckle + sigma_excess^2 / N_domain),
+        N_domain = area / (2 pi xi^2), at least 1; without a resolved xi, from the scatter of 16 blocks.
       tau of a temperature: exp(mean of ln tau over wires); error: sd / sqrt(n) of the wires from 3 on, else
         sqrt(sum of their variances) / n. xi: mean over the wires that resolve one; error likewise.
       Maps of tau: one logarithmic colour range from the least 2 % to the greatest 98 % quantile of all maps,
@@ -50,15 +50,15 @@ public final class ExperimentReport {
             failed,
             result.version()));
     failures(page, result.outcomes());
+    page.element("h2", "Can the numbers be trusted?").open("table", "wide verdicts");
+    verdicts(page, result.outcomes());
+    page.close("table");
+    reasons(page, result.outcomes());
     page.element("h2", "Temperatures").open("table", "wide");
     temperatures(page, result.points());
     page.close("table");
     page.element("p", "lead", energies(SeriesFits.of(result.points(), result.version())));
     figures(page, "Temperature series", figures.series());
-    page.element("h2", "Can the numbers be trusted?").open("table", "wide verdicts");
-    verdicts(page, result.outcomes());
-    page.close("table");
-    reasons(page, result.outcomes());
     page.element("h2", "Wires").open("table", "wide");
     wires(page, result.outcomes());
     page.close("table");

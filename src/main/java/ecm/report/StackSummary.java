@@ -216,6 +216,10 @@ public final class StackSummary {
     summary.number("record_length_s", maps.recordLength(), "");
     summary.number("frame_interval_s", maps.frameInterval(), "");
     summary.number("pixel_size_nm", analysis.stack().pixelSize(), "");
+    summary.number(
+        "drift_max_px",
+        analysis.registration().map(r -> r.drift().largest()).orElse(Double.NaN),
+        "drift was not measured");
     summary.value("frames", analysis.stack().frames());
     summary.value("frames_valid", analysis.stack().coverage().validCount());
   }

@@ -41,7 +41,7 @@ class ReadmeTest {
     }
   }
 
-  /** A small wire, its drift table, its map of tau. */
+  /** A small wire, its drift table, its map of tau, an experiment of that wire. */
   @BeforeAll
   static void prepare() throws IOException {
     runMacro(
@@ -53,6 +53,9 @@ class ReadmeTest {
             + "selectImage('stack-registered-tau');\n"
             + ("saveAs('Tiff', '" + data + "/map.tif');\n"));
     OpenImages.closeAll();
+    Files.writeString(
+        data.resolve("experiment.csv"),
+        "file,temperature_K,frame_interval_s,pixel_nm,first_frame\nstack.tif,523,0.1,0.5,1\n");
   }
 
   @AfterEach
