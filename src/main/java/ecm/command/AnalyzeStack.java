@@ -14,6 +14,7 @@ import ecm.stack.FrameStack;
 import ij.macro.Interpreter;
 import java.io.File;
 import java.util.Optional;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
@@ -29,6 +30,13 @@ import org.scijava.plugin.Plugin;
       @Menu(label = "Analyze ECM Stack...", weight = 15)
     })
 public class AnalyzeStack extends MappingCommand {
+
+  @Parameter(
+      label = "<html><b>Analysis</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String analysisHeading = "drift, and the wire's surface and bulk";
 
   @Parameter(label = "Register", description = "Measure and undo drift first.", persist = false)
   private boolean register = true;
@@ -48,6 +56,13 @@ public class AnalyzeStack extends MappingCommand {
       max = "10000",
       persist = false)
   private double bulkDepth = 5;
+
+  @Parameter(
+      label = "<html><b>Output</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String outputHeading = "what to keep";
 
   @Parameter(
       label = "Output folder",

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.scijava.Context;
+import org.scijava.ItemVisibility;
 import org.scijava.module.ModuleInfo;
 import org.scijava.module.ModuleItem;
 import org.scijava.service.Service;
@@ -25,16 +26,23 @@ import org.scijava.util.Types;
  */
 public record CommandField(ModuleItem<?> item) {
 
-  /** The inputs of a command, without services. */
+  /** The inputs of a command, without services and headings. */
   public static List<CommandField> of(ModuleInfo info) {
     List<CommandField> fields = new ArrayList<>();
     for (ModuleItem<?> input : info.inputs()) {
       Class<?> type = input.getType();
-      if (!Service.class.isAssignableFrom(type) && !Context.class.isAssignableFrom(type)) {
+      boolean service =
+          Service.class.isAssignableFrom(type) || Context.class.isAssignableFrom(type);
+      if (!service && !isHeading(input)) {
         fields.add(new CommandField(input));
       }
     }
     return fields;
+  }
+
+  /** Whether an input only shows a text between the fields of a dialog. */
+  public static boolean isHeading(ModuleItem<?> input) {
+    return input.getVisibility() == ItemVisibility.MESSAGE;
   }
 
   /**

@@ -6,10 +6,18 @@ import ecm.kww.FitParameters;
 import ecm.kww.Weights;
 import ecm.pipeline.FrameNormalization;
 import ecm.pipeline.MapParameters;
+import org.scijava.ItemVisibility;
 import org.scijava.plugin.Parameter;
 
 /** A command that computes relaxation maps of a stack, with the fields that say how. */
 public abstract class MappingCommand extends RegionCommand {
+
+  @Parameter(
+      label = "<html><b>Correlation</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String correlationHeading = "g2 of every pixel";
 
   @Parameter(
       label = "Lags",
@@ -18,6 +26,48 @@ public abstract class MappingCommand extends RegionCommand {
       max = "10000",
       persist = false)
   protected int lags = 100;
+
+  @Parameter(
+      label = "Engine",
+      description = "How g2 is computed; auto = the fastest exact way.",
+      choices = {"auto", "direct", "fft", "multitau"},
+      persist = false)
+  protected String engine = "auto";
+
+  @Parameter(
+      label = "Binning",
+      description = "Side of the blocks of pixels whose intensities are summed.",
+      min = "1",
+      max = "3",
+      persist = false)
+  protected int binning = 1;
+
+  @Parameter(
+      label = "Normalise frames",
+      description =
+          "Divide each frame by its mean in the mask, or by the slow trend of that mean, against a drifting beam.",
+      choices = {"none", "mean", "trend"},
+      persist = false)
+  protected String normalizeFrames = "none";
+
+  @Parameter(
+      label = "Background (counts)",
+      description = "Intensity of the vacuum, subtracted from every pixel.",
+      persist = false)
+  protected double background = 0;
+
+  @Parameter(
+      label = "Subtract background",
+      description = "Measure the intensity of the vacuum and subtract it.",
+      persist = false)
+  protected boolean subtractBackground = false;
+
+  @Parameter(
+      label = "<html><b>Fit</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String fitHeading = "g2 = 1 + A exp(-2 (t/tau)^beta)";
 
   @Parameter(
       label = "Fit",
@@ -55,41 +105,6 @@ public abstract class MappingCommand extends RegionCommand {
           "For few counts: g2 is the mean over all lags in bins of equal width in ln t, as many as Lags says (40 or so); there is then no correction for the finite record.",
       persist = false)
   protected boolean averageLags = false;
-
-  @Parameter(
-      label = "Background (counts)",
-      description = "Intensity of the vacuum, subtracted from every pixel.",
-      persist = false)
-  protected double background = 0;
-
-  @Parameter(
-      label = "Subtract background",
-      description = "Measure the intensity of the vacuum and subtract it.",
-      persist = false)
-  protected boolean subtractBackground = false;
-
-  @Parameter(
-      label = "Normalise frames",
-      description =
-          "Divide each frame by its mean in the mask, or by the slow trend of that mean, against a drifting beam.",
-      choices = {"none", "mean", "trend"},
-      persist = false)
-  protected String normalizeFrames = "none";
-
-  @Parameter(
-      label = "Binning",
-      description = "Side of the blocks of pixels whose intensities are summed.",
-      min = "1",
-      max = "3",
-      persist = false)
-  protected int binning = 1;
-
-  @Parameter(
-      label = "Engine",
-      description = "How g2 is computed; auto = the fastest exact way.",
-      choices = {"auto", "direct", "fft", "multitau"},
-      persist = false)
-  protected String engine = "auto";
 
   /** The fields as one record. */
   protected final MapParameters mapParameters() {

@@ -7,10 +7,18 @@ import ecm.progress.Progress;
 import ecm.stack.FrameStack;
 import ecm.stack.Mask;
 import java.util.Optional;
+import org.scijava.ItemVisibility;
 import org.scijava.plugin.Parameter;
 
 /** A command on the part of a stack that is sample. */
 public abstract class RegionCommand extends StackCommand {
+
+  @Parameter(
+      label = "<html><b>Region</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String regionHeading = "the pixels that are sample";
 
   @Parameter(
       label = "Mask",

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
@@ -35,6 +36,13 @@ import org.scijava.plugin.Plugin;
       @Menu(label = "Register ECM Stack...", weight = 3)
     })
 public class RegisterStack extends StackCommand {
+
+  @Parameter(
+      label = "<html><b>Registration</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String registrationHeading = "the drift against a template";
 
   @Parameter(
       label = "Reference",
@@ -96,6 +104,13 @@ public class RegisterStack extends StackCommand {
       description = "Measure shifts to a fraction of a pixel.",
       persist = false)
   private boolean subpixel = false;
+
+  @Parameter(
+      label = "<html><b>Output</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String outputHeading = "what to keep";
 
   @Parameter(
       label = "Interpolation",

@@ -1,5 +1,6 @@
 package ecm.command;
 
+import ecm.ij.MapHyperstack;
 import ecm.ij.MapImages;
 import ecm.ij.MapInput;
 import ecm.ij.MapWindows;
@@ -12,6 +13,7 @@ import ij.ImagePlus;
 import ij.macro.Interpreter;
 import java.util.Map;
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
@@ -27,6 +29,22 @@ import org.scijava.plugin.Plugin;
       @Menu(label = "Relaxation Maps...", weight = 6)
     })
 public class RelaxationMapsCommand extends MappingCommand {
+
+  @Parameter(
+      label = "<html><b>Output</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String outputHeading = "what to keep";
+
+  @Parameter(
+      label = "One hyperstack",
+      description = "Open all maps as the channels of one image instead of one by one.",
+      persist = false)
+  private boolean hyperstack = false;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "All maps")
+  private ImagePlus maps;
 
   @Parameter(type = ItemIO.OUTPUT, label = "Flags")
   private ImagePlus flags;
@@ -57,12 +75,18 @@ public class RelaxationMapsCommand extends MappingCommand {
     MappedSample sample =
         MappedSample.of(
             stack, sampleChoice(stack, progress), mapParameters(), subtractBackground, progress);
-    show(sample.fits().maps(), stack);
-    NullInfo.set(tau, sample.nullConditions(), sample.speckle().area());
+    Map<String, ImagePlus> images = MapImages.of(sample.fits().maps(), stack.info());
+    NullInfo.set(images.get("tau"), sample.nullConditions(), sample.speckle().area());
+    show(images, sample.fits().maps(), stack);
   }
 
-  private void show(RelaxationMaps maps, FrameStack stack) {
-    Map<String, ImagePlus> images = MapImages.of(maps, stack.info());
+  private void show(Map<String, ImagePlus> images, RelaxationMaps result, FrameStack stack) {
+    images.values().forEach(map -> MapInput.setKnown(map, stack.coverage().always()));
+    images.put("tau-log10", MapImages.logTau(result, stack.info()));
+    if (hyperstack) {
+      maps = MapHyperstack.of(images, stack.info().title() + "-maps");
+      return;
+    }
     tau = images.get("tau");
     beta = images.get("beta");
     contrastMap = images.get("contrast");
@@ -70,11 +94,9 @@ public class RelaxationMapsCommand extends MappingCommand {
     tauCorrected = images.get("tau-corrected");
     residual = images.get("residual");
     flags = images.get("flags");
-    tauLog10 = MapImages.logTau(maps, stack.info());
-    images.values().forEach(map -> MapInput.setKnown(map, stack.coverage().always()));
+    tauLog10 = images.get("tau-log10");
     if (Failure.hasWindows() && !Interpreter.isBatchMode()) {
-      images.put("tau-log10", tauLog10);
-      MapWindows.show(images.values(), maps, stack.info());
+      MapWindows.show(images.values(), result, stack.info());
     }
   }
 }

@@ -18,6 +18,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
@@ -33,6 +34,13 @@ import org.scijava.plugin.Plugin;
       @Menu(label = "Simulate ECM Stack...", weight = 1)
     })
 public class SimulateStack extends EcmCommand {
+
+  @Parameter(
+      label = "<html><b>Recording</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String recordingHeading = "size and time of the stack";
 
   @Parameter(
       label = "Width (px)",
@@ -75,6 +83,13 @@ public class SimulateStack extends EcmCommand {
   private double pixelSize = 0.25;
 
   @Parameter(
+      label = "<html><b>Dynamics</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String dynamicsHeading = "relaxation times of the sample";
+
+  @Parameter(
       label = "tau (s)",
       description = "Median relaxation time of the bulk.",
       min = "0",
@@ -105,6 +120,13 @@ public class SimulateStack extends EcmCommand {
       max = "1",
       persist = false)
   private double beta = 0.8;
+
+  @Parameter(
+      label = "<html><b>Image</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String imageHeading = "how the sample looks";
 
   @Parameter(
       label = "Speckle (nm)",
@@ -153,6 +175,13 @@ public class SimulateStack extends EcmCommand {
   private long seed = 1;
 
   @Parameter(
+      label = "<html><b>Sample</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String sampleHeading = "its shape and fast layer";
+
+  @Parameter(
       label = "Geometry",
       description = "film fills the field; cylinder and slab are wires along y.",
       choices = {"film", "cylinder", "slab"},
@@ -190,6 +219,13 @@ public class SimulateStack extends EcmCommand {
       max = "10000",
       persist = false)
   private double spot = 4;
+
+  @Parameter(
+      label = "<html><b>Output</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String outputHeading = "what to keep";
 
   @Parameter(
       label = "Bit depth",

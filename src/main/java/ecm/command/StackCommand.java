@@ -1,5 +1,6 @@
 package ecm.command;
 
+import ecm.ij.StackDescription;
 import ecm.ij.StackInput;
 import ecm.ij.StackSettings;
 import ecm.progress.Cancelled;
@@ -9,6 +10,7 @@ import ecm.stack.FrameStack;
 import ij.ImagePlus;
 import ij.WindowManager;
 import java.io.File;
+import org.scijava.ItemVisibility;
 import org.scijava.plugin.Parameter;
 
 /** A command on the active stack, with the fields that say what the stack is. */
@@ -16,6 +18,13 @@ public abstract class StackCommand extends EcmCommand {
 
   @Parameter(label = "Stack", required = false, persist = false)
   protected ImagePlus image;
+
+  @Parameter(
+      label = "<html><b>Stack</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String stackHeading = "as the image says where a field is 0";
 
   @Parameter(
       label = "Frame interval (s)",
@@ -64,20 +73,38 @@ public abstract class StackCommand extends EcmCommand {
   /** Does the work on the stack; the image is locked meanwhile. */
   protected abstract void execute(FrameStack stack, Progress progress);
 
+  /**
+   * Does what can be done without a stack; of most commands nothing.
+   *
+   * @throws InvalidInput if nothing can
+   */
+  protected void withoutStack() {
+    throw new InvalidInput("no image is open; open a stack first");
+  }
+
   /** Takes the active image if the caller gave none. */
-  @Override
-  protected void prepare() {
+  protected final void takeActiveImage() {
     if (image == null) {
       image = WindowManager.getCurrentImage();
       resolve("image");
     }
+  }
+
+  @Override
+  protected void prepare() {
+    takeActiveImage();
     if (image == null || image.getProcessor() == null) {
       throw new InvalidInput("no image is open; open a stack first");
     }
+    stackHeading = StackDescription.of(image);
   }
 
   @Override
   protected final void execute(Progress progress) {
+    if (image == null) {
+      withoutStack();
+      return;
+    }
     if (!image.lockSilently()) {
       throw new InvalidInput(image.getTitle() + " is in use by another command");
     }

@@ -14,6 +14,9 @@ import java.util.UUID;
 /** Writes files whole or not at all: into a temporary file beside the target, then renamed. */
 public final class WholeFile {
 
+  /** Names of the temporary files, as a glob; a killed run may leave one. */
+  public static final String PARTS = ".ecm-*.part";
+
   private WholeFile() {}
 
   /** Writes the content of a file to a stream. */

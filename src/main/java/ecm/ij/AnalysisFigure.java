@@ -26,8 +26,9 @@ record AnalysisFigure(String name, String caption, Supplier<BufferedImage> pictu
     figures.add(
         new AnalysisFigure(
             "tau-map",
-            "Relaxation time tau as fitted; the colours span the 2-98 % quantiles. Hatched: flagged"
-                + " as doubtful; dark grey: no value; light grey: outside the mask.",
+            "Relaxation time tau as fitted; the colours span the 2-98 % quantiles of this map, or of"
+                + " all maps of its experiment. Hatched: flagged as doubtful; dark grey: no value;"
+                + " light grey: outside the mask.",
             () -> RelaxationFigures.tau(analysis.maps(), info)));
     figures.add(
         new AnalysisFigure(

@@ -36,7 +36,7 @@ public final class AnalysisWindows {
     this.analysis = analysis;
     this.summary = summary;
     this.info = analysis.stack().info();
-    this.verdict = Verdict.of(analysis, summary);
+    this.verdict = Verdict.of(summary);
   }
 
   /**

@@ -21,10 +21,13 @@ public record ColourScale(double min, double max, boolean log, LUT lut) {
     double[] sorted = Quantiles.sorted(values);
     double low = Quantiles.ofSorted(sorted, 0.02);
     double high = Quantiles.ofSorted(sorted, 0.98);
-    if (!(low > 0) || Double.isInfinite(high)) {
-      low = 1;
-      high = 1;
-    }
+    return low > 0 && Double.isFinite(high) ? times(low, high) : times(1, 1);
+  }
+
+  /** A logarithmic viridis scale, widened about its middle to a ratio of 2 if it is narrower. */
+  static ColourScale times(double least, double greatest) {
+    double low = least;
+    double high = greatest;
     if (high / low < LEAST_RATIO) {
       double widen = Math.sqrt(LEAST_RATIO / (high / low));
       low /= widen;

@@ -20,7 +20,8 @@ final class PngFile {
     return png;
   }
 
-  private static byte[] encoded(BufferedImage figure) {
+  /** The bytes of a figure as PNG, always the same. */
+  static byte[] encoded(BufferedImage figure) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       if (!ImageIO.write(figure, "png", bytes)) {

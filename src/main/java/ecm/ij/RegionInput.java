@@ -102,9 +102,19 @@ public final class RegionInput {
    */
   public static Mask named(String name, int width, int height) {
     ImagePlus image = openImage(name);
-    if (image == null) {
-      image = TiffFile.open(file(name));
-    }
+    return mask(name, image == null ? TiffFile.open(path(name)) : image, width, height);
+  }
+
+  /**
+   * As {@link #named}, from a TIFF file only, whatever images are open.
+   *
+   * @throws InvalidInput likewise
+   */
+  static Mask file(String name, int width, int height) {
+    return mask(name, TiffFile.open(path(name)), width, height);
+  }
+
+  private static Mask mask(String name, ImagePlus image, int width, int height) {
     if (image.getStackSize() != 1 || image.getBitDepth() == 24) {
       throw new InvalidInput(
           "the mask " + name + " must be a single grey image, not a stack or an RGB image");
@@ -143,7 +153,7 @@ public final class RegionInput {
     return null;
   }
 
-  private static Path file(String name) {
+  private static Path path(String name) {
     try {
       Path file = Path.of(name);
       if (!name.isBlank() && Files.isRegularFile(file)) {

@@ -2,6 +2,7 @@ package ecm.ij;
 
 import ecm.pipeline.RelaxationMaps;
 import ecm.stack.FloatMap;
+import ecm.stack.Mask;
 import ecm.stack.PixelFlag;
 import ecm.stack.StackInfo;
 import java.awt.image.BufferedImage;
@@ -29,15 +30,24 @@ public final class RelaxationFigures {
 
   /** The map of tau with given measures. */
   static BufferedImage tau(RelaxationMaps maps, StackInfo info, FigureCanvas canvas) {
-    ColourScale scale = ColourScale.ofTimes(maps.tau().inside(maps.mask()));
+    TauMap map = TauMap.of(maps, info);
+    return tau(map, map.ownScale(), canvas);
+  }
+
+  /** The map of tau on a scale that it may share with other maps. */
+  static BufferedImage tau(TauMap map, ColourScale scale) {
+    return tau(map, scale, FigureCanvas.of(map.tau().width(), map.tau().height()));
+  }
+
+  private static BufferedImage tau(TauMap map, ColourScale scale, FigureCanvas canvas) {
     return new MapFigure(
-            info.title(),
+            map.info().title(),
             "relaxation time τ (s)",
             scale,
-            info.pixelSize(),
-            maps.censoringLimit(),
+            map.info().pixelSize(),
+            map.limit(),
             "T/12")
-        .draw(maps.tau(), shades(maps, maps.tau()), canvas);
+        .draw(map.tau(), shades(map.tau(), map.mask(), map.flags()), canvas);
   }
 
   /** The map of beta, colours from 0 to 1.2. */
@@ -49,13 +59,13 @@ public final class RelaxationFigures {
             info.pixelSize(),
             Double.NaN,
             "")
-        .draw(maps.beta(), shades(maps, maps.beta()));
+        .draw(maps.beta(), shades(maps.beta(), maps.mask(), maps.flags()));
   }
 
-  private static MapFigure.Shade[] shades(RelaxationMaps maps, FloatMap map) {
+  private static MapFigure.Shade[] shades(FloatMap map, Mask mask, int[] flags) {
     MapFigure.Shade[] shades = new MapFigure.Shade[map.values().length];
     for (int i = 0; i < shades.length; i++) {
-      shades[i] = shade(maps.mask().contains(i), map.values()[i], maps.flags()[i]);
+      shades[i] = shade(mask.contains(i), map.values()[i], flags[i]);
     }
     return shades;
   }

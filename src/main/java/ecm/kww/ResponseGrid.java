@@ -103,6 +103,7 @@ final class ResponseGrid {
     return axes[BETA_AXIS][axes[BETA_AXIS].length - 1];
   }
 
+  /** The value at a point; NaN if one of its coordinates is. */
   double value(int column, double logRecord, Conditions c) {
     double[] at = {
       logRecord,
@@ -110,7 +111,8 @@ final class ResponseGrid {
       coordinate(2, c.contrast() * c.counts()),
       coordinate(3, c.frames())
     };
-    return interpolate(values[column], at, 0, 0);
+    boolean known = Arrays.stream(at).noneMatch(Double::isNaN);
+    return known ? interpolate(values[column], at, 0, 0) : Double.NaN;
   }
 
   private double interpolate(double[] column, double[] at, int axis, int offset) {

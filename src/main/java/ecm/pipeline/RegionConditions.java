@@ -58,16 +58,26 @@ final class RegionConditions {
       return Optional.empty();
     }
     double b = curve.beta();
-    double tauInt = Math.pow(2, 1 - 1 / b) * Gamma.gamma(1 + 1 / b) * curve.tau();
-    double still = curve.contrast() * tauInt / raw.recordLength();
-    double noise = region.relativeVariance * (1 + still) - (curve.contrast() - still);
-    noise = Math.max(LEAST_NOISE, noise);
+    double perPixel = counts(curve, region.relativeVariance, raw.recordLength());
     double contrast = curve.contrast() * blockContrast(region.binning, region.speckle.fwhm());
-    double counts = region.binning * region.binning / noise;
+    double counts = region.binning * region.binning * perPixel;
     Conditions pooled = new Conditions(b, contrast, counts, region.frames);
     Conditions pixels = withBetaOfPixels(raw, region.mask, pooled);
     double share = mixture(raw, region, pixels);
     return Optional.of(pooled.withBeta(b + share * (pixels.beta() - b)));
+  }
+
+  /** Mean counts n per pixel and frame, from the scatter over time; see {@link #of}. */
+  static double counts(PooledFit curve, double relativeVariance, double recordLength) {
+    double still = curve.contrast() * integralTime(curve) / recordLength;
+    double noise = relativeVariance * (1 + still) - (curve.contrast() - still);
+    return 1 / Math.max(LEAST_NOISE, noise);
+  }
+
+  /** tau_int = 2^(1-1/beta) Gamma(1+1/beta) tau, the integral of g2 - 1 over A, both signs of t. */
+  static double integralTime(PooledFit curve) {
+    double b = curve.beta();
+    return Math.pow(2, 1 - 1 / b) * Gamma.gamma(1 + 1 / b) * curve.tau();
   }
 
   /** The mean of a Gaussian |mu|^2 over the pairs of pixels of a block. */

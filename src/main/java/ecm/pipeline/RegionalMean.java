@@ -19,12 +19,16 @@ import ecm.statistics.SplitHalf;
  * @param lnTau mean of ln (tau_fit / s), that of the censored log-normal
  * @param sd its standard error
  * @param correctedSd standard error of ln of the corrected median: sd times the slope of the
- *     correction there; NaN without one
+ *     correction there, times sqrt(pi/2) because a median scatters more than a mean; NaN without a
+ *     corrected time
  * @param domains N_domain; NaN without xi
  */
 public record RegionalMean(double lnTau, double sd, double correctedSd, double domains) {
 
   private static final double STEP = 0.02;
+
+  /** Standard error of the median of a normal distribution in that of its mean. */
+  private static final double MEDIAN = Math.sqrt(Math.PI / 2);
 
   /** The mean of one of an analysis' regions. */
   public static RegionalMean of(StackAnalysis analysis, Population region) {
@@ -38,7 +42,7 @@ public record RegionalMean(double lnTau, double sd, double correctedSd, double d
       sd = BlockMean.standardError(lnTau(analysis.maps().tau()), mask);
     }
     double slope = slope(region, analysis.maps().recordLength());
-    return new RegionalMean(region.logNormal().mu(), sd, slope * sd, domains);
+    return new RegionalMean(region.logNormal().mu(), sd, MEDIAN * slope * sd, domains);
   }
 
   private static double square(double x) {
@@ -52,8 +56,15 @@ public record RegionalMean(double lnTau, double sd, double correctedSd, double d
     }
     Correction correction =
         ResponseTable.shipped().correction(recordLength, region.conditions().get());
+    double here = correction.of(region.median());
+    double above = correction.of(region.median() * Math.exp(STEP));
     double below = correction.of(region.median() * Math.exp(-STEP));
-    return Math.log(correction.of(region.median()) / below) / STEP;
+    if (Double.isNaN(above)) {
+      return Math.log(here / below) / STEP;
+    }
+    return Double.isNaN(below)
+        ? Math.log(above / here) / STEP
+        : Math.log(above / below) / (2 * STEP);
   }
 
   private static FloatMap lnTau(FloatMap tau) {

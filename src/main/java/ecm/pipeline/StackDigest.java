@@ -13,11 +13,16 @@ import java.util.function.IntConsumer;
  * A SHA-256 digest of a stack's values: of its size and of the digests of all frames, so that the
  * same data give the same digest from memory, from a file or from a folder of images.
  */
-final class StackDigest {
+public final class StackDigest {
 
   private StackDigest() {}
 
-  static String of(FrameStack stack, Progress progress) {
+  /**
+   * The digest as 64 hexadecimal digits.
+   *
+   * @throws ecm.progress.Cancelled if cancelled
+   */
+  public static String of(FrameStack stack, Progress progress) {
     byte[][] digests = new byte[stack.frames()][];
     IntConsumer one = frame -> digests[frame] = digest(stack.frame(frame));
     if (stack.isInMemory()) {

@@ -1,6 +1,10 @@
 package ecm.report;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 
 /** A page of HTML, piece by piece; all text is escaped. */
 final class Html {
@@ -53,6 +57,45 @@ final class Html {
     page.append("<tr><th scope=\"row\">").append(escape(header)).append("</th>");
     for (String cell : cells) {
       page.append("<td>").append(escape(cell)).append("</td>");
+    }
+    page.append("</tr>\n");
+    return this;
+  }
+
+  /**
+   * A cell of a table.
+   *
+   * @param html its content, escaped
+   */
+  record Cell(String html) {
+
+    static Cell of(String text) {
+      return new Cell(escape(text));
+    }
+
+    /** What forbids a conclusion. */
+    static Cell bad(String text) {
+      return new Cell(text.isEmpty() ? "" : "<span class=\"bad\">" + escape(text) + "</span>");
+    }
+
+    /** A link to a file; its path is relative, with slashes. */
+    static Cell link(String text, String path) {
+      String href = URLEncoder.encode(path, StandardCharsets.UTF_8).replace("+", "%20");
+      href = href.replace("%2F", "/");
+      return new Cell("<a href=\"" + escape(href) + "\">" + escape(text) + "</a>");
+    }
+
+    /** Several texts in one cell. */
+    static Cell joined(List<Cell> cells) {
+      return new Cell(String.join(" · ", cells.stream().map(Cell::html).toList()));
+    }
+  }
+
+  /** A row of a table; the first cell is its header. */
+  Html cells(Cell... cells) {
+    page.append("<tr><th scope=\"row\">").append(cells[0].html()).append("</th>");
+    for (Cell cell : Arrays.asList(cells).subList(1, cells.length)) {
+      page.append("<td>").append(cell.html()).append("</td>");
     }
     page.append("</tr>\n");
     return this;

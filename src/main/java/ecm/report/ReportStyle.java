@@ -33,6 +33,11 @@ final class ReportStyle {
       figure img { display: block; width: 100%; height: auto; border: 1px solid var(--line);
                    box-sizing: border-box; }
       figcaption { color: var(--soft); font-size: 13px; margin-top: 5px; }
+      table.wide { table-layout: auto; font-size: 13.5px; }
+      table.wide th:first-child { width: auto; }
+      table.verdicts td:last-child { width: 62%; }
+      span.bad, ul.failed { color: var(--bad); }
+      a { color: #1f5a96; }
       ul.notes { padding-left: 20px; }
       pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: 12.5px; background: #f6f8fa;
             padding: 10px 12px; margin: 0; }
@@ -46,6 +51,7 @@ final class ReportStyle {
         tr, li { break-inside: avoid; }
         figcaption { font-size: 9.5px; }
         div.figures { gap: 12px; }
+        table.wide { font-size: 9px; }
         pre { font-size: 8.5px; }
         pre.values { columns: 2; }
       }

@@ -30,7 +30,7 @@ public final class StackReport {
       with more than 50 %.
       """;
 
-  private static final String CITE =
+  static final String CITE =
       "P. Zhang, J. J. Maldonis, Z. Liu, J. Schroers, P. M. Voyles, Spatially heterogeneous dynamics "
           + "in a metallic glass forming liquid imaged by electron correlation microscopy, Nature "
           + "Communications 9, 1129 (2018); and this software, ECM for ImageJ.";
@@ -49,7 +49,7 @@ public final class StackReport {
     Html page = new Html("ECM: " + title);
     page.element("h1", title);
     page.element("p", "lead", recorded(analysis));
-    verdict(page, Verdict.of(analysis, summary));
+    verdict(page, Verdict.of(summary));
     results(page, analysis, summary);
     page.element("h2", "Figures").open("div", "figures");
     figures.forEach((caption, png) -> page.figure(png, caption));

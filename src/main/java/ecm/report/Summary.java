@@ -1,10 +1,12 @@
 package ecm.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ecm.files.CsvTable;
+import ecm.progress.InvalidInput;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +21,22 @@ public final class Summary {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Map<String, Object> entries = new LinkedHashMap<>();
+
+  /**
+   * Reads a summary.
+   *
+   * @param json as {@link #toJson} writes it
+   * @throws InvalidInput if it is no JSON object
+   */
+  public static Summary parse(String json) {
+    try {
+      Summary summary = new Summary();
+      summary.entries.putAll(JSON.readValue(json, new TypeReference<Map<String, Object>>() {}));
+      return summary;
+    } catch (JsonProcessingException e) {
+      throw new InvalidInput("not a summary in JSON: " + e.getOriginalMessage(), e);
+    }
+  }
 
   /**
    * Adds a number.

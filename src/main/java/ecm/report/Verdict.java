@@ -1,8 +1,5 @@
 package ecm.report;
 
-import ecm.pipeline.Population;
-import ecm.pipeline.StackAnalysis;
-import ecm.stack.Drift;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,19 +42,27 @@ public record Verdict(List<Statement> statements) {
       "more than 30 % of the times exceed T/12: mean and sigma are lower bounds; record longer";
 
   /** Judges an analysis by its summary. */
-  public static Verdict of(StackAnalysis analysis, Summary summary) {
-    Population bulk = analysis.bulk();
-    double tau = Double.isNaN(bulk.correctedMedian()) ? bulk.median() : bulk.correctedMedian();
-    double fastest = analysis.surface().map(Population::median).orElse(bulk.median());
-    String fastestPart = analysis.surface().isPresent() ? "tau of the surface" : "tau";
+  public static Verdict of(Summary summary) {
+    double tau = either(summary, "tau_bulk_corrected_s", "tau_bulk_median_s");
+    boolean edge = !Double.isNaN(summary.get("tau_surface_median_s"));
+    double fastest = summary.get(edge ? "tau_surface_median_s" : "tau_bulk_median_s");
     List<Statement> statements = new ArrayList<>();
-    statements.add(recordLength(analysis.maps().recordLength() / tau));
-    statements.add(sampling(analysis.maps().frameInterval() / fastest, fastestPart));
-    analysis.registration().ifPresent(r -> statements.add(drift(largest(r.drift()))));
+    statements.add(recordLength(summary.get("record_length_s") / tau));
+    statements.add(
+        sampling(summary.get("frame_interval_s") / fastest, edge ? "tau of the surface" : "tau"));
+    double drift = summary.get("drift_max_px");
+    if (!Double.isNaN(drift)) {
+      statements.add(judged("drift up to %.0f px undone", drift, false, ""));
+    }
     statements.add(speckles(summary.get("n_speckle")));
     statements.add(flagged(summary.get("flagged_fraction")));
     statements.add(censored(summary.get("censored_fraction")));
     return new Verdict(List.copyOf(statements));
+  }
+
+  private static double either(Summary summary, String first, String second) {
+    double value = summary.get(first);
+    return Double.isNaN(value) ? summary.get(second) : value;
   }
 
   /** The record must be 20 tau or longer. */
@@ -68,10 +73,6 @@ public record Verdict(List<Statement> statements) {
   /** The frame interval must not exceed a tenth of the fastest part's tau. */
   static Statement sampling(double inTau, String part) {
     return judged("dt = %.3f " + part, inTau, !(inTau <= COARSEST_SAMPLING), COARSE);
-  }
-
-  private static Statement drift(double pixels) {
-    return judged("drift up to %.0f px undone", pixels, false, "");
   }
 
   /** There must be 100 independent speckles. */
@@ -94,14 +95,6 @@ public record Verdict(List<Statement> statements) {
   private static Statement judged(String format, double value, boolean forbids, String because) {
     return new Statement(
         String.format(Locale.ROOT, format, value), forbids, forbids ? because : "");
-  }
-
-  private static double largest(Drift drift) {
-    double largest = 0;
-    for (int i = 0; i < drift.frames(); i++) {
-      largest = Math.max(largest, Math.hypot(drift.dx()[i], drift.dy()[i]));
-    }
-    return largest;
   }
 
   /** The statements that forbid a conclusion. */

@@ -15,6 +15,15 @@ public record Drift(double[] dx, double[] dy, double[] quality, boolean[] bad) {
     return dx.length;
   }
 
+  /** The largest distance from where the sample was in frame 0 [px]. */
+  public double largest() {
+    double largest = 0;
+    for (int i = 0; i < dx.length; i++) {
+      largest = Math.max(largest, Math.hypot(dx[i], dy[i]));
+    }
+    return largest;
+  }
+
   /** Whether all shifts are whole pixels. */
   public boolean isWhole() {
     for (int i = 0; i < dx.length; i++) {

@@ -7,6 +7,7 @@ import ij.gui.GenericDialog;
 import java.awt.Checkbox;
 import java.awt.Choice;
 import java.awt.Component;
+import java.awt.Font;
 import java.awt.TextField;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Vector;
 import java.util.function.Supplier;
 import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
 import org.scijava.module.process.AbstractPreprocessorPlugin;
 
 /**
@@ -28,6 +30,8 @@ final class ParameterDialog extends AbstractPreprocessorPlugin {
   private static final int BOX_INDENT = 20;
   private static final int NUMBER_COLUMNS = 10;
   private static final int TEXT_COLUMNS = 22;
+
+  private static final Font HEADING = new Font(Font.SANS_SERIF, Font.BOLD, 12);
 
   private boolean asked;
 
@@ -44,7 +48,7 @@ final class ParameterDialog extends AbstractPreprocessorPlugin {
     fields.forEach(
         field -> texts.put(field.name(), CommandField.text(module.getInput(field.name()))));
     while (!isCanceled() && !accepted(module, fields, texts)) {
-      if (!ask(Suite.label(module.getInfo()), fields, texts)) {
+      if (!ask(module, fields, texts)) {
         cancel("");
       }
     }
@@ -68,12 +72,9 @@ final class ParameterDialog extends AbstractPreprocessorPlugin {
   }
 
   /** Shows the dialog; false if it was cancelled. */
-  private boolean ask(String label, List<CommandField> fields, Map<String, String> texts) {
-    GenericDialog dialog = new GenericDialog(label.replace("...", ""));
-    List<Supplier<String>> answers = new ArrayList<>();
-    for (CommandField field : fields) {
-      answers.add(add(dialog, field, texts.get(field.name())));
-    }
+  private boolean ask(Module module, List<CommandField> fields, Map<String, String> texts) {
+    GenericDialog dialog = new GenericDialog(Suite.label(module.getInfo()).replace("...", ""));
+    List<Supplier<String>> answers = addAll(dialog, module, fields, texts);
     dialog.addHelp(help(fields));
     dialog.showDialog();
     asked = true;
@@ -81,6 +82,26 @@ final class ParameterDialog extends AbstractPreprocessorPlugin {
       texts.put(fields.get(i).name(), answers.get(i).get());
     }
     return !dialog.wasCanceled();
+  }
+
+  /** Adds the fields and the headings between them. */
+  private static List<Supplier<String>> addAll(
+      GenericDialog dialog, Module module, List<CommandField> fields, Map<String, String> texts) {
+    List<Supplier<String>> answers = new ArrayList<>();
+    for (ModuleItem<?> input : module.getInfo().inputs()) {
+      if (CommandField.isHeading(input)) {
+        dialog.addMessage(heading(module, input), HEADING);
+      }
+      if (fields.size() > answers.size() && fields.get(answers.size()).item() == input) {
+        answers.add(add(dialog, fields.get(answers.size()), texts.get(input.getName())));
+      }
+    }
+    return answers;
+  }
+
+  private static String heading(Module module, ModuleItem<?> input) {
+    String title = input.getLabel().replaceAll("<[^>]*>", "");
+    return title + ": " + module.getInput(input.getName());
   }
 
   /**

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class MapImagesTest {
 
-  private static final StackInfo INFO = new StackInfo("wire", 0.1, 0.25);
+  static final StackInfo INFO = new StackInfo("wire", 0.1, 0.25);
 
   private static FloatMap ramp(double from, double step) {
     float[] values = new float[101];
@@ -28,7 +28,7 @@ class MapImagesTest {
     return new FloatMap(101, 1, values);
   }
 
-  private static RelaxationMaps maps() {
+  static RelaxationMaps maps() {
     int[] flags = new int[101];
     flags[3] = 32768 + 2;
     flags[5] = 4;

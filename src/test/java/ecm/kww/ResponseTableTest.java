@@ -149,4 +149,11 @@ class ResponseTableTest {
       assertEquals(beta, table.beta(median, recordOverTau, c.withBeta(0.5)), 1e-4);
     }
   }
+
+  @Test
+  void whatIsNotKnownHasNoResponse() {
+    Conditions known = new Conditions(0.8, 1, 20, 1000);
+    assertTrue(Double.isNaN(ResponseTable.shipped().scatter(Double.NaN, known)));
+    assertTrue(Double.isNaN(ResponseTable.shipped().medianBias(20, known.withBeta(Double.NaN))));
+  }
 }

@@ -71,7 +71,7 @@ class StackReportTest {
 
   @Test
   void everyWarningSaysWhy() {
-    Verdict verdict = Verdict.of(SmallAnalysis.get(), summary);
+    Verdict verdict = Verdict.of(summary);
     for (Verdict.Statement warning : verdict.warnings()) {
       assertTrue(page.contains("<li class=\"bad\">" + Html.escape(warning.text()) + "</li>"));
       assertTrue(page.contains(Html.escape(warning.because()) + ".</li>"), warning.because());

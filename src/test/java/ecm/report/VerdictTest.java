@@ -52,7 +52,7 @@ class VerdictTest {
   void anAnalysisIsJudgedByItsOwnNumbers() {
     StackAnalysis analysis = SmallAnalysis.get();
     Summary summary = StackSummary.of(analysis, Map.of(), Version.get());
-    Verdict verdict = Verdict.of(analysis, summary);
+    Verdict verdict = Verdict.of(summary);
     assertTrue(summary.get("tau_bulk_corrected_s") > 0, "the corrected time is what counts");
     double record = 40 / summary.get("tau_bulk_corrected_s");
     double sampling = 0.1 / summary.get("tau_surface_median_s");

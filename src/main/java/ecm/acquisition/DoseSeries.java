@@ -1,0 +1,113 @@
+package ecm.acquisition;
+
+import ecm.acquisition.Finding.Grade;
+import ecm.files.CsvTable;
+import ecm.progress.InvalidInput;
+import ecm.statistics.WeightedLine;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Relaxation times at several dose rates and one temperature, extrapolated to zero dose rate by the
+ * straight line ln tau = ln tau0 + c rate, weighted by 1 / sd^2 of ln tau.
+ *
+ * @param tau0 [s]
+ * @param lnTau0Sd standard error of ln tau0
+ * @param slope c [nm^2 s per electron]
+ * @param slopeSd its standard error
+ * @param reducedChi2 NaN with two points
+ */
+public record DoseSeries(
+    double tau0, double lnTau0Sd, double slope, double slopeSd, double reducedChi2) {
+
+  private static final double SIGNIFICANT = 3;
+
+  /**
+   * Reads a table {@code dose_rate_e_nm2_s,tau_s,tau_sd_s}, with {@code temperature_K} if you like.
+   *
+   * @throws InvalidInput naming the row: a value that is missing, not positive or, for the dose
+   *     rate, negative; a second temperature; fewer than two dose rates
+   */
+  public static DoseSeries read(Path file) {
+    CsvTable table = CsvTable.read(file);
+    for (String column : List.of("dose_rate_e_nm2_s", "tau_s", "tau_sd_s")) {
+      if (!table.has(column)) {
+        throw new InvalidInput(
+            file + ": column " + column + " is missing; the table has " + table.header());
+      }
+    }
+    int n = table.rows().size();
+    double[] rate = new double[n];
+    double[] lnTau = new double[n];
+    double[] sd = new double[n];
+    for (int i = 0; i < n; i++) {
+      rate[i] = number(file, table, i, "dose_rate_e_nm2_s", 0);
+      double tau = number(file, table, i, "tau_s", Double.MIN_VALUE);
+      lnTau[i] = Math.log(tau);
+      sd[i] = number(file, table, i, "tau_sd_s", Double.MIN_VALUE) / tau;
+      if (table.has("temperature_K")
+          && !table.text(i, "temperature_K").equals(table.text(0, "temperature_K"))) {
+        throw new InvalidInput(
+            String.format(
+                "%s, row %d: temperature_K is %s, but %s in row 2; one temperature is allowed",
+                file, i + 2, table.text(i, "temperature_K"), table.text(0, "temperature_K")));
+      }
+    }
+    if (Arrays.stream(rate).distinct().count() < 2) {
+      throw new InvalidInput(file + ": two different dose rates or more are needed");
+    }
+    return fit(rate, lnTau, sd);
+  }
+
+  private static double number(Path file, CsvTable table, int i, String column, double least) {
+    double value = table.number(file.toString(), i, column);
+    if (!(value >= least) || Double.isInfinite(value)) {
+      throw new InvalidInput(
+          String.format(
+              "%s, row %d: %s is %s; allowed: a number %s 0",
+              file, i + 2, column, table.text(i, column), least > 0 ? "above" : "not below"));
+    }
+    return value;
+  }
+
+  /** The weighted straight line through ln tau. */
+  static DoseSeries fit(double[] rate, double[] lnTau, double[] sd) {
+    WeightedLine line = WeightedLine.fit(rate, lnTau, sd);
+    return new DoseSeries(
+        Math.exp(line.intercept()),
+        line.interceptSd(),
+        line.slope(),
+        line.slopeSd(),
+        line.reducedChi2());
+  }
+
+  /** What the series says. */
+  public List<Finding> findings() {
+    boolean beam = Math.abs(slope) > SIGNIFICANT * slopeSd;
+    return List.of(
+        Finding.info(
+            "tau_zero_dose_s",
+            tau0,
+            text("tau at zero dose rate = %.4g s, ln tau +- %.3f", tau0, lnTau0Sd)),
+        Finding.judged(
+            "dose_slope_nm2_s_per_e",
+            slope,
+            text("d ln tau / d rate = %.3g +- %.2g nm^2 s/e", slope, slopeSd),
+            Grade.WARNING,
+            beam ? "the beam changes tau: use the value at zero dose rate" : ""),
+        new Finding(
+            "dose_reduced_chi2",
+            reducedChi2,
+            Double.isNaN(reducedChi2)
+                ? "reduced chi^2: not known"
+                : text("reduced chi^2 = %.2f", reducedChi2),
+            Grade.OK,
+            Double.isNaN(reducedChi2) ? "two points lie on any line" : ""));
+  }
+
+  private static String text(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
+  }
+}

@@ -1,0 +1,218 @@
+package ecm.report;
+
+import ecm.pipeline.ExperimentRow;
+import ecm.pipeline.ExperimentRun.Outcome;
+import ecm.report.Html.Cell;
+import ecm.report.SeriesPoint.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The report of an experiment: one HTML file that needs nothing else, with links to the stacks. */
+public final class ExperimentReport {
+
+  private static final String HOW =
+      """
+      Every stack: drift, mask, g2 and its fit pixel by pixel, as its own report says.
+      tau of a wire: median of the bulk, corrected for the finite record.
+        Var(ln tau) = pi/2 (slope of the correction)^2 (sigma_null^2 / N_speckle + sigma_excess^2 / N_domain),
+        N_domain = area / (2 pi xi^2), between 1 and N_speckle; without a resolved xi, N_speckle.
+      tau of a temperature: exp(mean of ln tau over wires); error: sd / sqrt(n) of the wires from 3 on, else
+        sqrt(sum of their variances) / n. xi: mean over the wires that resolve one; error likewise.
+      Maps of tau: one logarithmic colour range from the least 2 % to the greatest 98 % quantile of all maps,
+        stretched to hold every T/12, above which tau_fit is a lower bound.
+      """;
+
+  private ExperimentReport() {}
+
+  /**
+   * Figures of the page.
+   *
+   * @param maps PNG of the map of tau of each stack that was analysed, by caption
+   * @param series PNG of the plots of the temperature series, by caption
+   */
+  public record Figures(Map<String, byte[]> maps, Map<String, byte[]> series) {}
+
+  /** Writes the page. */
+  public static String html(ExperimentResult result, Figures figures) {
+    Html page = new Html("ECM: " + result.name());
+    page.element("h1", result.name());
+    long failed = result.outcomes().stream().filter(o -> !o.isDone()).count();
+    page.element(
+        "p",
+        "lead",
+        String.format(
+            "%d stacks at %d temperatures, %d analysed, %d failed; ECM for ImageJ %s",
+            result.outcomes().size(),
+            result.points().size(),
+            result.outcomes().size() - failed,
+            failed,
+            result.version()));
+    failures(page, result.outcomes());
+    page.element("h2", "Temperatures").open("table", "wide");
+    temperatures(page, result.points());
+    page.close("table");
+    page.element("p", "lead", energies(SeriesFits.of(result.points(), result.version())));
+    figures(page, "Temperature series", figures.series());
+    page.element("h2", "Can the numbers be trusted?").open("table", "wide verdicts");
+    verdicts(page, result.outcomes());
+    page.close("table");
+    reasons(page, result.outcomes());
+    page.element("h2", "Wires").open("table", "wide");
+    wires(page, result.outcomes());
+    page.close("table");
+    figures(page, "Maps of tau, one colour range", figures.maps());
+    page.element("h2", "How computed").element("pre", HOW);
+    page.element("h2", "How to cite").element("p", StackReport.CITE);
+    page.element("h2", "Every value, parameter and digest");
+    page.element("pre", "values", result.summary().toJson());
+    return page.finish();
+  }
+
+  private static void figures(Html page, String title, Map<String, byte[]> figures) {
+    if (!figures.isEmpty()) {
+      page.element("h2", title).open("div", "figures");
+      figures.forEach((caption, png) -> page.figure(png, caption));
+      page.close("div");
+    }
+  }
+
+  private static void failures(Html page, List<Outcome<Summary>> outcomes) {
+    List<Outcome<Summary>> failed = outcomes.stream().filter(o -> !o.isDone()).toList();
+    if (!failed.isEmpty()) {
+      page.open("ul", "reasons failed");
+      failed.forEach(o -> page.item(o.row().name() + " failed:", o.failure()));
+      page.close("ul");
+    }
+  }
+
+  private static void temperatures(Html page, List<SeriesPoint> points) {
+    page.header("T (K)", "wires", "tau bulk (s)", "tau surface (s)", "xi from halves (nm)", "");
+    for (SeriesPoint point : points) {
+      String failed =
+          point.failed().isEmpty() ? "" : "failed: " + String.join(", ", point.failed());
+      page.cells(
+          Cell.of(kelvin(point.temperature(), point.temperatureSd())),
+          Cell.of(Integer.toString(point.wires())),
+          Cell.of(withError(point.tau())),
+          Cell.of(withError(point.surface())),
+          Cell.of(Double.isNaN(point.xi().value()) ? "not resolved" : withError(point.xi())),
+          Cell.bad(failed));
+    }
+  }
+
+  private static String energies(Summary fits) {
+    return "Activation energy: bulk "
+        + energy(fits, "arrhenius_bulk")
+        + ", surface "
+        + energy(fits, "arrhenius_surface")
+        + ".";
+  }
+
+  private static String energy(Summary fits, String key) {
+    if (!(fits.entries().get(key) instanceof Map<?, ?> fit)) {
+      return "not known (" + fits.reason(key) + ")";
+    }
+    String sd =
+        fit.get("Ea_sd_eV") instanceof Number number
+            ? " ± " + Numbers.two(number.doubleValue())
+            : "";
+    return Numbers.three(((Number) fit.get("Ea_eV")).doubleValue()) + sd + " eV";
+  }
+
+  private static String kelvin(double kelvin, double sd) {
+    return Numbers.four(kelvin) + (Double.isNaN(sd) ? "" : " ± " + Numbers.two(sd));
+  }
+
+  private static String withError(Value value) {
+    if (Double.isNaN(value.value())) {
+      return "–";
+    }
+    String error = Double.isNaN(value.sd()) ? "" : " ± " + Numbers.two(value.sd());
+    return Numbers.three(value.value()) + error;
+  }
+
+  private static void verdicts(Html page, List<Outcome<Summary>> outcomes) {
+    page.header("stack", "T (K)", "verdict");
+    for (Outcome<Summary> outcome : outcomes) {
+      ExperimentRow row = outcome.row();
+      Cell kelvin = Cell.of(Numbers.four(row.state().temperature()));
+      if (!outcome.isDone()) {
+        page.cells(Cell.of(row.source().file()), kelvin, Cell.bad("failed: " + outcome.failure()));
+        continue;
+      }
+      List<Cell> statements = new ArrayList<>();
+      for (Verdict.Statement s : RowVerdict.of(row, outcome.result()).statements()) {
+        statements.add(s.forbids() ? Cell.bad(s.text()) : Cell.of(s.text()));
+      }
+      page.cells(link(row), kelvin, Cell.joined(statements));
+    }
+  }
+
+  private static Cell link(ExperimentRow row) {
+    return Cell.link(row.source().file(), row.source().folder() + "/report.html");
+  }
+
+  /** Every reason once, with the stacks that it concerns. */
+  private static void reasons(Html page, List<Outcome<Summary>> outcomes) {
+    Map<String, List<String>> byReason = new java.util.LinkedHashMap<>();
+    for (Outcome<Summary> outcome : outcomes) {
+      if (outcome.isDone()) {
+        RowVerdict.of(outcome.row(), outcome.result())
+            .warnings()
+            .forEach(
+                w ->
+                    byReason
+                        .computeIfAbsent(w.because(), b -> new ArrayList<>())
+                        .add(outcome.row().source().file()));
+      }
+    }
+    page.open("ul", "reasons");
+    byReason.forEach((because, files) -> page.item(String.join(", ", files) + ":", because + "."));
+    page.close("ul");
+  }
+
+  private static void wires(Html page, List<Outcome<Summary>> outcomes) {
+    page.header(
+        "stack",
+        "T (K)",
+        "wire",
+        "tau bulk (s)",
+        "as fitted (s)",
+        "tau surface (s)",
+        "sigma / null",
+        "beta pooled",
+        "xi (nm)",
+        "layer (nm)");
+    for (Outcome<Summary> outcome : outcomes) {
+      if (outcome.isDone()) {
+        Summary s = outcome.result();
+        ExperimentRow row = outcome.row();
+        page.cells(
+            link(row),
+            Cell.of(Numbers.four(row.state().temperature())),
+            Cell.of(row.state().wire()),
+            Cell.of(withError(time(s, "tau_bulk_corrected"))),
+            number(s, "tau_bulk_median_s"),
+            Cell.of(withError(time(s, "tau_surface_corrected"))),
+            Cell.of(
+                String.format(
+                    Locale.ROOT, "%.2f / %.2f", s.get("sigma_ln_tau"), s.get("sigma_ln_tau_null"))),
+            number(s, "beta_pooled"),
+            Cell.of(withError(new Value(s.get("xi_nm"), s.get("xi_sd_nm")))),
+            number(s, "surface_width_nm"));
+      }
+    }
+  }
+
+  private static Value time(Summary summary, String key) {
+    double tau = summary.get(key + "_s");
+    return new Value(tau, tau * summary.get("ln_" + key + "_sd"));
+  }
+
+  private static Cell number(Summary summary, String key) {
+    double value = summary.get(key);
+    return Cell.of(Double.isNaN(value) ? "–" : Numbers.three(value));
+  }
+}

@@ -1,0 +1,114 @@
+package ecm.report;
+
+import ecm.pipeline.ExperimentRow;
+import ecm.pipeline.ExperimentRun.Outcome;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What came of an experiment.
+ *
+ * @param name of its table, without folder
+ * @param outcomes of all rows, in order
+ * @param colours ends of the colour range that all maps of tau share [s]; NaN without a map
+ * @param parameters of the command, by field name
+ * @param version of the suite
+ */
+public record ExperimentResult(
+    String name,
+    List<Outcome<Summary>> outcomes,
+    Colours colours,
+    Map<String, Object> parameters,
+    String version) {
+
+  private static final List<String> NUMBERS =
+      List.of(
+          "tau_bulk_corrected_s",
+          "ln_tau_bulk_corrected_sd",
+          "tau_bulk_median_s",
+          "tau_bulk_mean_s",
+          "tau_bulk_geomean_s",
+          "tau_surface_corrected_s",
+          "ln_tau_surface_corrected_sd",
+          "tau_pooled_s",
+          "beta_pooled",
+          "beta_bulk_median",
+          "sigma_ln_tau",
+          "sigma_ln_tau_null",
+          "xi_nm",
+          "xi_sd_nm",
+          "surface_width_nm",
+          "n_speckle",
+          "censored_fraction",
+          "flagged_fraction",
+          "record_length_s",
+          "frame_interval_s");
+
+  /** Ends of a range of times [s]. */
+  public record Colours(double least, double greatest) {}
+
+  /** The rows' points by temperature, the highest first. */
+  public List<SeriesPoint> points() {
+    return SeriesPoint.of(outcomes);
+  }
+
+  /** The file {@code experiment.json}: every row with its outcome, every temperature. */
+  public Summary summary() {
+    Summary summary = new Summary();
+    summary.value("experiment", name);
+    summary.value("stacks", outcomes.size());
+    summary.value("stacks_failed", outcomes.stream().filter(o -> !o.isDone()).count());
+    summary.value("rows", outcomes.stream().map(ExperimentResult::row).toList());
+    summary.value("temperatures", points().stream().map(ExperimentResult::temperature).toList());
+    String none = "no stack was analysed";
+    summary.number("tau_map_least_s", colours.least(), none);
+    summary.number("tau_map_greatest_s", colours.greatest(), none);
+    summary.value("parameters", parameters);
+    summary.value("version", version);
+    return summary;
+  }
+
+  private static Map<String, Object> row(Outcome<Summary> outcome) {
+    ExperimentRow row = outcome.row();
+    Map<String, Object> entries = new LinkedHashMap<>();
+    entries.put("row", row.line());
+    entries.putAll(row.cells());
+    entries.put("folder", row.source().folder());
+    entries.put("state", outcome.isDone() ? "done" : "failed");
+    if (!outcome.isDone()) {
+      entries.put("reason", outcome.failure());
+      return entries;
+    }
+    Summary found = outcome.result();
+    for (String key : NUMBERS) {
+      entries.put(key, found.entries().get(key));
+      if (!found.reason(key).isEmpty()) {
+        entries.put(key + "_reason", found.reason(key));
+      }
+    }
+    List<String> warnings = new ArrayList<>();
+    RowVerdict.of(row, found).warnings().forEach(w -> warnings.add(w.text()));
+    entries.put("warnings", warnings);
+    entries.put("input_sha256", found.entries().get("input_sha256"));
+    return entries;
+  }
+
+  private static Map<String, Object> temperature(SeriesPoint point) {
+    Summary entries = new Summary();
+    String none = "no stack of this temperature gives one";
+    String noError = "the stacks of this temperature give no error";
+    entries.number("temperature_K", point.temperature(), none);
+    entries.number("temperature_sd_K", point.temperatureSd(), "not given");
+    entries.value("wires", point.wires());
+    entries.number("tau_s", point.tau().value(), none);
+    entries.number("tau_sd_s", point.tau().sd(), noError);
+    entries.number("tau_surface_s", point.surface().value(), none);
+    entries.number("tau_surface_sd_s", point.surface().sd(), noError);
+    entries.number("xi_nm", point.xi().value(), "no domain pattern was resolved");
+    entries.number("xi_sd_nm", point.xi().sd(), "no domain pattern was resolved");
+    entries.value("failed", point.failed());
+    return entries.entries();
+  }
+}
