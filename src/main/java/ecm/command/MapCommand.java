@@ -42,17 +42,21 @@ public abstract class MapCommand extends EcmCommand {
 
   /** The pixels to describe: those of the mask and of an area selection that have a value. */
   protected final Mask used(FloatMap map, Progress progress) {
-    Mask valued = Mask.of(map.width(), map.height(), i -> map.values()[i] > 0);
-    Mask chosen =
-        switch (mask.trim()) {
-          case "auto", "none", "" -> valued;
-          default -> valued.and(RegionInput.named(mask.trim(), map.width(), map.height()));
-        };
+    Mask chosen = valued(map);
     Mask inside = RegionInput.roi(image, progress).map(chosen::and).orElse(chosen);
     if (inside.count() == 0) {
       throw new InvalidInput(
           image.getTitle() + " has no positive value in the chosen region; is it a map of tau?");
     }
     return inside;
+  }
+
+  /** The pixels of the mask that have a value. */
+  protected final Mask valued(FloatMap map) {
+    Mask valued = Mask.of(map.width(), map.height(), i -> map.values()[i] > 0);
+    return switch (mask.trim()) {
+      case "auto", "none", "" -> valued;
+      default -> valued.and(RegionInput.named(mask.trim(), map.width(), map.height()));
+    };
   }
 }

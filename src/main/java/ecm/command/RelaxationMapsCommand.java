@@ -1,5 +1,6 @@
 package ecm.command;
 
+import ecm.ij.MapCompanions;
 import ecm.ij.MapHyperstack;
 import ecm.ij.MapImages;
 import ecm.ij.MapInput;
@@ -75,13 +76,16 @@ public class RelaxationMapsCommand extends MappingCommand {
     MappedSample sample =
         MappedSample.of(
             stack, sampleChoice(stack, progress), mapParameters(), subtractBackground, progress);
-    Map<String, ImagePlus> images = MapImages.of(sample.fits().maps(), stack.info());
-    NullInfo.set(images.get("tau"), sample.nullConditions(), sample.speckle().area());
-    show(images, sample.fits().maps(), stack);
+    show(sample, stack);
   }
 
-  private void show(Map<String, ImagePlus> images, RelaxationMaps result, FrameStack stack) {
+  private void show(MappedSample sample, FrameStack stack) {
+    RelaxationMaps result = sample.fits().maps();
+    double speckleArea = sample.speckle().area();
+    Map<String, ImagePlus> images = MapImages.of(result, stack.info());
     images.values().forEach(map -> MapInput.setKnown(map, stack.coverage().always()));
+    images.values().forEach(map -> MapCompanions.setSpecklePixels(map, speckleArea));
+    NullInfo.set(images.get("tau"), sample.nullConditions(), speckleArea);
     images.put("tau-log10", MapImages.logTau(result, stack.info()));
     if (hyperstack) {
       maps = MapHyperstack.of(images, stack.info().title() + "-maps");

@@ -1,26 +1,36 @@
 package ecm.command;
 
-import ecm.ij.AnalysisPlots;
+import ecm.files.WritableFolder;
+import ecm.ij.LineInput;
+import ecm.ij.MapCompanions;
 import ecm.ij.MapInput;
+import ecm.ij.MaskEditing;
 import ecm.ij.PlotWindows;
-import ecm.ij.ResultRows;
+import ecm.ij.SurfaceOutput;
 import ecm.mask.SampleRegion;
 import ecm.math.Quantiles;
 import ecm.progress.InvalidInput;
 import ecm.progress.Progress;
 import ecm.stack.FloatMap;
 import ecm.stack.Mask;
+import ecm.stack.Rect;
 import ecm.surface.EdgeDistance;
-import ecm.surface.ShellWidth;
+import ecm.surface.Flank;
+import ecm.surface.SurfaceLayer;
 import ecm.surface.SurfaceLayers;
-import ecm.surface.SurfaceProfile;
-import ecm.surface.SurfaceWidth;
+import ecm.surface.SurfaceMaps;
+import ecm.surface.SurfaceParameters;
+import ij.macro.Interpreter;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-/** Relaxation time against the distance to the surface. */
+/** Relaxation time, exponent and contrast against the distance to the surface. */
 @Plugin(
     type = Command.class,
     headless = true,
@@ -55,14 +65,71 @@ public class SurfaceProfileCommand extends MapCommand {
       persist = false)
   private double beta = 0.8;
 
+  @Parameter(
+      label = "Output folder",
+      description = "Folder that tables and figures are written to; empty = windows only.",
+      style = "directory",
+      required = false,
+      persist = false)
+  private File output;
+
   @Override
   protected void execute(Progress progress) {
+    Optional<Path> folder = path("output", output);
+    folder.ifPresent(WritableFolder::check);
     FloatMap tau = map();
     double pixelSize = MapInput.pixelSize(image);
-    Mask used = used(tau, progress);
     Mask sample = Mask.of(tau.width(), tau.height(), i -> tau.values()[i] > 0);
-    FloatMap distance = EdgeDistance.of(SampleRegion.outline(sample), MapInput.known(image));
-    SurfaceLayers layers = SurfaceLayers.of(used, distance, pixelSize, surfaceDepth, bulkDepth);
+    Mask outline = SampleRegion.outline(sample);
+    Rect known = MapInput.known(image);
+    FloatMap distance = EdgeDistance.of(outline, known);
+    Mask used = used(tau, outline, distance, progress);
+    requireLayers(SurfaceLayers.of(used, distance, pixelSize, surfaceDepth, bulkDepth));
+    double speckle = MapCompanions.specklePixels(image);
+    SurfaceParameters parameters =
+        new SurfaceParameters(
+            pixelSize, surfaceDepth, bulkDepth, beta, Double.isNaN(speckle) ? 1 : speckle);
+    SurfaceMaps maps =
+        new SurfaceMaps(
+            tau,
+            MapCompanions.map(image, "tau-corrected"),
+            MapCompanions.map(image, "beta"),
+            MapCompanions.map(image, "contrast"));
+    SurfaceLayer layer = SurfaceLayer.of(maps, used, outline, distance, parameters);
+    SurfaceOutput shown = new SurfaceOutput(layer, maps, image.getTitle());
+    folder.ifPresent(shown::write);
+    if (folder.isEmpty() || Failure.hasWindows() && !Interpreter.isBatchMode()) {
+      MaskEditing.outline(image, outline);
+      PlotWindows.showTogether(image.getTitle() + "-surface", shown.plots());
+    }
+    shown.row();
+  }
+
+  /** The pixels to describe; a line chooses a flank, where an area would restrict the map. */
+  private Mask used(FloatMap tau, Mask outline, FloatMap distance, Progress progress) {
+    Optional<Flank> flank = LineInput.flank(image);
+    if (flank.isEmpty()) {
+      return used(tau, progress);
+    }
+    Mask beside = flank.get().of(outline, MapInput.known(image), Quantiles.of(finite(distance), 1));
+    Mask chosen = valued(tau).and(beside);
+    if (chosen.count() == 0) {
+      throw new InvalidInput(
+          "the line of "
+              + image.getTitle()
+              + " lies beside no edge of the sample; draw it along an edge with the vacuum");
+    }
+    progress.log("flank: " + chosen.count() + " pixels whose nearest edge lies beside the line");
+    return chosen;
+  }
+
+  private static double[] finite(FloatMap map) {
+    double[] values = new double[map.values().length];
+    Arrays.setAll(values, i -> Float.isFinite(map.values()[i]) ? map.values()[i] : Double.NaN);
+    return values;
+  }
+
+  private void requireLayers(SurfaceLayers layers) {
     if (Double.isInfinite(layers.radius())) {
       throw new InvalidInput(
           image.getTitle() + " has a value everywhere; a profile needs an edge with the vacuum");
@@ -73,25 +140,5 @@ public class SurfaceProfileCommand extends MapCommand {
               "no pixel of %s belongs to the bulk (%s); reduce bulkDepth",
               image.getTitle(), layers.bulkDefinition()));
     }
-    SurfaceProfile profile = SurfaceProfile.of(lnTau(tau, used), distance, pixelSize);
-    SurfaceWidth width = SurfaceWidth.fit(profile);
-    ShellWidth shell = ShellWidth.fit(profile, layers.radius(), beta, 1);
-    PlotWindows.show(AnalysisPlots.surfaceProfile(image.getTitle(), profile, width));
-    new ResultRows()
-        .text("map", image.getTitle())
-        .number("tau_surface_median_s", Quantiles.median(tau.inside(layers.surface())))
-        .number("tau_bulk_median_s", Quantiles.median(tau.inside(layers.bulk())))
-        .number("surface_width_nm", width.width())
-        .number("surface_width_shell_nm", shell.width())
-        .text("bulk_definition", layers.bulkDefinition())
-        .show();
-  }
-
-  private static FloatMap lnTau(FloatMap tau, Mask used) {
-    float[] ln = new float[tau.values().length];
-    for (int i = 0; i < ln.length; i++) {
-      ln[i] = used.contains(i) ? (float) Math.log(tau.values()[i]) : Float.NaN;
-    }
-    return new FloatMap(tau.width(), tau.height(), ln);
   }
 }

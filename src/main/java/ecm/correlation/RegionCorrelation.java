@@ -84,8 +84,7 @@ public final class RegionCorrelation {
   }
 
   /** The mean over time of each pixel that can be used, NaN elsewhere. */
-  private static double[] means(
-      FrameStack stack, TileReader reader, Validity validity, Progress progress) {
+  static double[] means(FrameStack stack, TileReader reader, Validity validity, Progress progress) {
     double[] means = new double[stack.width() * stack.height()];
     Arrays.fill(means, Double.NaN);
     reader.forEach(

@@ -1,5 +1,7 @@
 package ecm.correlation;
 
+import ecm.stack.Mask;
+import ecm.stack.Rect;
 import java.util.Arrays;
 
 /** The Gaussian blur of a map within a mask, each value the weighted mean of the pixels inside. */
@@ -16,24 +18,37 @@ final class SmoothProfile {
    * @param values row by row; NaN is left out
    * @param width pixels per row
    * @param sd standard deviation of the Gaussian [px]
-   * @return NaN where no value is within reach
+   * @return NaN where no value is within reach, and outside the smallest rectangle around the
+   *     values
    */
   static double[] of(double[] values, int width, double sd) {
-    double[] sum = new double[values.length];
-    double[] weight = new double[values.length];
-    for (int i = 0; i < values.length; i++) {
-      boolean inside = !Double.isNaN(values[i]);
-      sum[i] = inside ? values[i] : 0;
-      weight[i] = inside ? 1 : 0;
+    Mask inside = Mask.of(width, values.length / width, i -> !Double.isNaN(values[i]));
+    Rect box = inside.bounds();
+    double[] sum = new double[Math.max(0, box.width()) * Math.max(0, box.height())];
+    double[] weight = new double[sum.length];
+    for (int i = 0; i < sum.length; i++) {
+      int from = (box.y() + i / box.width()) * width + box.x() + i % box.width();
+      sum[i] = inside.contains(from) ? values[from] : 0;
+      weight[i] = inside.contains(from) ? 1 : 0;
+    }
+    double[] blurred = blur(sum, box.width(), sd);
+    double[] norm = blur(weight, box.width(), sd);
+    double[] all = new double[values.length];
+    Arrays.fill(all, Double.NaN);
+    for (int i = 0; i < sum.length; i++) {
+      int to = (box.y() + i / box.width()) * width + box.x() + i % box.width();
+      all[to] = norm[i] > 0 ? blurred[i] / norm[i] : Double.NaN;
+    }
+    return all;
+  }
+
+  private static double[] blur(double[] values, int width, double sd) {
+    if (values.length == 0) {
+      return values;
     }
     double[] kernel = kernel(sd);
     int height = values.length / width;
-    double[] blurred = blur(blur(sum, width, height, 1, kernel), width, height, width, kernel);
-    double[] norm = blur(blur(weight, width, height, 1, kernel), width, height, width, kernel);
-    for (int i = 0; i < blurred.length; i++) {
-      blurred[i] = norm[i] > 0 ? blurred[i] / norm[i] : Double.NaN;
-    }
-    return blurred;
+    return blur(blur(values, width, height, 1, kernel), width, height, width, kernel);
   }
 
   private static double[] kernel(double sd) {

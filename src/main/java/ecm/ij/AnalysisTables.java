@@ -5,6 +5,7 @@ import ecm.files.CsvTable;
 import ecm.pipeline.Heterogeneity;
 import ecm.pipeline.PixelCurve;
 import ecm.pipeline.StackAnalysis;
+import ecm.stack.FloatMap;
 import ecm.statistics.SplitHalf;
 import ecm.surface.SurfaceProfile;
 import ecm.surface.SurfaceWidth;
@@ -53,6 +54,7 @@ final class AnalysisTables {
   private static CsvTable profile(StackAnalysis analysis, SurfaceProfile lnTau) {
     SurfaceProfile tau = AnalysisPlots.inSeconds(lnTau);
     SurfaceWidth width = analysis.width().orElseThrow();
+    double area = analysis.speckle().area();
     return CsvTable.ofColumns(
         List.of(
             "distance_nm",
@@ -60,13 +62,24 @@ final class AnalysisTables {
             "tau_lower_quartile_s",
             "tau_upper_quartile_s",
             "pixels",
-            "tau_fit_s"),
+            "tau_fit_s",
+            "beta_median",
+            "contrast_median",
+            "speckles"),
         tau.distance(),
         tau.median(),
         tau.lowerQuartile(),
         tau.upperQuartile(),
         Arrays.stream(tau.pixels()).asDoubleStream().toArray(),
-        AnalysisPlots.fitted(width, tau.distance()));
+        AnalysisPlots.fitted(width, tau.distance()),
+        median(analysis, analysis.maps().beta()),
+        median(analysis, analysis.maps().contrast()),
+        Arrays.stream(tau.pixels()).mapToDouble(n -> n / area).toArray());
+  }
+
+  /** The medians of a map in the bins of the profile of tau, which has the same pixels. */
+  private static double[] median(StackAnalysis analysis, FloatMap map) {
+    return SurfaceProfile.of(map, analysis.distance(), analysis.stack().pixelSize()).median();
   }
 
   private static CsvTable halves(StackAnalysis analysis, SplitHalf halves) {

@@ -1,8 +1,10 @@
 package ecm.ij;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Plot;
 import ij.gui.PlotVirtualStack;
+import ij.macro.Interpreter;
 import java.awt.Dimension;
 import java.awt.GraphicsEnvironment;
 import java.awt.Rectangle;
@@ -23,6 +25,21 @@ public final class PlotWindows {
       plot.getImagePlus().show();
     } else {
       plot.show();
+    }
+  }
+
+  /**
+   * Opens plots: in ImageJ's GUI as one window with a slider in the right half of the screen, else,
+   * and in a macro's batch mode, as an image each.
+   *
+   * @param title of the one window
+   * @param plots of which the first is seen
+   */
+  public static void showTogether(String title, List<Plot> plots) {
+    if (IJ.getInstance() == null || Interpreter.isBatchMode() || plots.size() == 1) {
+      plots.forEach(PlotWindows::show);
+    } else {
+      show(title, plots, WindowPlaces.cells(WindowPlaces.area(), 2, 1).get(1));
     }
   }
 

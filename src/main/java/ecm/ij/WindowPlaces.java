@@ -70,6 +70,17 @@ public final class WindowPlaces {
     }
   }
 
+  /** Puts a window to the right of another, or as far to the right as the screen allows. */
+  static void beside(Window window, Window other) {
+    Rectangle screen = GUI.getMaxWindowBounds(IJ.getInstance());
+    int x = other == null ? screen.x : other.getX() + other.getWidth();
+    int y = other == null ? screen.y : other.getY();
+    int right = screen.x + screen.width - window.getWidth();
+    int bottom = screen.y + screen.height - window.getHeight();
+    window.setLocation(
+        Math.max(screen.x, Math.min(x, right)), Math.max(screen.y, Math.min(y, bottom)));
+  }
+
   /** A quarter of the screen: 0 to 3, row by row. */
   static Rectangle quarter(int which) {
     return cells(area(), 2, 2).get(which);

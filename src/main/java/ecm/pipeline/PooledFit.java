@@ -53,9 +53,16 @@ public record PooledFit(
    */
   public static PooledFit of(
       FrameStack stack, Mask region, int lags, double speckle, Progress progress) {
-    double width = Double.isNaN(speckle) ? 3 : speckle;
-    RegionEstimate estimate =
-        RegionCorrelation.of(stack, region, lags, BLUR_IN_SPECKLES * width, progress);
+    RegionEstimate estimate = RegionCorrelation.of(stack, region, lags, blur(speckle), progress);
     return new RegionFitter(estimate, stack.frames(), stack.frameInterval()).fit();
+  }
+
+  /**
+   * The blur of the profile that is divided out [px].
+   *
+   * @param speckle full width at half maximum of |mu|^2 [px]; NaN if not measured
+   */
+  static double blur(double speckle) {
+    return BLUR_IN_SPECKLES * (Double.isNaN(speckle) ? 3 : speckle);
   }
 }

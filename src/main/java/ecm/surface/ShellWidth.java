@@ -13,9 +13,11 @@ import java.util.Arrays;
  * @param width thickness of the shell [nm]; NaN if the fit failed or no shell is resolved
  * @param widthSd its standard error [nm]
  * @param drop ln(tau_bulk / tau_shell)
- * @param bulkLnTau ln tau_bulk
+ * @param bulkLnTau ln tau of the core, without the layer that lies above and below it
+ * @param bulkLnTauSd its standard error
  */
-public record ShellWidth(double width, double widthSd, double drop, double bulkLnTau) {
+public record ShellWidth(
+    double width, double widthSd, double drop, double bulkLnTau, double bulkLnTauSd) {
 
   private static final int LEAST_BINS = 6;
   private static final double RESOLVED = 2;
@@ -24,7 +26,7 @@ public record ShellWidth(double width, double widthSd, double drop, double bulkL
   private static final int SUBDIVISIONS = 4;
 
   private static final ShellWidth NONE =
-      new ShellWidth(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+      new ShellWidth(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
   /**
    * Fits the median profile of ln tau, weighted by the standard errors of the medians; the model is
@@ -60,8 +62,25 @@ public record ShellWidth(double width, double widthSd, double drop, double bulkL
     double width = Math.exp(p[2]);
     boolean resolved = p[1] > RESOLVED * fit.sd()[1] && width < radius && fit.sd()[2] < 1;
     return resolved
-        ? new ShellWidth(width, width * fit.sd()[2], p[1], p[0])
-        : new ShellWidth(Double.NaN, Double.NaN, p[1], p[0]);
+        ? new ShellWidth(width, width * fit.sd()[2], p[1], p[0], fit.sd()[0])
+        : new ShellWidth(Double.NaN, Double.NaN, p[1], p[0], fit.sd()[0]);
+  }
+
+  /** Whether a shell was found. */
+  public boolean isResolved() {
+    return !Double.isNaN(width);
+  }
+
+  /**
+   * The fitted ln tau, averaged over a bin.
+   *
+   * @param d centre of the bin [nm]
+   * @param bin its width [nm]
+   * @param radius of the wire [nm]
+   * @param beta as given to the fit
+   */
+  public double lnTau(double d, double bin, double radius, double beta) {
+    return bulkLnTau + binned(d, bin, radius, width, drop, beta);
   }
 
   private static double binned(

@@ -80,6 +80,28 @@ public record SurfaceProfile(
     return bins;
   }
 
+  /** The bins whose median and quartiles are finite. */
+  public SurfaceProfile finite() {
+    int[] kept =
+        IntStream.range(0, size())
+            .filter(
+                k ->
+                    Double.isFinite(median[k])
+                        && Double.isFinite(lowerQuartile[k])
+                        && Double.isFinite(upperQuartile[k]))
+            .toArray();
+    return new SurfaceProfile(
+        chosen(distance, kept),
+        chosen(median, kept),
+        chosen(lowerQuartile, kept),
+        chosen(upperQuartile, kept),
+        Arrays.stream(kept).map(k -> pixels[k]).toArray());
+  }
+
+  private static double[] chosen(double[] values, int[] indices) {
+    return Arrays.stream(indices).mapToDouble(k -> values[k]).toArray();
+  }
+
   /** Number of bins. */
   public int size() {
     return distance.length;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ecm.command.OpenImages;
+import ecm.files.CsvTable;
 import ecm.ij.TiffFile;
 import ecm.standalone.CommandLine;
 import ij.IJ;
@@ -193,13 +194,53 @@ class MapNumbersTest {
               return (depth < 1 ? 1 : 8) * Math.exp(0.2 * random.nextGaussian());
             });
     assertQuiet(
-        macro("run('Surface Profile...'); if (nImages != 2) exit('' + nImages + ' images');", tau));
+        macro(
+            "run('Surface Profile...');\n"
+                + "selectImage('wire-tau-profile'); selectImage('wire-tau-chord');\n"
+                + "if (nImages != 3) exit('' + nImages + ' images');",
+            tau));
     assertEquals(1, result("tau_surface_median_s"), 0.06);
     assertEquals(8, result("tau_bulk_median_s"), 0.3);
     assertEquals(1, result("surface_width_nm"), 0.05);
     assertTrue(
         ResultsTable.getResultsTable().getStringValue("bulk_definition", 0).contains("R = 7.88 nm"),
         "the innermost pixel's centre is 31.5 pixels of 0.25 nm deep");
+  }
+
+  @Test
+  void otherMapsOfTheStackAreProfiledAndALineChoosesAFlank() throws IOException {
+    ImagePlus tau = map("wire-tau", i -> i / WIDTH < 45 ? 2 : i / WIDTH < 72 ? 8 : 1);
+    ImagePlus corrected = map("wire-tau-corrected", i -> i / WIDTH < 45 ? 4 : Float.NaN);
+    ImagePlus beta = map("wire-beta", i -> i / WIDTH < 72 ? 0.8 : 0.5);
+    tau.setProperty("Info", "ecm.speckle_area_px: 9\n");
+    Path output = folder.resolve("surface");
+    assertQuiet(
+        macro(
+            "run('Surface Profile...', 'output=["
+                + output
+                + "]');\n"
+                + "selectImage('wire-tau'); makeLine(0, 11, 50, 11); run('Surface Profile...');\n"
+                + "selectImage('wire-tau'); makeLine(0, 78, 50, 78); run('Surface Profile...');",
+            corrected,
+            beta,
+            tau));
+    ResultsTable table = ResultsTable.getResultsTable();
+    assertEquals(2, table.getValue("tau_surface_median_s", 1));
+    assertEquals(2, table.getValue("tau_bulk_median_s", 1));
+    assertEquals(4, table.getValue("tau_bulk_corrected_s", 1));
+    assertEquals(1, table.getValue("tau_surface_median_s", 2));
+    assertEquals(8, table.getValue("tau_bulk_median_s", 2));
+    assertEquals(8, table.getValue("tau_ratio", 2));
+    assertTrue(Double.isNaN(table.getValue("tau_bulk_corrected_s", 2)), "too long to correct");
+    assertEquals(0.5, table.getValue("beta_surface", 2), 1e-6);
+    assertEquals(0.8, table.getValue("beta_bulk", 2), 1e-6);
+    CsvTable profile = CsvTable.read(output.resolve("surface-profile.csv"));
+    assertEquals(32, profile.rows().size());
+    assertEquals(2 * WIDTH, profile.number("profile", 0, "pixels"));
+    assertEquals(2 * WIDTH / 9.0, profile.number("profile", 0, "speckles"), 1e-6);
+    assertTrue(profile.has("tau_corrected_median_s") && profile.has("beta_median"));
+    assertTrue(Files.exists(output.resolve("surface-profile.png")));
+    assertTrue(Files.exists(output.resolve("surface-thickness.csv")));
   }
 
   @Test

@@ -74,7 +74,7 @@ class ReadmeTest {
   }
 
   private static String label(String line) {
-    Matcher call = Pattern.compile("run\\(\"([^\"]+)\".*\\);").matcher(line);
+    Matcher call = Pattern.compile("(?:make\\w+\\(.*\\); )?run\\(\"([^\"]+)\".*\\);").matcher(line);
     assertTrue(call.matches(), line);
     return call.group(1);
   }

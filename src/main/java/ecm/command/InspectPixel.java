@@ -1,0 +1,157 @@
+package ecm.command;
+
+import ecm.files.WritableFolder;
+import ecm.ij.InspectionOutput;
+import ecm.ij.InspectionSource;
+import ecm.ij.MapCompanions;
+import ecm.ij.PixelInspector;
+import ecm.ij.PlotWindows;
+import ecm.ij.Selection;
+import ecm.ij.StackInput;
+import ecm.ij.StackSettings;
+import ecm.kww.FitMode;
+import ecm.kww.FitParameters;
+import ecm.pipeline.Inspection;
+import ecm.pipeline.MapParameters;
+import ecm.progress.InvalidInput;
+import ecm.progress.Progress;
+import ecm.stack.FrameStack;
+import ij.IJ;
+import ij.ImagePlus;
+import ij.WindowManager;
+import ij.macro.Interpreter;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/**
+ * Intensity, g2 and fit of the pixels that one points at, on a map or a stack: live in ImageJ's
+ * window, once for the current selection in a macro or without windows.
+ */
+@Plugin(
+    type = Command.class,
+    headless = true,
+    menu = {
+      @Menu(label = "Plugins"),
+      @Menu(label = "ECM"),
+      @Menu(label = "Inspect Pixel g2", weight = 7)
+    })
+public class InspectPixel extends EcmCommand {
+
+  private static final List<String> FIELDS =
+      List.of("frameInterval", "lags", "fit", "betaMax", "background", "output");
+
+  @Parameter(label = "Map or stack", required = false, persist = false)
+  private ImagePlus image;
+
+  @Parameter(
+      label = "Frame interval (s)",
+      description = "Time from one frame to the next; 0 = as the stack says.",
+      min = "0",
+      persist = false)
+  private double frameInterval = 0;
+
+  @Parameter(
+      label = "Lags",
+      description = "Number of log-spaced lag times of g2.",
+      min = "8",
+      max = "10000",
+      persist = false)
+  private int lags = 100;
+
+  @Parameter(
+      label = "Fit",
+      description =
+          "bounded and classic use the lags before g2 first falls to 1, full uses all; only bounded has bounds.",
+      choices = {"bounded", "classic", "full"},
+      persist = false)
+  private String fit = "bounded";
+
+  @Parameter(
+      label = "Largest beta",
+      description = "Upper bound of the stretching exponent in a bounded fit.",
+      min = "0.2",
+      max = "10",
+      persist = false)
+  private double betaMax = 2;
+
+  @Parameter(
+      label = "Background (counts)",
+      description = "Intensity of the vacuum, subtracted from every pixel.",
+      persist = false)
+  private double background = 0;
+
+  @Parameter(
+      label = "Output folder",
+      description = "Folder that tables and figures are written to; empty = windows only.",
+      style = "directory",
+      required = false,
+      persist = false)
+  private File output;
+
+  /** Takes the active image if the caller gave none; from the menu nothing is asked. */
+  @Override
+  protected void prepare() {
+    if (image == null) {
+      image = WindowManager.getCurrentImage();
+      resolve("image");
+    }
+    if (image == null || image.getProcessor() == null) {
+      throw new InvalidInput("no image is open; open a stack, or a map and its stack, first");
+    }
+    FIELDS.forEach(this::resolve);
+  }
+
+  @Override
+  protected void execute(Progress progress) {
+    Optional<Path> folder = path("output", output);
+    folder.ifPresent(WritableFolder::check);
+    ImagePlus stack = MapCompanions.stack(image);
+    FrameStack frames =
+        StackInput.of(stack, new StackSettings(frameInterval, 0, 1, 0, ""), progress);
+    if (!(frames.frameInterval() > 0)) {
+      throw new InvalidInput(
+          "the frame interval of "
+              + stack.getTitle()
+              + " is not known; set frameInterval in seconds");
+    }
+    InspectionSource source = new InspectionSource(frames, mapParameters());
+    if (isLive() && folder.isEmpty()) {
+      PixelInspector.open(image, stack, source);
+    } else {
+      once(source, frames.info().title(), folder, progress);
+    }
+  }
+
+  private boolean isLive() {
+    return Failure.hasWindows() && !IJ.isMacro() && image.getCanvas() != null;
+  }
+
+  private void once(
+      InspectionSource source, String stack, Optional<Path> folder, Progress progress) {
+    List<Inspection> looks = new ArrayList<>();
+    for (Selection selection : Selection.of(image, progress)) {
+      looks.add(source.inspect(selection, progress));
+    }
+    folder.ifPresent(f -> InspectionOutput.write(f, looks));
+    if (folder.isEmpty() || Failure.hasWindows() && !Interpreter.isBatchMode()) {
+      PlotWindows.show(InspectionOutput.trace(stack + "-pixel-trace", looks));
+      PlotWindows.show(InspectionOutput.g2(stack + "-pixel-g2", looks));
+    }
+    looks.forEach(look -> InspectionOutput.row(stack, look));
+  }
+
+  private MapParameters mapParameters() {
+    MapParameters d = MapParameters.defaults();
+    FitParameters fitting =
+        new FitParameters(
+            Choice.of(FitMode.class, fit), betaMax, d.fit().weights(), d.fit().freeBaseline());
+    return new MapParameters(lags, fitting, d.engine(), background, d.normalization(), 1);
+  }
+}

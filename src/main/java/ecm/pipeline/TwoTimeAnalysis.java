@@ -1,0 +1,53 @@
+package ecm.pipeline;
+
+import ecm.acquisition.Speckle;
+import ecm.correlation.TwoTime;
+import ecm.correlation.TwoTimeMatrix;
+import ecm.correlation.TwoTimeRequest;
+import ecm.progress.InvalidInput;
+import ecm.progress.Progress;
+import ecm.stack.FrameStack;
+import ecm.stack.Mask;
+
+/**
+ * The two-time correlation of a region and its ageing.
+ *
+ * @param matrix C(t1, t2)
+ * @param ageing tau against age
+ * @param frameInterval dt [s]
+ */
+public record TwoTimeAnalysis(TwoTimeMatrix matrix, Ageing ageing, double frameInterval) {
+
+  /**
+   * Correlates a region, after dividing by its mean image blurred by 5 speckles.
+   *
+   * @param stack aligned frames with a known frame interval
+   * @param region its pixels
+   * @param framesPerBin frames averaged into one bin of time; 0 = as few as leave at most 500 bins
+   * @param ages number of slices
+   * @param progress told of the work done; its log receives what was used
+   * @throws InvalidInput if the frame interval is not known, or as {@link TwoTime#of}
+   */
+  public static TwoTimeAnalysis of(
+      FrameStack stack, Mask region, int framesPerBin, int ages, Progress progress) {
+    double dt = stack.frameInterval();
+    if (!(dt > 0)) {
+      throw new InvalidInput(
+          "the frame interval of "
+              + stack.info().title()
+              + " is not known; set frameInterval in seconds");
+    }
+    double speckle = Speckle.measure(stack, region, progress.part(0, 0.1)).fwhm();
+    TwoTimeRequest request = new TwoTimeRequest(framesPerBin, PooledFit.blur(speckle));
+    TwoTimeMatrix matrix = TwoTime.of(stack, region, request, progress.part(0.1, 1));
+    progress.log(
+        String.format(
+            "%d of %d usable pixels, %d bins of %d frame%s",
+            matrix.pixels(),
+            matrix.regionPixels(),
+            matrix.size(),
+            matrix.framesPerBin(),
+            matrix.framesPerBin() == 1 ? "" : "s"));
+    return new TwoTimeAnalysis(matrix, Ageing.of(matrix, dt, ages), dt);
+  }
+}
