@@ -9,10 +9,12 @@ import ecm.ij.TiffFile;
 import ecm.standalone.CommandLine;
 import ij.IJ;
 import ij.ImagePlus;
+import ij.measure.ResultsTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,9 +28,11 @@ class HeterogeneityCommandsTest {
 
   @TempDir Path folder;
 
+  @BeforeEach
   @AfterEach
-  void close() {
+  void clean() {
     OpenImages.closeAll();
+    ResultsTable.getResultsTable().reset();
   }
 
   private CommandLine macro(String text) {
