@@ -39,6 +39,15 @@ public record Chart(String title, String xLabel, String yLabel, List<Trace> trac
     return traces.stream().anyMatch(trace -> !trace.isLine());
   }
 
+  /** Whether the first points fall, so that there is room for a legend at the upper right. */
+  boolean falls() {
+    return traces.stream()
+        .filter(trace -> !trace.isLine())
+        .findFirst()
+        .map(Trace::falls)
+        .orElse(false);
+  }
+
   /** A point with the half lengths of its error bars, 0 for none. */
   record Point(double x, double xError, double y, double yError) {
 
@@ -57,6 +66,16 @@ public record Chart(String title, String xLabel, String yLabel, List<Trace> trac
 
     Trace {
       points = List.copyOf(points);
+    }
+
+    private boolean falls() {
+      Point left = points.get(0);
+      Point right = left;
+      for (Point p : points) {
+        left = p.x < left.x ? p : left;
+        right = p.x > right.x ? p : right;
+      }
+      return right.y < left.y;
     }
 
     double[] x() {

@@ -25,7 +25,7 @@ final class ChartPlot {
         plot.addHorizontalErrorBars(xErrors);
       }
     }
-    PlotStyle.legend(plot, "top-left transparent");
+    PlotStyle.legend(plot, chart.falls() ? "top-right transparent" : "top-left transparent");
     return plot;
   }
 }

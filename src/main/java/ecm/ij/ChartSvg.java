@@ -116,12 +116,14 @@ final class ChartSvg {
 
   private void legend(Trace trace, double y) {
     String colour = colour(trace.colour());
+    int side = chart.falls() ? -1 : 1;
+    double edge = chart.falls() ? LEFT + WIDTH : LEFT;
     if (trace.isLine()) {
-      line(LEFT + 14, y, LEFT + 38, y, colour, 2);
+      line(edge + 14 * side, y, edge + 38 * side, y, colour, 2);
     } else {
-      circle(LEFT + 26, y, colour);
+      circle(edge + 26 * side, y, colour);
     }
-    text(LEFT + 46, y + 5, "start", trace.label());
+    text(edge + 46 * side, y + 5, chart.falls() ? "end" : "start", trace.label());
   }
 
   private void circle(double x, double y, String colour) {

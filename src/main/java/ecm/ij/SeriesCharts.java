@@ -225,7 +225,7 @@ final class SeriesCharts {
   private static String quality(LineFit line, int dof) {
     boolean known = dof > 0 && Double.isFinite(line.chi2());
     return known
-        ? ", χ²/ν = "
+        ? ", χ²/dof = "
             + PlotStyle.two(line.chi2() / dof)
             + " ± "
             + PlotStyle.two(Math.sqrt(2.0 / dof))

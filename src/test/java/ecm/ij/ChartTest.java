@@ -81,4 +81,14 @@ class ChartTest {
     assertEquals(4f, plot.getDataObjectArrays(0)[1][1]);
     assertEquals(2, CHART.traces().size());
   }
+
+  @Test
+  void theLegendStandsWhereThereIsRoom() {
+    assertFalse(CHART.falls());
+    Chart falling =
+        Chart.of("f", "x", "y")
+            .with(new Trace("p", Color.RED, false, List.of(point(2, 1), point(1, 3))));
+    assertTrue(falling.falls());
+    assertTrue(ChartSvg.of(falling).contains("text-anchor=\"end\">p<"));
+  }
 }
