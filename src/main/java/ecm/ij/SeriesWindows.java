@@ -18,10 +18,13 @@ public final class SeriesWindows {
     PlotWindows.showTogether(
         title + "-plots", SeriesFigures.of(series).stream().map(SeriesFigures::plot).toList());
     ResultsTable table = new ResultsTable();
+    row(table, "", "ranking", summary.entries().get("ranking").toString());
     rows(table, "", summary.entries());
     table.showRowNumbers(false);
     table.show(title + "-fits");
-    IJ.log(title + ": " + summary.entries().get("ranking"));
+    if (IJ.getInstance() != null) {
+      WindowPlaces.move(title + "-fits", WindowPlaces.cells(WindowPlaces.area(), 2, 1).get(0));
+    }
   }
 
   private static void rows(ResultsTable table, String law, Map<?, ?> entries) {
