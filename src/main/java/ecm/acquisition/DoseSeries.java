@@ -3,8 +3,10 @@ package ecm.acquisition;
 import ecm.acquisition.Finding.Grade;
 import ecm.files.CsvTable;
 import ecm.progress.InvalidInput;
-import ecm.statistics.WeightedLine;
+import ecm.temperature.LineFit;
+import ecm.temperature.Measured;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -74,13 +76,17 @@ public record DoseSeries(
 
   /** The weighted straight line through ln tau. */
   static DoseSeries fit(double[] rate, double[] lnTau, double[] sd) {
-    WeightedLine line = WeightedLine.fit(rate, lnTau, sd);
+    List<LineFit.Point> points = new ArrayList<>();
+    for (int i = 0; i < rate.length; i++) {
+      points.add(new LineFit.Point(new Measured(rate[i], 0), new Measured(lnTau[i], sd[i])));
+    }
+    LineFit line = LineFit.of(points);
     return new DoseSeries(
         Math.exp(line.intercept()),
         line.interceptSd(),
         line.slope(),
         line.slopeSd(),
-        line.reducedChi2());
+        line.dof() > 0 ? line.chi2() / line.dof() : Double.NaN);
   }
 
   /** What the series says. */

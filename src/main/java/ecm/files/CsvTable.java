@@ -45,12 +45,17 @@ public record CsvTable(List<String> header, List<List<String>> rows) {
 
   /** The table with one more column of numbers at its right. */
   public CsvTable with(String column, double[] values) {
+    return withText(column, java.util.Arrays.stream(values).mapToObj(CsvTable::number).toList());
+  }
+
+  /** The table with one more column of text at its right. */
+  public CsvTable withText(String column, List<String> values) {
     List<String> names = new ArrayList<>(header);
     names.add(column);
     List<List<String>> wider = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       List<String> row = new ArrayList<>(rows.get(i));
-      row.add(number(values[i]));
+      row.add(values.get(i));
       wider.add(row);
     }
     return new CsvTable(names, wider);

@@ -10,9 +10,8 @@ import ecm.progress.Progress;
 import ecm.report.ExperimentReport;
 import ecm.report.ExperimentResult;
 import ecm.report.ExperimentResult.Colours;
+import ecm.report.ExperimentSeries;
 import ecm.report.Numbers;
-import ecm.report.SeriesFits;
-import ecm.report.SeriesPoint;
 import ecm.report.Summary;
 import ecm.stack.StackInfo;
 import java.io.IOException;
@@ -140,30 +139,20 @@ public final class ExperimentAnalysis {
 
   private void write(ExperimentResult result, Progress progress) {
     progress.update(0, 1, "writing the experiment's files");
-    List<SeriesPoint> points = result.points();
-    SeriesPoint.table(points).write(output.resolve("temperature-series.csv"));
+    ExperimentSeries series = result.series();
+    series.table().write(output.resolve("temperature-series.csv"));
     WholeFile.write(
-        output.resolve("temperature-series.json"),
-        SeriesFits.of(points, result.version()).toJson());
-    ExperimentReport.Figures figures = new ExperimentReport.Figures(maps(result), series(points));
+        output.resolve("temperature-series.json"), series.json(result.version()).toJson());
+    Map<String, byte[]> plots =
+        series
+            .fitted()
+            .map(fits -> SeriesFigures.write(SeriesFigures.of(fits), output))
+            .orElse(Map.of());
     progress.check();
-    WholeFile.write(output.resolve("report.html"), ExperimentReport.html(result, figures));
+    WholeFile.write(
+        output.resolve("report.html"),
+        ExperimentReport.html(result, new ExperimentReport.Figures(maps(result), plots)));
     WholeFile.write(output.resolve(MARK), result.summary().toJson());
-  }
-
-  private static Map<String, byte[]> series(List<SeriesPoint> points) {
-    Map<String, byte[]> series = new LinkedHashMap<>();
-    if (SeriesPlot.hasTau(points)) {
-      series.put(
-          "Corrected relaxation times against the inverse temperature; bars are standard errors.",
-          PngFile.encoded(PlotFigure.of(SeriesPlot.arrhenius(points))));
-    }
-    if (SeriesPlot.hasXi(points)) {
-      series.put(
-          "Correlation length of ln tau, where a pattern persists in both halves of the record.",
-          PngFile.encoded(PlotFigure.of(SeriesPlot.xi(points))));
-    }
-    return series;
   }
 
   private Map<String, byte[]> maps(ExperimentResult result) {

@@ -1,8 +1,11 @@
 package ecm.ij;
 
 import ecm.report.ExperimentResult;
-import ecm.report.SeriesPoint;
+import ecm.report.ExperimentSeries;
+import ecm.temperature.Quantity;
+import ecm.temperature.TemperaturePoint;
 import ij.measure.ResultsTable;
+import java.util.List;
 
 /** The table of an experiment's temperatures as a window. */
 public final class ExperimentWindow {
@@ -13,17 +16,16 @@ public final class ExperimentWindow {
   public static void show(ExperimentResult result) {
     ResultsTable table = new ResultsTable();
     table.setNaNEmptyCells(true);
-    for (SeriesPoint point : result.points()) {
+    ExperimentSeries series = result.series();
+    for (TemperaturePoint point : series.points()) {
       table.incrementCounter();
       table.addValue("temperature_K", point.temperature());
       table.addValue("wires", point.wires());
-      table.addValue("tau_s", point.tau().value());
-      table.addValue("tau_sd_s", point.tau().sd());
-      table.addValue("tau_surface_s", point.surface().value());
-      table.addValue("tau_surface_sd_s", point.surface().sd());
-      table.addValue("xi_nm", point.xi().value());
-      table.addValue("xi_sd_nm", point.xi().sd());
-      table.addValue("failed", String.join("; ", point.failed()));
+      for (Quantity quantity : List.of(Quantity.TAU, Quantity.TAU_SURFACE, Quantity.XI)) {
+        table.addValue(quantity.column(), point.get(quantity).value());
+        table.addValue(quantity.errorColumn(), point.get(quantity).sd());
+      }
+      table.addValue("failed", String.join("; ", series.failed(point)));
     }
     table.show(ImageInfo.stem(result.name()) + "-temperatures");
   }

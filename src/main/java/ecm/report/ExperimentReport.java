@@ -3,7 +3,9 @@ package ecm.report;
 import ecm.pipeline.ExperimentRow;
 import ecm.pipeline.ExperimentRun.Outcome;
 import ecm.report.Html.Cell;
-import ecm.report.SeriesPoint.Value;
+import ecm.temperature.Measured;
+import ecm.temperature.Quantity;
+import ecm.temperature.TemperaturePoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +47,7 @@ public final class ExperimentReport {
         String.format(
             "%d stacks at %d temperatures, %d analysed, %d failed; ECM for ImageJ %s",
             result.outcomes().size(),
-            result.points().size(),
+            result.series().points().size(),
             result.outcomes().size() - failed,
             failed,
             result.version()));
@@ -55,9 +57,9 @@ public final class ExperimentReport {
     page.close("table");
     reasons(page, result.outcomes());
     page.element("h2", "Temperatures").open("table", "wide");
-    temperatures(page, result.points());
+    temperatures(page, result.series());
     page.close("table");
-    page.element("p", "lead", energies(SeriesFits.of(result.points(), result.version())));
+    result.series().fitted().ifPresent(series -> SeriesReport.laws(page, series));
     figures(page, "Temperature series", figures.series());
     page.element("h2", "Wires").open("table", "wide");
     wires(page, result.outcomes());
@@ -87,45 +89,27 @@ public final class ExperimentReport {
     }
   }
 
-  private static void temperatures(Html page, List<SeriesPoint> points) {
+  private static void temperatures(Html page, ExperimentSeries series) {
     page.header("T (K)", "wires", "tau bulk (s)", "tau surface (s)", "xi from halves (nm)", "");
-    for (SeriesPoint point : points) {
-      String failed =
-          point.failed().isEmpty() ? "" : "failed: " + String.join(", ", point.failed());
+    for (TemperaturePoint point : series.points()) {
+      List<String> rows = series.failed(point);
+      String failed = rows.isEmpty() ? "" : "failed: " + String.join(", ", rows);
+      Measured xi = point.get(Quantity.XI);
       page.cells(
           Cell.of(kelvin(point.temperature(), point.temperatureSd())),
           Cell.of(Integer.toString(point.wires())),
-          Cell.of(withError(point.tau())),
-          Cell.of(withError(point.surface())),
-          Cell.of(Double.isNaN(point.xi().value()) ? "not resolved" : withError(point.xi())),
+          Cell.of(withError(point.get(Quantity.TAU))),
+          Cell.of(withError(point.get(Quantity.TAU_SURFACE))),
+          Cell.of(xi.isKnown() ? withError(xi) : "not resolved"),
           Cell.bad(failed));
     }
-  }
-
-  private static String energies(Summary fits) {
-    return "Activation energy: bulk "
-        + energy(fits, "arrhenius_bulk")
-        + ", surface "
-        + energy(fits, "arrhenius_surface")
-        + ".";
-  }
-
-  private static String energy(Summary fits, String key) {
-    if (!(fits.entries().get(key) instanceof Map<?, ?> fit)) {
-      return "not known (" + fits.reason(key) + ")";
-    }
-    String sd =
-        fit.get("Ea_sd_eV") instanceof Number number
-            ? " ± " + Numbers.two(number.doubleValue())
-            : "";
-    return Numbers.three(((Number) fit.get("Ea_eV")).doubleValue()) + sd + " eV";
   }
 
   private static String kelvin(double kelvin, double sd) {
     return Numbers.four(kelvin) + (Double.isNaN(sd) ? "" : " ± " + Numbers.two(sd));
   }
 
-  private static String withError(Value value) {
+  private static String withError(Measured value) {
     if (Double.isNaN(value.value())) {
       return "–";
     }
@@ -200,15 +184,15 @@ public final class ExperimentReport {
                 String.format(
                     Locale.ROOT, "%.2f / %.2f", s.get("sigma_ln_tau"), s.get("sigma_ln_tau_null"))),
             number(s, "beta_pooled"),
-            Cell.of(withError(new Value(s.get("xi_nm"), s.get("xi_sd_nm")))),
+            Cell.of(withError(new Measured(s.get("xi_nm"), s.get("xi_sd_nm")))),
             number(s, "surface_width_nm"));
       }
     }
   }
 
-  private static Value time(Summary summary, String key) {
+  private static Measured time(Summary summary, String key) {
     double tau = summary.get(key + "_s");
-    return new Value(tau, tau * summary.get("ln_" + key + "_sd"));
+    return new Measured(tau, tau * summary.get("ln_" + key + "_sd"));
   }
 
   private static Cell number(Summary summary, String key) {

@@ -2,6 +2,8 @@ package ecm.report;
 
 import ecm.pipeline.ExperimentRow;
 import ecm.pipeline.ExperimentRun.Outcome;
+import ecm.temperature.Quantity;
+import ecm.temperature.TemperaturePoint;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,9 +51,9 @@ public record ExperimentResult(
   /** Ends of a range of times [s]. */
   public record Colours(double least, double greatest) {}
 
-  /** The rows' points by temperature, the highest first. */
-  public List<SeriesPoint> points() {
-    return SeriesPoint.of(outcomes);
+  /** The rows by temperature. */
+  public ExperimentSeries series() {
+    return ExperimentSeries.of(outcomes);
   }
 
   /** The file {@code experiment.json}: every row with its outcome, every temperature. */
@@ -61,7 +63,9 @@ public record ExperimentResult(
     summary.value("stacks", outcomes.size());
     summary.value("stacks_failed", outcomes.stream().filter(o -> !o.isDone()).count());
     summary.value("rows", outcomes.stream().map(ExperimentResult::row).toList());
-    summary.value("temperatures", points().stream().map(ExperimentResult::temperature).toList());
+    ExperimentSeries series = series();
+    summary.value(
+        "temperatures", series.points().stream().map(p -> temperature(series, p)).toList());
     String none = "no stack was analysed";
     summary.number("tau_map_least_s", colours.least(), none);
     summary.number("tau_map_greatest_s", colours.greatest(), none);
@@ -95,20 +99,18 @@ public record ExperimentResult(
     return entries;
   }
 
-  private static Map<String, Object> temperature(SeriesPoint point) {
+  private static Map<String, Object> temperature(ExperimentSeries series, TemperaturePoint point) {
     Summary entries = new Summary();
     String none = "no stack of this temperature gives one";
     String noError = "the stacks of this temperature give no error";
     entries.number("temperature_K", point.temperature(), none);
     entries.number("temperature_sd_K", point.temperatureSd(), "not given");
     entries.value("wires", point.wires());
-    entries.number("tau_s", point.tau().value(), none);
-    entries.number("tau_sd_s", point.tau().sd(), noError);
-    entries.number("tau_surface_s", point.surface().value(), none);
-    entries.number("tau_surface_sd_s", point.surface().sd(), noError);
-    entries.number("xi_nm", point.xi().value(), "no domain pattern was resolved");
-    entries.number("xi_sd_nm", point.xi().sd(), "no domain pattern was resolved");
-    entries.value("failed", point.failed());
+    for (Quantity quantity : List.of(Quantity.TAU, Quantity.TAU_SURFACE, Quantity.XI)) {
+      entries.number(quantity.column(), point.get(quantity).value(), none);
+      entries.number(quantity.errorColumn(), point.get(quantity).sd(), noError);
+    }
+    entries.value("failed", series.failed(point));
     return entries.entries();
   }
 }

@@ -8,6 +8,7 @@ import ecm.temperature.Quantity;
 import ecm.temperature.SeriesOptions;
 import ecm.temperature.TemperaturePoint;
 import ecm.temperature.TemperatureSeries;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +17,19 @@ import java.util.Optional;
  * and what follows at each temperature. What is not determined is null with a reason.
  */
 public final class SeriesJson {
+
+  /** Keys of the laws. */
+  static final List<String> LAWS =
+      List.of(
+          "arrhenius_bulk",
+          "arrhenius_surface",
+          "arrhenius_mean",
+          "arrhenius_geomean",
+          "adam_gibbs",
+          "imct",
+          "rfot",
+          "vft",
+          "fragility");
 
   private static final String NO_ERROR = "not determined without errors of the points";
 

@@ -60,6 +60,11 @@ public final class SeriesReport {
           inWords(point.get(Quantity.XI)));
     }
     page.close("table");
+    laws(page, series);
+  }
+
+  /** Adds the fits in words. */
+  static void laws(Html page, TemperatureSeries series) {
     page.element("h2", "Laws").open("table", "wide");
     page.header("law", "all points", "without " + Numbers.four(series.leftOut()) + " K");
     LawFits all = series.fits();

@@ -35,7 +35,7 @@ public record LineFit(
   private static final double CONVERGED = 1e-14;
 
   /** One point: where it was measured, and what. */
-  record Point(Measured x, Measured y) {
+  public record Point(Measured x, Measured y) {
 
     private double varianceX() {
       return x.sd() > 0 ? x.sd() * x.sd() : 0;
@@ -47,7 +47,7 @@ public record LineFit(
    *
    * @param points two or more, with different x
    */
-  static LineFit of(List<Point> points) {
+  public static LineFit of(List<Point> points) {
     boolean weighted = points.stream().allMatch(p -> p.y().hasError());
     return weighted ? weighted(points) : unweighted(points);
   }
