@@ -13,8 +13,8 @@ import ecm.statistics.SplitHalf;
  * <pre>  Var = sigma_null^2 / N_speckle + sigma_excess^2 / N_domain,</pre>
  *
  * never from the number of pixels: N_speckle = N_px / sum |mu|^2 for the estimator's own scatter,
- * which neighbouring pixels share, and N_domain = area / (2 pi xi^2), at least 1, for the sample's.
- * Where xi is not resolved, or sigma_null not known, it is the scatter of the means of 16 blocks.
+ * which neighbouring pixels share, and N_domain = {@link DomainCount} for the sample's. Where xi is
+ * not resolved, or sigma_null not known, it is the scatter of the means of 16 blocks.
  *
  * @param lnTau mean of ln (tau_fit / s), that of the censored log-normal
  * @param sd its standard error
@@ -35,7 +35,7 @@ public record RegionalMean(double lnTau, double sd, double correctedSd, double d
     Mask mask = region.mask();
     double speckles = mask.count() / analysis.speckle().area();
     double xi = analysis.halves().filter(SplitHalf::resolved).map(SplitHalf::xi).orElse(Double.NaN);
-    double domains = Math.max(1, mask.count() / (2 * Math.PI * xi * xi));
+    double domains = DomainCount.of(mask, xi);
     double sd =
         Math.sqrt(square(region.sigmaNull()) / speckles + square(region.sigmaExcess()) / domains);
     if (Double.isNaN(sd)) {

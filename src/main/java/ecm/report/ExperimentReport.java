@@ -19,7 +19,8 @@ public final class ExperimentReport {
       Every stack: drift, mask, g2 and its fit pixel by pixel, as its own report says.
       tau of a wire: median of the bulk, corrected for the finite record.
         Var(ln tau) = (slope of the correction)^2 (sigma_null^2 / N_speckle + sigma_excess^2 / N_domain),
-        N_domain = area / (2 pi xi^2), at least 1; without a resolved xi, from the scatter of 16 blocks.
+        N_domain = N^2 / sum sum exp(-|r - r'| / xi) over the N pixels, area / (2 pi xi^2) if large;
+         without a resolved xi, from the scatter of 16 blocks.
       tau of a temperature: exp(mean of ln tau over wires); error: sd / sqrt(n) of the wires from 3 on, else
         sqrt(sum of their variances) / n. xi: mean over the wires that resolve one; error likewise.
       Maps of tau: one logarithmic colour range from the least 2 % to the greatest 98 % quantile of all maps,

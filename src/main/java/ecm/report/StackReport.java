@@ -24,7 +24,8 @@ public final class StackReport {
       jackknife over blocks larger than a domain. Per-pixel-normalised: (N-p) sum_r S_p / sum_r (L_p R_p),
       which has the full bias of a finite record, fitted with (1 + A e(t)) / (1 + A F(t)), where
       F = (N-p)^-2 sum_ij e(|i-j-p|) and e(t) = exp(-2 (t/tau)^beta): no table of simulations enters.
-      Mean of ln tau: Var = sigma_null^2 / N_speckle + sigma_excess^2 / N_domain, N_domain = area / (2 pi xi^2);
+      Mean of ln tau: Var = sigma_null^2 / N_speckle + sigma_excess^2 / N_domain,
+        N_domain = N^2 / sum sum exp(-|r - r'| / xi) over the N pixels, area / (2 pi xi^2) if large;
       the scatter of 16 blocks where xi is not resolved.
       Values marked >= are lower bounds: mean and sigma with more than 30 % of tau_fit > T/12, medians
       with more than 50 %.
