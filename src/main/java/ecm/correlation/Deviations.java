@@ -3,9 +3,9 @@ package ecm.correlation;
 import ecm.stack.Tile;
 
 /**
- * The intensities of a tile less each pixel's mean, d = I - m, 0 where not valid; time-major. One
- * per thread. Every pixel is worked on by itself, in an order fixed by the frames alone, so that
- * its sums do not depend on the tile.
+ * The intensities of a tile less a number near each pixel's mean, d = I - m, 0 where not valid;
+ * time-major. One per thread. Every pixel is worked on by itself, in an order fixed by the frames
+ * alone, so that its sums do not depend on the tile.
  */
 abstract class Deviations {
 
@@ -27,14 +27,14 @@ abstract class Deviations {
     width = newWidth;
   }
 
-  /** Takes over a tile, whose buffer may be overwritten, less the means. */
-  abstract void load(Tile tile, float[] means);
+  /** Copies a tile, less the numbers near the means. */
+  abstract void load(Tile tile, float[] centres);
 
   /** Sets one value to 0. */
   abstract void clear(int frame, int pixel);
 
-  /** Whether a pixel is 0 in all frames. */
-  abstract boolean isZero(int pixel);
+  /** Whether a pixel is the same in all valid frames. */
+  abstract boolean isConstant(int pixel, FrameWeights weights);
 
   /** Adds frames two by two; an odd last frame is dropped. */
   abstract void halve();

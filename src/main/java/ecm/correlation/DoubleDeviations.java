@@ -16,11 +16,11 @@ final class DoubleDeviations extends Deviations {
   }
 
   @Override
-  void load(Tile tile, float[] means) {
+  void load(Tile tile, float[] centres) {
     resize(tile.frames(), tile.width());
     for (int t = 0; t < tile.frames(); t++) {
       for (int p = 0; p < tile.width(); p++) {
-        d[t][p] = (double) tile.rows()[t][p] - means[p];
+        d[t][p] = (double) tile.rows()[t][p] - centres[p];
       }
     }
   }
@@ -38,9 +38,13 @@ final class DoubleDeviations extends Deviations {
   }
 
   @Override
-  boolean isZero(int pixel) {
-    for (int t = 0; t < frames(); t++) {
-      if (d[t][pixel] != 0) {
+  boolean isConstant(int pixel, FrameWeights weights) {
+    int first = 0;
+    while (first < frames() && weights.at(first) == 0) {
+      first++;
+    }
+    for (int t = first + 1; t < frames(); t++) {
+      if (d[t][pixel] != d[first][pixel] && weights.at(t) > 0) {
         return false;
       }
     }

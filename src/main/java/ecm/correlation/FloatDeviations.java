@@ -1,13 +1,15 @@
 package ecm.correlation;
 
 import ecm.stack.Tile;
+import java.util.Arrays;
 
 /** Deviations in single precision. */
 final class FloatDeviations extends Deviations {
 
   private final FloatLagSums kernel;
   private final RowSum sum;
-  private float[][] d;
+  private final int tileWidth;
+  private float[][] d = new float[0][];
 
   /**
    * @param tileWidth largest number of pixels
@@ -15,20 +17,24 @@ final class FloatDeviations extends Deviations {
   FloatDeviations(int tileWidth) {
     this.kernel = new FloatLagSums(tileWidth);
     this.sum = new RowSum(tileWidth);
+    this.tileWidth = tileWidth;
   }
 
   @Override
-  void load(Tile tile, float[] means) {
-    d = tile.rows();
+  void load(Tile tile, float[] centres) {
     resize(tile.frames(), tile.width());
-    for (float[] row : d) {
-      subtract(row, means, tile.width());
+    if (d.length < tile.frames()) {
+      d = new float[tile.frames()][];
+      Arrays.setAll(d, t -> FloatRows.one(tileWidth));
+    }
+    for (int t = 0; t < tile.frames(); t++) {
+      subtract(tile.rows()[t], centres, d[t], tile.width());
     }
   }
 
-  private static void subtract(float[] row, float[] means, int width) {
+  private static void subtract(float[] row, float[] centres, float[] target, int width) {
     for (int p = 0; p < width; p++) {
-      row[p] -= means[p];
+      target[p] = row[p] - centres[p];
     }
   }
 
@@ -38,9 +44,13 @@ final class FloatDeviations extends Deviations {
   }
 
   @Override
-  boolean isZero(int pixel) {
-    for (int t = 0; t < frames(); t++) {
-      if (d[t][pixel] != 0) {
+  boolean isConstant(int pixel, FrameWeights weights) {
+    int first = 0;
+    while (first < frames() && weights.at(first) == 0) {
+      first++;
+    }
+    for (int t = first + 1; t < frames(); t++) {
+      if (d[t][pixel] != d[first][pixel] && weights.at(t) > 0) {
         return false;
       }
     }

@@ -74,6 +74,11 @@ final class FrameWeights {
     return found;
   }
 
+  /** w of a frame or bin. */
+  int at(int j) {
+    return weights[j];
+  }
+
   /** Number of valid frames. */
   int count() {
     return count;

@@ -11,9 +11,6 @@ final class Normalisation {
 
   private static final int LANES = 16;
 
-  /** An L or R this small beside its parts is a sum of zeros, rounded. */
-  private static final double ZERO = 1e-12;
-
   private final TilePixels pixels;
   private final PrefixSums prefix;
   private final int[] lanes;
@@ -92,7 +89,7 @@ final class Normalisation {
    * @param level of binning
    * @param k index of the lag in the level
    * @param lagSums D of each pixel
-   * @param target receives g2 of each pixel; NaN where L or R is 0 or there is no pair
+   * @param target receives g2 of each pixel; see {@link Cancellation} for where it is doubtful
    */
   void apply(int level, int k, int width, double[] lagSums, double[] target) {
     for (int p = 0; p < width; p++) {
@@ -100,10 +97,11 @@ final class Normalisation {
       double nm = n * pixels.centre(p);
       double ld = left[k][p];
       double rd = right[k][p];
-      target[p] =
-          isZero(ld, nm) || isZero(rd, nm)
-              ? Double.NaN
-              : 1 + (n * lagSums[p] - ld * rd) / ((ld + nm) * (rd + nm));
+      if (!pixels.fluctuates(p)) {
+        target[p] = n > 0 && pixels.mean(p) != 0 ? 1 : Double.NaN;
+        continue;
+      }
+      target[p] = 1 + (n * lagSums[p] - ld * rd) / ((ld + nm) * (rd + nm));
     }
   }
 
@@ -115,9 +113,5 @@ final class Normalisation {
   /** Sum over the valid pairs of the second intensity at the lag of an index of one pixel. */
   double right(int level, int k, int p) {
     return right[k][p] + pixels.weights(p, level).pairs(k) * pixels.centre(p);
-  }
-
-  private static boolean isZero(double sum, double nm) {
-    return Math.abs(sum + nm) <= ZERO * (Math.abs(sum) + Math.abs(nm));
   }
 }

@@ -39,8 +39,9 @@ final class SpectralSums {
    *
    * @param lags p
    * @param target [index of lag][pixel]
+   * @return D_0, to which rounding errors are in proportion
    */
-  void compute(Deviations deviations, int pixel, int[] lags, double[][] target) {
+  double compute(Deviations deviations, int pixel, int[] lags, double[][] target) {
     Arrays.fill(signal, deviations.frames(), size, 0);
     deviations.column(pixel, signal);
     transform.realForward(signal);
@@ -54,5 +55,6 @@ final class SpectralSums {
     for (int k = 0; k < lags.length; k++) {
       target[k][pixel] = signal[lags[k]];
     }
+    return signal[0];
   }
 }

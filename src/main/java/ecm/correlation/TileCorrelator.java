@@ -14,6 +14,8 @@ final class TileCorrelator implements Consumer<Tile> {
   private final PixelSink sink;
   private final TileSums sums;
   private final TilePixels pixels;
+  private final PairwiseSums pairwise;
+  private final Cancellation cancellation;
   private final double[][] nodes;
   private final double[] curve;
 
@@ -23,6 +25,8 @@ final class TileCorrelator implements Consumer<Tile> {
     this.sink = sink;
     this.sums = new TileSums(plan, validity, imageWidth, tileWidth);
     this.pixels = sums.pixels();
+    this.pairwise = new PairwiseSums(pixels, tileWidth);
+    this.cancellation = new Cancellation(sums, plan.doublePrecision());
     this.nodes = new double[plan.resampling().nodeCount()][tileWidth];
     this.curve = new double[plan.resampling().pointCount()];
   }
@@ -30,6 +34,7 @@ final class TileCorrelator implements Consumer<Tile> {
   @Override
   public void accept(Tile tile) {
     sums.load(tile);
+    pairwise.load(tile);
     int ready = nodes.length;
     if (plan.engine() == Engine.DIRECT && plan.stopAtCrossing()) {
       ready = untilCrossing(tile.width());
@@ -38,6 +43,7 @@ final class TileCorrelator implements Consumer<Tile> {
     }
     for (int level = 1; level < plan.levels().size(); level++) {
       sums.bin(level);
+      pairwise.halve(tile.width());
       correlate(level, 0, plan.levels().get(level).lags().length, tile.width());
     }
     for (int p = 0; p < tile.width(); p++) {
@@ -47,10 +53,22 @@ final class TileCorrelator implements Consumer<Tile> {
 
   private void correlate(int index, int from, int to, int width) {
     sums.correlate(from, to);
+    int[] lags = plan.levels().get(index).lags();
+    int[] at = plan.levels().get(index).nodes();
     for (int k = from; k < to; k++) {
-      int node = plan.levels().get(index).nodes()[k];
-      sums.normalisation().apply(index, k, width, sums.lagSums(k), nodes[node]);
+      double[] g2 = nodes[at[k]];
+      sums.normalisation().apply(index, k, width, sums.lagSums(k), g2);
+      if (pairwise.areFew(lags[k])) {
+        pairwise.all(index, k, lags[k], width, g2);
+        continue;
+      }
+      for (int p = 0; p < width; p++) {
+        if (pixels.fluctuates(p) && cancellation.spoils(index, k, p, g2[p])) {
+          pairwise.mark(p, k, lags.length);
+        }
+      }
     }
+    pairwise.settle(index, lags, at, nodes);
   }
 
   /** Computes lags in ascending order until all pixels have crossed; returns how many. */

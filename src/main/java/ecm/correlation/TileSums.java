@@ -14,6 +14,7 @@ final class TileSums {
   private final TilePixels pixels;
   private final Normalisation normalisation;
   private final double[][] lagSums;
+  private final double[] squares;
   private Level level;
 
   TileSums(CorrelationPlan plan, Validity validity, int imageWidth, int tileWidth) {
@@ -27,9 +28,10 @@ final class TileSums {
     int lags = plan.levels().stream().mapToInt(l -> l.lags().length).max().orElseThrow();
     this.normalisation = new Normalisation(pixels, validity.frames(), lags, tileWidth);
     this.lagSums = new double[lags][tileWidth];
+    this.squares = new double[tileWidth];
   }
 
-  /** Takes over a tile, which may be overwritten, and prepares the frames without binning. */
+  /** Looks at a tile and prepares the frames without binning. */
   void load(Tile tile) {
     pixels.load(tile, deviations);
     prepare(0);
@@ -53,7 +55,7 @@ final class TileSums {
       return;
     }
     for (int p = 0; p < deviations.width(); p++) {
-      spectrum.compute(deviations, p, level.lags(), lagSums);
+      squares[p] = spectrum.compute(deviations, p, level.lags(), lagSums);
     }
   }
 
@@ -65,6 +67,11 @@ final class TileSums {
   /** Ld and Rd of the present level, and how g2 follows. */
   Normalisation normalisation() {
     return normalisation;
+  }
+
+  /** D_0 of a pixel if the sums are from its power spectrum, otherwise 0. */
+  double squares(int p) {
+    return squares[p];
   }
 
   /** D of the tile's pixels at a lag of the present level. */

@@ -1,6 +1,6 @@
 package ecm.correlation;
 
-/** Eq. 4 as it is printed, pair by pair in double, for comparison. */
+/** Eq. 4 as it is printed, pair by pair in double, for comparison; NaN where L or R is 0. */
 final class BruteForce {
 
   private BruteForce() {}
@@ -28,7 +28,7 @@ final class BruteForce {
         }
       }
     }
-    return n * products / (left * right);
+    return left == 0 || right == 0 ? Double.NaN : n * products / (left * right);
   }
 
   /** g2 at the M lags of the method, from the whole lags on either side. */
