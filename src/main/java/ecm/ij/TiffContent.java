@@ -57,17 +57,31 @@ record TiffContent(int frames, int planesPerFrame, long bytes) {
     }
   }
 
+  /** Whether ImageJ's own reader is the one to ask: a TIFF file of the classic kind, or empty. */
+  static boolean isForImageJ(Path file) {
+    try {
+      long length = Files.size(file);
+      return length == 0 || magic(file, length) == MAGIC;
+    } catch (IOException e) {
+      throw new InvalidInput("cannot open " + file + ": " + WholeFile.reason(e), e);
+    }
+  }
+
+  private static int magic(Path file, long length) throws IOException {
+    if (length < 8) {
+      return 0;
+    }
+    try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+      int order = in.readUnsignedShort();
+      return order == LITTLE || order == BIG ? unsignedShort(in, order == LITTLE) : 0;
+    }
+  }
+
   private static void requireTiff(Path file, long length) throws IOException {
     if (length == 0) {
       throw new InvalidInput("cannot open " + file + ": the file is empty (0 bytes)");
     }
-    int magic = 0;
-    if (length >= 8) {
-      try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
-        int order = in.readUnsignedShort();
-        magic = order == LITTLE || order == BIG ? unsignedShort(in, order == LITTLE) : 0;
-      }
-    }
+    int magic = magic(file, length);
     if (magic == BIG_MAGIC) {
       throw new InvalidInput(
           "cannot open " + file + ": it is a BigTIFF file, " + throughBioFormats());

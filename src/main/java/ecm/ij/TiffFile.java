@@ -4,6 +4,7 @@ import ecm.files.WholeFile;
 import ecm.progress.InvalidInput;
 import ecm.progress.Progress;
 import ij.CompositeImage;
+import ij.IJ;
 import ij.ImagePlus;
 import ij.Prefs;
 import ij.VirtualStack;
@@ -15,6 +16,7 @@ import ij.io.TiffEncoder;
 import ij.plugin.FileInfoVirtualStack;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** TIFF files as ImageJ writes them, whole or not at all, the same bytes every time. */
 public final class TiffFile {
@@ -78,12 +80,15 @@ public final class TiffFile {
 
   /**
    * Opens a TIFF file or a folder of images; virtual if it is larger than a quarter of the heap.
+   * Any other file, BigTIFF among them, goes through Bio-Formats, always virtual, where that is
+   * installed.
    *
-   * @param file a TIFF file, or a folder whose images are one frame each, in natural order of their
-   *     names (frame2 before frame10)
-   * @param progress told, in the log, about numbers missing in a folder and about virtual stacks
-   * @throws InvalidInput if it cannot be read: names the file; an unreadable microscope format is
-   *     told to go through Bio-Formats in Fiji
+   * @param file an image file, or a folder whose images are one frame each, in natural order of
+   *     their names (frame2 before frame10)
+   * @param progress told, in the log, about numbers missing in a folder, about virtual stacks, and
+   *     about the pixel size and frame interval that Bio-Formats found
+   * @throws InvalidInput if it cannot be read: names the file; without Bio-Formats, a microscope
+   *     format is told to go through it in Fiji
    */
   public static ImagePlus open(Path file, Progress progress) {
     Path path = file.toAbsolutePath().normalize();
@@ -92,6 +97,12 @@ public final class TiffFile {
     }
     if (Files.isDirectory(path)) {
       return ImageFolder.open(path, progress);
+    }
+    if (!TiffContent.isForImageJ(path)) {
+      Optional<BioFormats> bioFormats = BioFormats.in(IJ.getClassLoader());
+      if (bioFormats.isPresent()) {
+        return bioFormats.get().open(path, progress);
+      }
     }
     TiffContent content = TiffContent.read(path);
     boolean virtual = content.frames() > 1 && isLarge(content.bytes());
