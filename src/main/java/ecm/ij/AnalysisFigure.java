@@ -30,6 +30,19 @@ record AnalysisFigure(String name, String caption, Supplier<BufferedImage> pictu
                 + " all maps of its experiment. Hatched: flagged as doubtful; dark grey: no value;"
                 + " light grey: outside the mask.",
             () -> RelaxationFigures.tau(analysis.maps(), info)));
+    analysis
+        .heterogeneity()
+        .homogeneous()
+        .value()
+        .ifPresent(
+            homogeneous ->
+                figures.add(
+                    new AnalysisFigure(
+                        "tau-map-null",
+                        "What a homogeneous liquid would show in this record: simulated with one tau"
+                            + " and the speckle, contrast, counts and beta of the bulk, in the"
+                            + " colours of the map of tau.",
+                        () -> RelaxationFigures.homogeneous(analysis.maps(), homogeneous, info))));
     figures.add(
         new AnalysisFigure(
             "g2-pooled",

@@ -1,5 +1,6 @@
 package ecm.ij;
 
+import ecm.pipeline.HomogeneousNull;
 import ecm.pipeline.RelaxationMaps;
 import ecm.stack.FloatMap;
 import ecm.stack.Mask;
@@ -48,6 +49,25 @@ public final class RelaxationFigures {
             map.limit(),
             "T/12")
         .draw(map.tau(), shades(map.tau(), map.mask(), map.flags()), canvas);
+  }
+
+  /**
+   * The map of tau of a homogeneous sample in the same record, one of those simulated for the null,
+   * on the colour scale of the sample's own map.
+   *
+   * @param maps of the sample
+   * @param homogeneous its null
+   */
+  public static BufferedImage homogeneous(
+      RelaxationMaps maps, HomogeneousNull homogeneous, StackInfo info) {
+    FloatMap film = homogeneous.tau().get(0);
+    Mask whole = Mask.all(film.width(), film.height());
+    StackInfo named =
+        new StackInfo(info.title() + ": homogeneous null", info.frameInterval(), info.pixelSize());
+    int[] none = new int[film.values().length];
+    return tau(
+        new TauMap(film, whole, none, maps.censoringLimit(), named),
+        TauMap.of(maps, info).ownScale());
   }
 
   /** The map of beta, colours from 0 to 1.2. */

@@ -52,7 +52,9 @@ public final class StackReport {
     page.element("p", "lead", recorded(analysis));
     verdict(page, Verdict.of(summary));
     results(page, analysis, summary);
-    page.element("h2", "Figures").open("div", "figures");
+    page.element("h2", "Figures");
+    page.element("p", "lead", TrustLine.of(summary) + ".");
+    page.open("div", "figures");
     figures.forEach((caption, png) -> page.figure(png, caption));
     page.close("div");
     if (!analysis.notes().isEmpty()) {
@@ -130,8 +132,28 @@ public final class StackReport {
     page.row(
         "correlation length xi, from halves",
         withError(summary, "xi_nm", "xi_sd_nm", "nm"),
-        "–",
+        "none",
+        Double.isNaN(summary.get("xi_nm")) ? "" : "exceeds the null: the pattern persists");
+    page.row(
+        "correlation length of the excess over the null",
+        value(summary, "xi_excess_nm", "nm"),
+        "none",
         "");
+    page.row(
+        "area of slow domains, ln tau > median + sigma",
+        value(summary, "slow_area_fraction", ""),
+        value(summary, "slow_area_fraction_null", ""),
+        "");
+    page.row(
+        "xi of g4 at one tau, as published",
+        value(summary, "xi_raw_nm", "nm"),
+        value(summary, "xi_null_nm", "nm"),
+        FourPointWords.of(analysis.fourPoint().raw(), analysis.fourPoint()));
+    page.row(
+        "xi of g4, pixels divided by their mean",
+        value(summary, "xi_normalised_nm", "nm"),
+        value(summary, "xi_null_nm", "nm"),
+        FourPointWords.of(analysis.fourPoint().normalised(), analysis.fourPoint()));
     page.close("table");
     page.element("p", "lead", "Bulk: " + analysis.layers().bulkDefinition() + ".");
   }

@@ -1,0 +1,25 @@
+package ecm.report;
+
+import ecm.fourpoint.Xi;
+import ecm.pipeline.FourPointXi;
+import java.util.Optional;
+
+/** A correlation length of g4 beside that of speckle alone, in words. */
+final class FourPointWords {
+
+  private FourPointWords() {}
+
+  /** Empty if one of the two is not known. */
+  static String of(Optional<Xi> xi, FourPointXi lengths) {
+    double nullXi = lengths.nullXi();
+    if (xi.isEmpty() || Double.isNaN(xi.get().value()) || Double.isNaN(nullXi)) {
+      return "";
+    }
+    if (xi.get().isSpeckle(nullXi)) {
+      return "not distinguishable from speckle";
+    }
+    return xi.get().value() > nullXi
+        ? "longer than speckle; static contrast of the sample does that, too"
+        : "shorter than speckle alone";
+  }
+}
