@@ -31,6 +31,11 @@ final class ResponseGrid {
 
   private static final int AXES = 4;
   private static final int BETA_AXIS = 1;
+  private static final int FRAMES_AXIS = 3;
+
+  /** Below its least number of frames the grid is continued along 1/N down to this number. */
+  static final int LEAST_FRAMES = 200;
+
   private static final int COLUMNS = 5;
 
   private final double[][] axes;
@@ -103,7 +108,7 @@ final class ResponseGrid {
     return axes[BETA_AXIS][axes[BETA_AXIS].length - 1];
   }
 
-  /** The value at a point; NaN if one of its coordinates is. */
+  /** The value at a point; NaN if one of its coordinates is, or with too few frames. */
   double value(int column, double logRecord, Conditions c) {
     double[] at = {
       logRecord,
@@ -111,7 +116,7 @@ final class ResponseGrid {
       coordinate(2, c.contrast() * c.counts()),
       coordinate(3, c.frames())
     };
-    boolean known = Arrays.stream(at).noneMatch(Double::isNaN);
+    boolean known = Arrays.stream(at).noneMatch(Double::isNaN) && c.frames() >= LEAST_FRAMES;
     return known ? interpolate(values[column], at, 0, 0) : Double.NaN;
   }
 
@@ -121,8 +126,9 @@ final class ResponseGrid {
     }
     double[] nodes = axes[axis];
     int base = offset * nodes.length;
-    double x = Math.max(nodes[0], Math.min(nodes[nodes.length - 1], at[axis]));
-    int high = 0;
+    double least = axis == FRAMES_AXIS ? Math.min(nodes[0], at[axis]) : nodes[0];
+    double x = Math.max(least, Math.min(nodes[nodes.length - 1], at[axis]));
+    int high = x < nodes[0] ? 1 : 0;
     while (nodes[high] < x) {
       high++;
     }

@@ -14,10 +14,15 @@ import java.util.Arrays;
  * against T/tau, beta, signal counts (contrast times counts) and the number of frames.
  *
  * <p>Between the nodes it is interpolated linearly in ln(T/tau), beta, 1/sqrt(A counts) and 1/N;
- * beyond them the nearest node holds. Immutable, safe for all threads. The table is made by the
- * program {@code ecm.pipeline.ResponseTableProgram} in the test tree.
+ * beyond them the nearest node holds, save that records of 200 to 500 frames are extrapolated in
+ * 1/N (homogeneous films of 240 frames scatter by 0.68, as extrapolated, not by the 0.55 of 500
+ * frames). With fewer frames nothing is known: NaN. Immutable, safe for all threads. The table is
+ * made by the program {@code ecm.pipeline.ResponseTableProgram} in the test tree.
  */
 public final class ResponseTable {
+
+  /** With fewer frames the response is not known. */
+  public static final int LEAST_FRAMES = ResponseGrid.LEAST_FRAMES;
 
   /** Where the true ln tau changes by more than this per ln tau_fit, no correction is given. */
   public static final double STEEPEST_INVERSE = 2.5;

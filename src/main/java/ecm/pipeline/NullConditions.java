@@ -71,8 +71,7 @@ public record NullConditions(
           "the conditions of a homogeneous sample are not known: the region's curve has no fit, or"
               + " the response to this way of fitting is not tabulated");
     } else if (Double.isNaN(population.correctedMedian())) {
-      return Maybe.not(
-          "tau_fit is outside the range in which the response of this record can be inverted");
+      return Maybe.not(population.notInvertible());
     } else if (Double.isNaN(speckle)) {
       return Maybe.not("the speckle size could not be measured");
     }

@@ -8,6 +8,7 @@ import ecm.stack.Mask;
 import ecm.stack.PixelFlag;
 import ecm.statistics.LogNormal;
 import ecm.statistics.Spearman;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -80,6 +81,18 @@ public record Population(
   public double sigmaExcess() {
     double sigma = logNormal.sigma();
     return Math.sqrt(Math.max(0, sigma * sigma - sigmaNull * sigmaNull));
+  }
+
+  /** Why there is no corrected median although the conditions are known. */
+  public String notInvertible() {
+    double frames = conditions.map(Conditions::frames).orElse(Double.NaN);
+    return frames < ResponseTable.LEAST_FRAMES
+        ? String.format(
+            Locale.ROOT,
+            "the response of a record of fewer than %d frames is not known; it has %.0f",
+            ResponseTable.LEAST_FRAMES,
+            frames)
+        : "tau_fit is outside the range in which the response of this record can be inverted";
   }
 
   private static double[] valued(RelaxationMaps maps, FloatMap map, Mask mask) {

@@ -108,7 +108,7 @@ public final class StackSummary {
               + "betaMax 2 and the classic fit, baseline 1 and interpolated lags"
           : "no stretching exponent of the region: " + curve.reason();
     }
-    return "tau_fit is outside the range in which the response of this record can be inverted";
+    return population.notInvertible();
   }
 
   private static void surface(Summary summary, StackAnalysis analysis) {

@@ -13,8 +13,8 @@ import java.util.Set;
 
 /**
  * A temperature series as a CSV file: {@code temperature_K}, {@code tau_s} and the other columns of
- * {@link Quantity}; rows of the same temperature are several wires. An empty cell or NaN is not
- * known.
+ * {@link Quantity}; rows of the same temperature are several wires. An empty cell is not known; NaN
+ * is refused, as it may hide a failed analysis.
  */
 public final class SeriesTable {
 
@@ -106,7 +106,7 @@ public final class SeriesTable {
         return Double.NaN;
       }
       double value = table.number(file, index, column);
-      if (value <= 0 || Double.isInfinite(value)) {
+      if (!(value > 0) || Double.isInfinite(value)) {
         throw wrong(
             column,
             String.format(

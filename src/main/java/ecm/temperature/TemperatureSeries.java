@@ -137,4 +137,19 @@ public record TemperatureSeries(
     return 1
         - point.thermalEnergy() / n.barrier() * Math.log(ratio * n.layerAtoms() / n.surfaceAtoms());
   }
+
+  /**
+   * The contact angle theta of a nucleation factor: f = (2 + cos theta) (1 - cos theta)^2 / 4.
+   *
+   * @param factor f
+   * @return theta in degrees; NaN unless 0 <= f <= 1
+   */
+  public static double contactAngle(double factor) {
+    if (!(factor >= 0 && factor <= 1)) {
+      return Double.NaN;
+    }
+    // c^3 - 3 c + 2 = 4 f has c = 2 cos(phi) with cos(3 phi) = 2 f - 1; this root is in [-1, 1]
+    double cosine = 2 * Math.cos((Math.acos(2 * factor - 1) + 4 * Math.PI) / 3);
+    return Math.toDegrees(Math.acos(Math.max(-1, Math.min(1, cosine))));
+  }
 }

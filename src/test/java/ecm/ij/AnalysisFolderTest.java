@@ -97,7 +97,7 @@ class AnalysisFolderTest {
                 "tau_s,tau_from_s,tau_to_s,count,density_per_ln_tau,lognormal,homogeneous",
             "surface-profile.csv",
                 "distance_nm,tau_median_s,tau_lower_quartile_s,tau_upper_quartile_s,pixels,"
-                    + "tau_fit_s",
+                    + "tau_fit_s,beta_median,contrast_median,speckles",
             "xi-halves.csv", "distance_nm,covariance_ln_tau");
     for (Map.Entry<String, String> table : headers.entrySet()) {
       assertEquals(table.getValue(), Files.readAllLines(first.resolve(table.getKey())).get(0));

@@ -156,4 +156,20 @@ class ResponseTableTest {
     assertTrue(Double.isNaN(ResponseTable.shipped().scatter(Double.NaN, known)));
     assertTrue(Double.isNaN(ResponseTable.shipped().medianBias(20, known.withBeta(Double.NaN))));
   }
+
+  /** Means over six homogeneous films of 40 x 40 pixels, beta 0.8, T = 20 tau, simulated. */
+  @ParameterizedTest
+  @CsvSource({"240, 0.676, -0.527", "400, 0.585, -0.430"})
+  void fewFramesAreExtrapolated(double frames, double sigma, double bias) {
+    Conditions c = new Conditions(0.8, 1, Double.POSITIVE_INFINITY, frames);
+    assertEquals(sigma, ResponseTable.shipped().scatter(20, c), 0.03);
+    assertEquals(bias, ResponseTable.shipped().medianBias(20, c), 0.06);
+  }
+
+  @Test
+  void tooFewFramesAreNotKnown() {
+    Conditions c = new Conditions(0.8, 1, Double.POSITIVE_INFINITY, 199);
+    assertTrue(Double.isNaN(ResponseTable.shipped().scatter(20, c)));
+    assertTrue(Double.isNaN(ResponseTable.shipped().correction(20, c).of(1)));
+  }
 }

@@ -53,6 +53,7 @@ class ReadmeTest {
             + "selectImage('stack-registered-tau');\n"
             + ("saveAs('Tiff', '" + data + "/map.tif');\n"));
     OpenImages.closeAll();
+    Files.copy(Path.of("src/test/resources/golden/temperature.csv"), data.resolve("series.csv"));
     Files.writeString(
         data.resolve("experiment.csv"),
         "file,temperature_K,frame_interval_s,pixel_nm,first_frame\nstack.tif,523,0.1,0.5,1\n");

@@ -35,6 +35,7 @@ class SeriesTableTest {
         "temperature_K,tau_s;507,1;511,abc|row 3, tau_s: 'abc' is not a number",
         "temperature_K,tau_s;-507,1|row 2, temperature_K is -507; a positive number",
         "temperature_K,tau_s;,1|row 2, temperature_K is empty",
+        "temperature_K,tau_s;507,1;511,NaN|row 3, tau_s is NaN; a positive number",
         "temperature_K,tau_s;507|row 2: 1 values, but the header names 2 columns",
         "temperature_K,tau_s|has no rows",
       })
@@ -49,7 +50,7 @@ class SeriesTableTest {
   void emptyCellsAreNotKnown() throws IOException {
     List<SeriesRow> rows =
         SeriesTable.read(
-            file("temperature_K,tau_s,tau_sd_s,xi_nm,wire\n507,10,,NaN,a\n507,12,1,0.8,b\n"));
+            file("temperature_K,tau_s,tau_sd_s,xi_nm,wire\n507,10,,,a\n507,12,1,0.8,b\n"));
     assertFalse(rows.get(0).get(Quantity.TAU).hasError());
     assertFalse(rows.get(0).get(Quantity.XI).isKnown());
     assertEquals(0.8, rows.get(1).get(Quantity.XI).value());

@@ -206,6 +206,16 @@ class TemperatureSeriesTest {
     assertEquals(expected, series.nucleationFactor(coldest), 1e-12);
   }
 
+  @ParameterizedTest
+  @ValueSource(doubles = {0.5, 20, 45, 60, 90, 120, 170})
+  void contactAngles(double degrees) {
+    double c = Math.cos(Math.toRadians(degrees));
+    double factor = (2 + c) * (1 - c) * (1 - c) / 4;
+    assertEquals(degrees, TemperatureSeries.contactAngle(factor), 1e-5);
+    assertTrue(Double.isNaN(TemperatureSeries.contactAngle(1 + factor)));
+    assertTrue(Double.isNaN(TemperatureSeries.contactAngle(-factor)));
+  }
+
   @Test
   void refusals() {
     List<TemperaturePoint> one = Series.of(new double[] {507}, new double[] {20}, null, 0.1, 0);
