@@ -43,18 +43,18 @@ for (i = 0; i < 5; i++) {
 }
 File.saveString(manifest, folder + "/experiment.csv");
 run("Analyze ECM Experiment...", "experiment=[" + folder + "/experiment.csv] output=[" + folder + "/experiment]");
-figure(analysis(0) + "/g2-pixel.png", "fig-1b-g2-of-one-pixel");
+figure("" + analysis(0) + "/g2-pixel.png", "fig-1b-g2-of-one-pixel");
 for (i = 0; i < 5; i++) {
   letter = fromCharCode(97 + i);
-  figure(analysis(i) + "/tau-map.png", "fig-2" + letter + "-tau-map-" + temperatures[i] + "K");
-  figure(analysis(i) + "/tau-histogram.png", "supp-1-tau-histogram-" + temperatures[i] + "K");
-  figure(analysis(i) + "/beta-vs-tau.png", "supp-2-beta-vs-tau-" + temperatures[i] + "K");
+  figure("" + analysis(i) + "/tau-map.png", "fig-2" + letter + "-tau-map-" + temperatures[i] + "K");
+  figure("" + analysis(i) + "/tau-histogram.png", "supp-1-tau-histogram-" + temperatures[i] + "K");
+  figure("" + analysis(i) + "/beta-vs-tau.png", "supp-2-beta-vs-tau-" + temperatures[i] + "K");
 }
 
 // Fig. 3: the profile across the wire.
 surfaceTable = folder + "/fig-3-surface-profile";
 makeFolder(surfaceTable);
-open(analysis(0) + "/tau.tif");
+open("" + analysis(0) + "/tau.tif");
 rename("wire-523K-tau");
 run("Surface Profile...", "surfacedepth=1 bulkdepth=5 beta=" + betas[0] + " output=[" + surfaceTable + "]");
 lateral = result("surface_width_nm");
@@ -166,13 +166,13 @@ compare("width of the fast layer, shell (nm)", "", shell, 1);
 compare("width of the fast layer of the slab (nm)", "", value(File.openAsString(folder + "/slab/summary.json"),
     "surface_width_nm"), 1);
 fits = File.openAsString(folder + "/temperature-series/temperature-series.json");
-compare("Ea of the bulk (eV)", "3.7 +- 0.3", withError(fits, "arrhenius_bulk", "Ea_eV", "Ea_sd_eV"), 3.7);
-compare("Ea of the surface (eV)", "1.7 +- 0.3", withError(fits, "arrhenius_surface", "Ea_eV", "Ea_sd_eV"), 1.7);
+compare("Ea of the bulk (eV)", "3.7 +- 0.3", "" + withError(fits, "arrhenius_bulk", "Ea_eV", "Ea_sd_eV"), 3.7);
+compare("Ea of the surface (eV)", "1.7 +- 0.3", "" + withError(fits, "arrhenius_surface", "Ea_eV", "Ea_sd_eV"), 1.7);
 names = newArray("adam_gibbs", "imct", "rfot");
 chi2 = newArray("0.914", "0.905", "0.961");
 for (k = 0; k < 3; k++) {
   compare("reduced chi2 of " + names[k] + " with xi from halves", chi2[k],
-      withError(fits, names[k], "reduced_chi2", "reduced_chi2_sd"), "1");
+      "" + withError(fits, names[k], "reduced_chi2", "reduced_chi2_sd"), "1");
 }
 pearson = split(halves[1], ",");
 head = split(halves[0], ",");
@@ -221,7 +221,7 @@ function truth(name, a, b) {
   close();
   values = Array.trim(values, n);
   Array.sort(values);
-  return d2s((values[floor((n - 1) / 2)] + values[floor(n / 2)]) / 2, 3);
+  return (values[floor((n - 1) / 2)] + values[floor(n / 2)]) / 2;
 }
 
 function bulkTruth(name, r) { return truth(name, maxOf(5, r / 2), r); }
@@ -243,7 +243,7 @@ function temperatureSeries(table, name, what) {
   plots = newArray("arrhenius", "xi-temperature", "adam-gibbs", "imct", "rfot");
   figures = newArray("fig-2f-arrhenius", "fig-4b-xi", "fig-4c-adam-gibbs", "fig-4d-imct", "fig-4e-rfot");
   for (k = 0; k < plots.length; k++) {
-    if (File.exists(to + "/" + plots[k] + ".png")) figure(to + "/" + plots[k] + ".png", figures[k] + "-" + what);
+    if (File.exists(to + "/" + plots[k] + ".png")) figure(to + "/" + plots[k] + ".png", "" + figures[k] + "-" + what);
   }
 }
 
@@ -273,16 +273,16 @@ function withError(json, law, key, sd) {
   if (start < 0) return "not determined";
   part = substring(json, start, indexOf(json, "}", start));
   if (isNaN(value(part, key))) return "not determined";
-  return digits(value(part, key)) + " +- " + digits(value(part, sd));
+  return "" + digits(value(part, key)) + " +- " + digits(value(part, sd));
 }
 
-function cell(number) { if (isNaN(number)) return ""; return "" + number; }
+function cell(x) { if (isNaN(x)) return ""; return "" + x; }
 
 // Three significant digits of a number; text as it is.
-function digits(number) {
-  if (isNaN(number)) return "not resolved";
-  if (number == 0) return "0";
-  return d2s(number, maxOf(0, 2 - floor(log(abs(number)) / log(10))));
+function digits(x) {
+  if (isNaN(x)) return "not resolved";
+  if (x == 0) return "0";
+  return d2s(x, maxOf(0, 2 - floor(log(abs(x)) / log(10))));
 }
 
 function compare(quantity, paper, recovered, real) {
@@ -290,9 +290,9 @@ function compare(quantity, paper, recovered, real) {
   rows = rows + quantity + "," + paper + "," + shown(recovered) + "," + shown(real) + "\n";
 }
 
-function shown(value) {
-  text = "" + value;
+function shown(found) {
+  text = "" + found;
   if (text == "NaN") return "not resolved";
   if (text == "" || matches(text, ".*[^-0-9.E].*")) return text;
-  return digits(parseFloat(text));
+  return "" + digits(parseFloat(text));
 }
