@@ -7,7 +7,8 @@
 //
 // Temperatures, frame times, record lengths, relaxation times, correlation lengths and the wire are the
 // paper's; the field is 48 x 32 nm in pixels of 0.5 nm, and there is one wire per temperature. Fewer than
-// 4000 frames are longer frames of the same record.
+// 4000 frames are longer frames of the same record; with fewer than 1000 the surface layer is sampled too
+// coarsely, and its relaxation times are wrong.
 
 var temperatures = newArray(523, 519, 515, 511, 507);      // K
 var intervals = newArray(0.1, 0.25, 0.5, 1, 2);            // s, of 4000 frames

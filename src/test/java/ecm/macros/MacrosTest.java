@@ -83,6 +83,7 @@ class MacrosTest {
               "batch-folder.ijm",
               "make-samples.ijm",
               "relaxation-maps.ijm",
+              "reproduce-paper.ijm",
               "simulate-and-check.ijm"),
           files.map(f -> f.getFileName().toString()).sorted().toList());
     }
