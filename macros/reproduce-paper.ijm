@@ -162,8 +162,8 @@ for (i = 0; i < 5; i++) {
 compare("xi at 507 K from the plane of g4 (nm)", "", plane, xi(4));
 compare("nu at 507 K from the plane of g4 (s)", "", nu, "none");
 compare("clusters per column at 507 K", "1 to 2", clusters, "none");
-compare("width of the fast layer, lateral (nm)", "1", lateral, 1);
-compare("width of the fast layer, shell (nm)", "", shell, 1);
+compare("lateral width of the fast layer (nm)", "1", lateral, 1);
+compare("shell width of the fast layer (nm)", "", shell, 1);
 compare("width of the fast layer of the slab (nm)", "", value(File.openAsString(folder + "/slab/summary.json"),
     "surface_width_nm"), 1);
 fits = File.openAsString(folder + "/temperature-series/temperature-series.json");
