@@ -41,7 +41,7 @@ record AnalysisFigure(String name, String caption, Supplier<BufferedImage> pictu
                         "tau-map-null",
                         "What a homogeneous liquid would show in this record: simulated with one tau"
                             + " and the speckle, contrast, counts and beta of the bulk, in the"
-                            + " colours of the map of tau.",
+                            + " colours of this stack's own 2-98 % quantiles.",
                         () -> RelaxationFigures.homogeneous(analysis.maps(), homogeneous, info))));
     figures.add(
         new AnalysisFigure(
