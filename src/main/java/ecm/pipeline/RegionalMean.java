@@ -2,7 +2,6 @@ package ecm.pipeline;
 
 import ecm.kww.Correction;
 import ecm.kww.ResponseTable;
-import ecm.stack.FloatMap;
 import ecm.stack.Mask;
 import ecm.statistics.BlockMean;
 import ecm.statistics.SplitHalf;
@@ -39,7 +38,7 @@ public record RegionalMean(double lnTau, double sd, double correctedSd, double d
     double sd =
         Math.sqrt(square(region.sigmaNull()) / speckles + square(region.sigmaExcess()) / domains);
     if (Double.isNaN(sd)) {
-      sd = BlockMean.standardError(lnTau(analysis.maps().tau()), mask);
+      sd = BlockMean.standardError(analysis.maps().tau().ln(), mask);
     }
     double slope = slope(region, analysis.maps().recordLength());
     return new RegionalMean(region.logNormal().mu(), sd, MEDIAN * slope * sd, domains);
@@ -65,13 +64,5 @@ public record RegionalMean(double lnTau, double sd, double correctedSd, double d
     return Double.isNaN(below)
         ? Math.log(above / here) / STEP
         : Math.log(above / below) / (2 * STEP);
-  }
-
-  private static FloatMap lnTau(FloatMap tau) {
-    float[] ln = new float[tau.values().length];
-    for (int i = 0; i < ln.length; i++) {
-      ln[i] = (float) Math.log(tau.values()[i]);
-    }
-    return new FloatMap(tau.width(), tau.height(), ln);
   }
 }

@@ -61,9 +61,9 @@ public final class StackSummary {
     summary.number("tau_bulk_geomean_s", bulk.logNormal().median(), none);
     summary.number(
         "tau_bulk_corrected_s", bulk.correctedMedian(), uncorrected(bulk, analysis.bulkCurve()));
-    mean(summary, "ln_tau_bulk_mean", RegionalMean.of(analysis, bulk), none);
-    summary.number(
-        "n_domain", RegionalMean.of(analysis, bulk).domains(), "xi is not known: see xi_nm");
+    RegionalMean mean = RegionalMean.of(analysis, bulk);
+    mean(summary, "ln_tau_bulk_mean", mean, none);
+    summary.number("n_domain", mean.domains(), "xi is not known: see xi_nm");
     summary.value("bulk_definition", analysis.layers().bulkDefinition());
     summary.number("beta_bulk_median", bulk.betaMedian(), none);
     summary.number("contrast_bulk_median", bulk.contrastMedian(), none);
