@@ -9,11 +9,11 @@ IJ.run("Register ECM Stack...", "iterations=3")
 IJ.selectWindow("wire-523K-registered")
 IJ.run("Relaxation Maps...", "mask=auto lags=100")
 
-for name in ("tau", "tau-corrected", "beta", "flags"):
-    image = WindowManager.getImage("wire-523K-registered-" + name)
-    IJ.saveAsTiff(image, folder.getPath() + "/" + name + ".tif")
-
 # A pixel that has no value is NaN, which is not equal to itself.
 tau = WindowManager.getImage("wire-523K-registered-tau")
 values = sorted(v for v in tau.getProcessor().getPixels() if v == v)
 print("median tau of %d pixels: %.2f s" % (len(values), values[len(values) // 2]))
+
+for name in ("tau", "tau-corrected", "beta", "flags"):
+    image = WindowManager.getImage("wire-523K-registered-" + name)
+    IJ.saveAsTiff(image, folder.getPath() + "/" + name + ".tif")
