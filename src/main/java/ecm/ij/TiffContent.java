@@ -50,6 +50,9 @@ record TiffContent(int frames, int planesPerFrame, long bytes) {
       FileInfo[] infos = decode(file);
       // ImageJ states the number of frames of its own stacks in the first directory
       int frames = infos.length == 1 ? Math.max(1, infos[0].nImages) : infos.length;
+      if (frames > infos.length && isPacked(infos[0])) {
+        throw damaged(file, frames + " packed frames cannot share one directory");
+      }
       requireWhole(file, infos, frames, length);
       if (infos[0].nImages <= 1 && countDirectories(file, length) != infos.length) {
         throw damaged(file, "only " + infos.length + " of its frames can be read");
@@ -215,14 +218,15 @@ record TiffContent(int frames, int planesPerFrame, long bytes) {
   }
 
   private static long end(FileInfo info, long start, long size) {
-    boolean packed =
-        info.fileType == FileInfo.BITMAP
-            || info.fileType == FileInfo.GRAY12_UNSIGNED
-            || info.fileType == FileInfo.GRAY10_UNSIGNED;
-    if (info.compression == FileInfo.COMPRESSION_NONE && !packed) {
-      return start + size;
-    }
-    return stripsEnd(info);
+    return isPacked(info) ? stripsEnd(info) : start + size;
+  }
+
+  /** Whether the bytes of a frame in the file are not its samples. */
+  private static boolean isPacked(FileInfo info) {
+    return info.compression != FileInfo.COMPRESSION_NONE
+        || info.fileType == FileInfo.BITMAP
+        || info.fileType == FileInfo.GRAY12_UNSIGNED
+        || info.fileType == FileInfo.GRAY10_UNSIGNED;
   }
 
   /** Where the last strip ends; beyond any file if the directory of the strips is no good. */

@@ -123,6 +123,9 @@ public final class TiffFile {
       return virtual ? FileInfoVirtualStack.openVirtual(path.toString()) : load(path);
     } catch (RuntimeException e) {
       throw new InvalidInput("cannot open " + path + ": the file is damaged", e);
+    } catch (OutOfMemoryError e) {
+      throw new InvalidInput(
+          "cannot open " + path + ": its images need more memory than there is, or are damaged", e);
     }
   }
 
