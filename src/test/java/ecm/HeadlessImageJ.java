@@ -14,7 +14,9 @@ public final class HeadlessImageJ implements LauncherSessionListener {
     once();
   }
 
-  /** No class can be patched twice; mutation testing, which loads classes its own way, does without. */
+  /**
+   * No class can be patched twice; mutation testing, which loads classes its own way, does without.
+   */
   private static synchronized void once() {
     if (!done && !Boolean.getBoolean("ecm.withoutImageJ")) {
       LegacyInjector.preinit();
