@@ -53,8 +53,12 @@ public record DoseSeries(
           && !table.text(i, "temperature_K").equals(table.text(0, "temperature_K"))) {
         throw new InvalidInput(
             String.format(
+                Locale.ROOT,
                 "%s, row %d: temperature_K is %s, but %s in row 2; one temperature is allowed",
-                file, i + 2, table.text(i, "temperature_K"), table.text(0, "temperature_K")));
+                file,
+                i + 2,
+                table.text(i, "temperature_K"),
+                table.text(0, "temperature_K")));
       }
     }
     if (Arrays.stream(rate).distinct().count() < 2) {
@@ -68,8 +72,13 @@ public record DoseSeries(
     if (!(value >= least) || Double.isInfinite(value)) {
       throw new InvalidInput(
           String.format(
+              Locale.ROOT,
               "%s, row %d: %s is %s; allowed: a number %s 0",
-              file, i + 2, column, table.text(i, column), least > 0 ? "above" : "not below"));
+              file,
+              i + 2,
+              column,
+              table.text(i, column),
+              least > 0 ? "above" : "not below"));
     }
     return value;
   }

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -164,8 +165,11 @@ public final class ExperimentAnalysis {
           String wire = row.state().wire().isEmpty() ? "" : ", wire " + row.state().wire();
           maps.put(
               String.format(
+                  Locale.ROOT,
                   "%s: %s K%s",
-                  row.source().folder(), Numbers.four(row.state().temperature()), wire),
+                  row.source().folder(),
+                  Numbers.four(row.state().temperature()),
+                  wire),
               folder(outcome).map());
         } catch (IOException e) {
           throw new InvalidInput("cannot read a map of tau: " + WholeFile.reason(e), e);

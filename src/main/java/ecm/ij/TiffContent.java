@@ -141,7 +141,8 @@ record TiffContent(int frames, int planesPerFrame, long bytes) {
     } catch (IOException e) {
       String reason = WholeFile.reason(e).lines().findFirst().orElse("");
       throw new InvalidInput(
-          String.format("cannot open %s: %s; %s", file, reason, throughBioFormats()), e);
+          String.format(Locale.ROOT, "cannot open %s: %s; %s", file, reason, throughBioFormats()),
+          e);
     }
     throw new InvalidInput("cannot open " + file + ": its TIFF header is damaged");
   }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The analysis of one stack from drift to statistics. */
@@ -80,6 +81,7 @@ public final class StackAnalyzer {
     if (layers.bulk().count() == 0) {
       throw new InvalidInput(
           String.format(
+              Locale.ROOT,
               "no pixel of the sample belongs to the bulk (%s); reduce bulkDepth",
               layers.bulkDefinition()));
     }

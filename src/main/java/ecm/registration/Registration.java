@@ -93,8 +93,10 @@ public final class Registration {
     if (Math.min(stack.width(), stack.height()) < 16) {
       throw new InvalidInput(
           String.format(
+              Locale.ROOT,
               "frames of %d x %d px are too small to register; at least 16 x 16 are needed",
-              stack.width(), stack.height()));
+              stack.width(),
+              stack.height()));
     }
     if (parameters.iterations() < 1) {
       throw new InvalidInput("iterations is " + parameters.iterations() + "; it must be 1 or more");
@@ -120,8 +122,12 @@ public final class Registration {
     if (parameters.roi().width() != stack.width() || parameters.roi().height() != stack.height()) {
       throw new InvalidInput(
           String.format(
+              Locale.ROOT,
               "the ROI's mask has %d x %d px, but the stack has %d x %d px",
-              parameters.roi().width(), parameters.roi().height(), stack.width(), stack.height()));
+              parameters.roi().width(),
+              parameters.roi().height(),
+              stack.width(),
+              stack.height()));
     }
     if (parameters.roi().count() == 0) {
       throw new InvalidInput("region=roi needs an area ROI that overlaps the stack");
@@ -149,8 +155,11 @@ public final class Registration {
       if (!drift.bad()[t] && !Double.isFinite(drift.dx()[t] + drift.dy()[t])) {
         throw new InvalidInput(
             String.format(
+                Locale.ROOT,
                 "frame %d: its drift is %s, %s px; finite numbers are needed",
-                t + 1, drift.dx()[t], drift.dy()[t]));
+                t + 1,
+                drift.dx()[t],
+                drift.dy()[t]));
       }
     }
     FrameStack moved =

@@ -46,6 +46,7 @@ public final class ExperimentReport {
         "p",
         "lead",
         String.format(
+            Locale.ROOT,
             "%d stacks at %d temperatures, %d analysed, %d failed; ECM for ImageJ %s",
             result.outcomes().size(),
             result.series().points().size(),

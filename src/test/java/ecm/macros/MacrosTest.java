@@ -85,7 +85,11 @@ class MacrosTest {
               "relaxation-maps.ijm",
               "reproduce-paper.ijm",
               "simulate-and-check.ijm"),
-          files.map(f -> f.getFileName().toString()).sorted().toList());
+          files
+              .filter(Files::isRegularFile)
+              .map(f -> f.getFileName().toString())
+              .sorted()
+              .toList());
     }
   }
 
