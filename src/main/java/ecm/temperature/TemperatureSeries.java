@@ -142,7 +142,7 @@ public record TemperatureSeries(
    * The contact angle theta of a nucleation factor: f = (2 + cos theta) (1 - cos theta)^2 / 4.
    *
    * @param factor f
-   * @return theta in degrees; NaN unless 0 <= f <= 1
+   * @return theta in degrees; NaN unless 0 &lt;= f &lt;= 1
    */
   public static double contactAngle(double factor) {
     if (!(factor >= 0 && factor <= 1)) {
