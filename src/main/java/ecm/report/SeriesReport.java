@@ -19,7 +19,8 @@ public final class SeriesReport {
       Arrhenius: ln tau = ln tau0 + Ea / kT.   VFT: ln tau = ln tau0 + D T0 / (T - T0).   m = Ea / (k Tg ln 10).
       Adam-Gibbs: xi = a + b ln tau.   IMCT: xi ~ tau^(1/z).   RFOT: ln tau = c + k (xi / kT)^n.
       chi^2 = sum (y - f(x))^2 / (sd_y^2 + (dy/dx)^2 sd_x^2), or with the errors of y only, as chosen.
-      n and T0 are undetermined where the profile likelihood does not rise by 1 on both sides of its minimum.
+      n and T0 are undetermined where the profile likelihood does not rise by 1, and stay there, on both sides
+        of its minimum. n is searched to where the error of (xi / kT)^n is half of it, at least to 2.
       If a law is true, its reduced chi^2 is 1 with a standard deviation of sqrt(2 / degrees of freedom).
       """;
 
@@ -66,7 +67,7 @@ public final class SeriesReport {
   /** Adds the fits in words. */
   static void laws(Html page, TemperatureSeries series) {
     page.element("h2", "Laws").open("table", "wide");
-    page.header("law", "all points", "without " + Numbers.four(series.leftOut()) + " K");
+    page.header("law", "all points", "without " + series.leftOut().inWords());
     LawFits all = series.fits();
     LawFits rest = series.fitsWithout();
     energy(page, "Arrhenius, bulk", all.arrheniusBulk(), rest.arrheniusBulk());
