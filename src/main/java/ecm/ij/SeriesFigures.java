@@ -1,6 +1,8 @@
 package ecm.ij;
 
+import ecm.files.CsvTable;
 import ecm.files.WholeFile;
+import ecm.report.DoseRates;
 import ecm.temperature.TemperatureSeries;
 import ij.gui.Plot;
 import java.nio.file.Path;
@@ -37,8 +39,22 @@ public record SeriesFigures(String name, String caption, Chart chart) {
         .toList();
   }
 
+  /** The figures of an experiment's dose rates, one for each temperature with two or more. */
+  static List<SeriesFigures> ofDoseRates(List<DoseRates> temperatures) {
+    return temperatures.stream()
+        .map(
+            d ->
+                figure(
+                    "Dose rates at "
+                        + CsvTable.number(d.temperature())
+                        + " K: the line ends at zero.",
+                    SeriesCharts.dose(d)))
+        .toList();
+  }
+
   private static SeriesFigures figure(String caption, Chart chart) {
-    return new SeriesFigures(chart.title(), caption + " Bars are standard errors.", chart);
+    String bars = chart.hasErrors() ? " Bars are standard errors." : "";
+    return new SeriesFigures(chart.title(), caption + bars, chart);
   }
 
   /** The plot, to be shown in a window. */

@@ -41,7 +41,7 @@ public record ExperimentSeries(List<TemperaturePoint> points, List<Outcome<Summa
 
   private static Map<Quantity, Measured> values(Summary found) {
     Map<Quantity, Measured> values = new EnumMap<>(Quantity.class);
-    values.put(Quantity.TAU, time(found, "tau_bulk_corrected_s", "ln_tau_bulk_corrected_sd"));
+    values.put(Quantity.TAU, tau(found));
     values.put(Quantity.TAU_MEAN, time(found, "tau_bulk_mean_s", "ln_tau_bulk_mean_sd"));
     values.put(Quantity.TAU_GEOMEAN, time(found, "tau_bulk_geomean_s", "ln_tau_bulk_mean_sd"));
     values.put(
@@ -54,6 +54,11 @@ public record ExperimentSeries(List<TemperaturePoint> points, List<Outcome<Summa
     values.put(Quantity.SURFACE_WIDTH, value(found, "surface_width_nm", ""));
     values.values().removeIf(measured -> !measured.isKnown());
     return values;
+  }
+
+  /** The corrected median of a stack's bulk [s]. */
+  static Measured tau(Summary found) {
+    return time(found, "tau_bulk_corrected_s", "ln_tau_bulk_corrected_sd");
   }
 
   private static Measured value(Summary found, String key, String sd) {
@@ -71,6 +76,16 @@ public record ExperimentSeries(List<TemperaturePoint> points, List<Outcome<Summa
         .filter(o -> !o.isDone() && o.row().state().temperature() == point.temperature())
         .map(o -> o.row().name())
         .toList();
+  }
+
+  /** The dose rates of each temperature that has two or more, the highest temperature first. */
+  public List<DoseRates> doseRates() {
+    return points.stream().map(this::doseRates).filter(d -> d.line().isPresent()).toList();
+  }
+
+  /** The dose rates of one temperature. */
+  DoseRates doseRates(TemperaturePoint point) {
+    return DoseRates.of(point.temperature(), outcomes);
   }
 
   /** The laws fitted to the points; empty with fewer than two temperatures that have a tau. */

@@ -81,7 +81,7 @@ public final class SeriesReport {
     page.row("IMCT", imct(all.imct()), imct(rest.imct()));
     page.row("RFOT", rfot(all.rfot()), rfot(rest.rfot()));
     page.close("table");
-    page.element("p", SeriesRanking.sentence(all));
+    page.element("p", SeriesRanking.sentence(all).replace("+-", "±").replace("chi^2", "χ²"));
     page.element("p", scale(series));
   }
 
@@ -106,9 +106,11 @@ public final class SeriesReport {
     return fit.map(
             f -> {
               int dof = fixed ? f.line().dof() : f.dof();
-              String t0 = "T0 = " + Numbers.four(f.parameter()) + " K";
               String found =
-                  t0 + (fixed ? " (fixed)" : " +- " + Numbers.two(f.parameterSd()) + " K");
+                  "T0 = "
+                      + (fixed
+                          ? Numbers.four(f.parameter()) + " K (fixed)"
+                          : Numbers.withError(f.parameter(), f.parameterSd()) + " K");
               String d = ", D = " + Numbers.three(f.line().slope());
               return (f.isDetermined() ? found + d : "T0 undetermined") + quality(f.line(), dof);
             })
@@ -146,9 +148,9 @@ public final class SeriesReport {
       return "; unweighted";
     }
     return dof > 0
-        ? "; reduced chi^2 "
+        ? "; reduced χ² "
             + Numbers.two(line.chi2() / dof)
-            + " +- "
+            + " ± "
             + Numbers.two(Math.sqrt(2.0 / dof))
         : "; as many parameters as points";
   }
@@ -164,7 +166,6 @@ public final class SeriesReport {
     if (!value.isKnown()) {
       return "not known";
     }
-    String sd = Double.isFinite(value.sd()) ? " +- " + Numbers.two(value.sd()) : "";
-    return Numbers.four(value.value()) + sd;
+    return Numbers.withError(value.value(), value.sd());
   }
 }
