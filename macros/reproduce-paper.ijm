@@ -61,6 +61,7 @@ run("Surface Profile...", "surfacedepth=1 bulkdepth=5 beta=" + betas[0] + " outp
 lateral = result("surface_width_nm");
 shell = result("surface_width_shell_nm");
 close("*");
+figure(surfaceTable + "/surface-profile.png", "fig-3-surface-profile-523K");
 
 // Fig. 4: the four-point function in the middle of the wire, and the laws that theories propose.
 raw = newArray(5);
@@ -89,10 +90,7 @@ for (i = 0; i < 5; i++) {
   close("*");
 }
 saveAs("Results", folder + "/four-point/results.csv");
-open(folder + "/four-point/507K/g4.tif");
-run("Size...", "width=440 height=512 interpolation=None");
-saveAs("PNG", folder + "/figures/fig-4a-g4-507K.png");
-close("*");
+heatMap(folder + "/four-point/507K/g4.tif", folder + "/figures/fig-4a-g4-507K.png");
 File.saveString(series, folder + "/four-point/temperature-series.csv");
 temperatureSeries(folder + "/experiment/temperature-series.csv", "temperature-series", "xi-from-halves");
 temperatureSeries(folder + "/four-point/temperature-series.csv", "temperature-series-g4", "xi-from-g4");
@@ -249,6 +247,68 @@ function temperatureSeries(table, name, what) {
 }
 
 function analysis(i) { return folder + "/experiment/0" + (i + 1) + "-wire-" + temperatures[i] + "K"; }
+
+// The map of g4 with its axes in nm and s and its colour bar.
+function heatMap(file, png) {
+  open(file);
+  getVoxelSize(ringWidth, lag, depth, unit);
+  rings = getWidth();
+  lags = getHeight();
+  getMinAndMax(low, high);
+  getLut(reds, greens, blues);
+  run("Size...", "width=" + (40 * rings) + " height=400 interpolation=None");
+  run("RGB Color");
+  setBackgroundColor(255, 255, 255);
+  w = 40 * rings;
+  run("Canvas Size...", "width=" + (w + 70) + " height=430 position=Bottom-Right");
+  run("Canvas Size...", "width=" + (w + 190) + " height=490 position=Top-Left");
+  setFont("SansSerif", 16, "antialiased");
+  setColor(0, 0, 0);
+  setLineWidth(1);
+  drawRect(70, 30, w, 400);
+  setJustification("center");
+  for (r = 0; r < rings; r += 2) {
+    x = 70 + 40 * (r + 0.5);
+    drawLine(x, 430, x, 436);
+    drawString(d2s(r * ringWidth, 1), x, 456);
+  }
+  drawString("distance dr (nm)", 70 + w / 2, 482);
+  step = roundStep(lags * lag / 6);
+  setJustification("right");
+  for (s = step; s < (lags + 0.5) * lag; s += step) {
+    y = 30 + (s / lag - 0.5) * 400 / lags;
+    drawLine(64, y, 70, y);
+    drawString("" + s, 60, y + 9);
+  }
+  setJustification("left");
+  drawString("lag time dt (s)", 8, 22);
+  bar = 70 + w + 40;
+  for (k = 0; k < 200; k++) {
+    colour = floor(255 * (199 - k) / 199);
+    setColor(reds[colour], greens[colour], blues[colour]);
+    fillRect(bar, 30 + 2 * k, 20, 2);
+  }
+  setColor(0, 0, 0);
+  drawRect(bar, 30, 20, 400);
+  drawString("g4", bar, 22);
+  step = roundStep((high - low) / 6);
+  for (v = step * Math.ceil(low / step); v <= high; v += step) {
+    y = 430 - 400 * (v - low) / (high - low);
+    drawLine(bar + 20, y, bar + 26, y);
+    drawString(d2s(v, maxOf(0, -floor(log(step) / log(10) + 1e-9))), bar + 30, y + 9);
+  }
+  saveAs("PNG", png);
+  close("*");
+}
+
+// The least of 1, 2 and 5 times a power of ten that is not less.
+function roundStep(least) {
+  decade = pow(10, floor(log(least) / log(10)));
+  if (least <= decade) return decade;
+  if (least <= 2 * decade) return 2 * decade;
+  if (least <= 5 * decade) return 5 * decade;
+  return 10 * decade;
+}
 
 function figure(file, name) { File.copy(file, folder + "/figures/" + name + ".png"); }
 
