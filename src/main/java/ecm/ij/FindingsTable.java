@@ -58,7 +58,7 @@ public final class FindingsTable {
             .filter(f -> f.grade() == Grade.WARNING)
             .map(f -> "WARNING " + f.text() + " (" + f.remark() + ")")
             .toList();
-    return warnings.isEmpty() ? "nothing forbids a conclusion" : String.join(" · ", warnings);
+    return warnings.isEmpty() ? "no warning" : String.join(" · ", warnings);
   }
 
   private static String word(Finding finding) {

@@ -39,24 +39,25 @@ public record DoseRates(
     return new DoseRates(temperature, points, DoseSeries.of(points));
   }
 
-  /** Adds the numbers to those of a temperature; null with the reason where there is no line. */
+  /** Adds the numbers to those of a temperature; one null with the reason if there is no line. */
   void addTo(Summary entries) {
-    String reason =
-        points.isEmpty()
-            ? "no stack of this temperature gives a dose rate and a relaxation time"
-            : "the stacks of this temperature have one dose rate";
-    boolean two = points.size() == 2;
-    String noError = line.isEmpty() ? reason : "not every stack gives an error";
-    entries.number("tau_zero_dose_s", line.map(DoseSeries::tau0).orElse(Double.NaN), reason);
-    entries.number(
-        "ln_tau_zero_dose_sd", line.map(DoseSeries::lnTau0Sd).orElse(Double.NaN), noError);
-    entries.number(
-        "dose_slope_nm2_s_per_e", line.map(DoseSeries::slope).orElse(Double.NaN), reason);
-    entries.number(
-        "dose_slope_sd_nm2_s_per_e", line.map(DoseSeries::slopeSd).orElse(Double.NaN), noError);
+    if (line.isEmpty()) {
+      entries.unknown(
+          "tau_zero_dose_s",
+          points.isEmpty()
+              ? "no stack of this temperature gives a dose rate and a relaxation time"
+              : "the stacks of this temperature have one dose rate");
+      return;
+    }
+    DoseSeries found = line.get();
+    String noError = "not every stack gives an error";
+    entries.number("tau_zero_dose_s", found.tau0(), "");
+    entries.number("ln_tau_zero_dose_sd", found.lnTau0Sd(), noError);
+    entries.number("dose_slope_nm2_s_per_e", found.slope(), "");
+    entries.number("dose_slope_sd_nm2_s_per_e", found.slopeSd(), noError);
     entries.number(
         "dose_reduced_chi2",
-        line.map(DoseSeries::reducedChi2).orElse(Double.NaN),
-        line.isPresent() && two ? "two points lie on any line" : noError);
+        found.reducedChi2(),
+        found.points() == 2 ? "two points lie on any line" : noError);
   }
 }

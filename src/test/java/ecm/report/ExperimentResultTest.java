@@ -15,8 +15,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Stacks at several dose rates, from the table of an experiment to its files, on known truth. */
-class DoseRatesTest {
+/**
+ * An experiment of given times, from its table to its files: several dose rates at one temperature
+ * with known truth, and one temperature only.
+ */
+class ExperimentResultTest {
 
   private static final String HEADER =
       "file,temperature_K,frame_interval_s,pixel_nm,dose_rate_e_nm2_s\n";
@@ -74,7 +77,7 @@ class DoseRatesTest {
     assertTrue(entries.containsKey("tau_zero_dose_s"));
     assertEquals(null, entries.get("tau_zero_dose_s"));
     assertEquals(reason, entries.get("tau_zero_dose_s_reason"));
-    assertEquals(reason, entries.get("dose_reduced_chi2_reason"));
+    assertFalse(entries.containsKey("dose_slope_nm2_s_per_e"));
   }
 
   @Test
@@ -83,6 +86,18 @@ class DoseRatesTest {
     assertEquals(TRUE_TAU, (double) found.get("tau_zero_dose_s"), 1e-6);
     assertEquals(SD, (double) found.get("ln_tau_zero_dose_sd"), 1e-9);
     assertEquals("two points lie on any line", found.get("dose_reduced_chi2_reason"));
+  }
+
+  @Test
+  void oneTemperatureGivesNoLawAndSaysSo() throws IOException {
+    ExperimentResult result = result("a.tif,507,1,0.5,\nb.tif,507,1,0.5,\n");
+    assertTrue(result.series().fitted().isEmpty());
+    Summary json = result.series().json("1.2.3");
+    assertTrue(json.entries().containsKey("arrhenius_bulk"));
+    assertEquals(null, json.entries().get("arrhenius_bulk"));
+    assertEquals(
+        "fewer than two temperatures have a relaxation time", json.reason("arrhenius_bulk"));
+    assertEquals(2, temperature(result, 0).get("wires"));
   }
 
   @Test
