@@ -105,6 +105,10 @@ movie("movie-2-registered");
 selectImage("wire-523K-registered");
 makeFolder(folder + "/supp-3-halves");
 run("Compare Halves...", "output=[" + folder + "/supp-3-halves]");
+for (k = 1; k <= 2; k++) {
+  tauFigure(folder + "/supp-3-halves/tau-half" + k + ".tif", taus[0],
+      folder + "/figures/supp-3-tau-half-" + k + "-523K.png");
+}
 halves = split(File.openAsString(folder + "/supp-3-halves/compare-halves.csv"), "\n");
 selectImage("wire-523K-registered");
 run("Sliding-Window Maps...", "window=" + 10 * taus[0] + " step=" + taus[0]);
@@ -282,23 +286,57 @@ function heatMap(file, png) {
   }
   setJustification("left");
   drawString("lag time dt (s)", 8, 22);
-  bar = 70 + w + 40;
-  for (k = 0; k < 200; k++) {
-    colour = floor(255 * (199 - k) / 199);
-    setColor(reds[colour], greens[colour], blues[colour]);
-    fillRect(bar, 30 + 2 * k, 20, 2);
-  }
-  setColor(0, 0, 0);
-  drawRect(bar, 30, 20, 400);
-  drawString("g4", bar, 22);
-  step = roundStep((high - low) / 6);
-  for (v = step * Math.ceil(low / step); v <= high; v += step) {
-    y = 430 - 400 * (v - low) / (high - low);
-    drawLine(bar + 20, y, bar + 26, y);
-    drawString(d2s(v, maxOf(0, -floor(log(step) / log(10) + 1e-9))), bar + 30, y + 9);
-  }
+  colourBar(70 + w + 40, 400, "g4", low, high, reds, greens, blues);
   saveAs("PNG", png);
   close("*");
+}
+
+// A map of log10 tau from a tenth of a time to five times that, with a bar in nm; grey where there is none.
+function tauFigure(file, tau, png) {
+  open(file);
+  w = getWidth();
+  h = getHeight();
+  unknown = newArray(w * h);
+  for (k = 0; k < w * h; k++) unknown[k] = isNaN(getPixel(k % w, floor(k / w)));
+  run("Log");
+  run("Divide...", "value=" + log(10));
+  run("ecm-viridis");
+  getLut(reds, greens, blues);
+  low = log(tau / 10) / log(10);
+  high = log(tau * 5) / log(10);
+  setMinAndMax(low, high);
+  run("RGB Color");
+  for (k = 0; k < w * h; k++) {
+    if (unknown[k]) setPixel(k % w, floor(k / w), 0xececec);
+  }
+  run("Size...", "width=" + (6 * w) + " height=" + (6 * h) + " interpolation=None");
+  run("Scale Bar...", "width=5 height=5 font=16 color=Black background=White location=[Lower Right]");
+  setBackgroundColor(255, 255, 255);
+  run("Canvas Size...", "width=" + (6 * w + 120) + " height=" + (6 * h + 60) + " position=Center-Left");
+  colourBar(6 * w + 20, 6 * h, "log10 (tau / s)", low, high, reds, greens, blues);
+  saveAs("PNG", png);
+  close();
+}
+
+// A bar of colours at the right of a figure, from 30 px below its top, with round numbers.
+function colourBar(x, size, title, low, high, reds, greens, blues) {
+  for (k = 0; k < size; k++) {
+    colour = round(255 * (size - 1 - k) / (size - 1));
+    setColor(reds[colour], greens[colour], blues[colour]);
+    fillRect(x, 30 + k, 20, 1);
+  }
+  setColor(0, 0, 0);
+  setLineWidth(1);
+  setFont("SansSerif", 16, "antialiased");
+  drawRect(x, 30, 20, size);
+  setJustification("left");
+  drawString(title, x - 16, 22);
+  step = roundStep((high - low) / 6);
+  for (v = step * Math.ceil(low / step); v <= high; v += step) {
+    y = 30 + size - size * (v - low) / (high - low);
+    drawLine(x + 20, y, x + 26, y);
+    drawString(d2s(v, maxOf(0, -floor(log(step) / log(10) + 1e-9))), x + 30, y + 9);
+  }
 }
 
 // The least of 1, 2 and 5 times a power of ten that is not less.

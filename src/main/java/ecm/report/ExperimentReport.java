@@ -25,6 +25,8 @@ public final class ExperimentReport {
          without a resolved xi, from the scatter of 16 blocks.
       tau of a temperature: exp(mean of ln tau over wires); error: sd / sqrt(n) of the wires from 3 on, else
         sqrt(sum of their variances) / n. xi: mean over the wires that resolve one; error likewise.
+      sigma of ln tau: Var(sigma^2) = 2 s0^4 / N_speckle + 2 sx^4 / N_domain + 4 s0^2 sx^2 / N_speckle, s0 that of a
+        homogeneous sample, sx beyond it; no error without a resolved xi.
       Stacks of different dose rates at one temperature count as wires in these means; tau at zero dose rate:
         straight line ln tau = ln tau0 + c rate through the stacks, weighted by 1 / Var(ln tau).
       Maps of tau: one logarithmic colour range from the least 2 % to the greatest 98 % quantile of all maps,

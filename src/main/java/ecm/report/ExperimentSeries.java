@@ -4,6 +4,7 @@ import ecm.files.CsvTable;
 import ecm.pipeline.ExperimentRow;
 import ecm.pipeline.ExperimentRun.Outcome;
 import ecm.progress.InvalidInput;
+import ecm.statistics.SigmaError;
 import ecm.temperature.Measured;
 import ecm.temperature.Quantity;
 import ecm.temperature.SeriesOptions;
@@ -48,7 +49,7 @@ public record ExperimentSeries(List<TemperaturePoint> points, List<Outcome<Summa
         Quantity.TAU_SURFACE,
         time(found, "tau_surface_corrected_s", "ln_tau_surface_corrected_sd"));
     values.put(Quantity.XI, value(found, "xi_nm", "xi_sd_nm"));
-    values.put(Quantity.SIGMA, value(found, "sigma_ln_tau", ""));
+    values.put(Quantity.SIGMA, sigma(found));
     values.put(Quantity.SIGMA_NULL, value(found, "sigma_ln_tau_null", ""));
     values.put(Quantity.BETA, value(found, "beta_pooled", "beta_pooled_sd"));
     values.put(Quantity.SURFACE_WIDTH, value(found, "surface_width_nm", ""));
@@ -59,6 +60,16 @@ public record ExperimentSeries(List<TemperaturePoint> points, List<Outcome<Summa
   /** The corrected median of a stack's bulk [s]. */
   static Measured tau(Summary found) {
     return time(found, "tau_bulk_corrected_s", "ln_tau_bulk_corrected_sd");
+  }
+
+  private static Measured sigma(Summary found) {
+    return new Measured(
+        found.get("sigma_ln_tau"),
+        SigmaError.of(
+            found.get("sigma_ln_tau_null"),
+            found.get("sigma_ln_tau_excess"),
+            found.get("n_speckle"),
+            found.get("n_domain")));
   }
 
   private static Measured value(Summary found, String key, String sd) {
