@@ -67,7 +67,7 @@ figure(surfaceTable + "/surface-profile.png", "fig-3-surface-profile-523K");
 raw = newArray(5);
 normalised = newArray(5);
 speckle = newArray(5);
-series = "temperature_K,tau_s,tau_sd_s,xi_nm,xi_sd_nm,tau_surface_s,tau_surface_sd_s\n";
+series = "temperature_K,tau_s,tau_sd_s,xi_nm,xi_sd_nm,tau_surface_s,tau_surface_sd_s,xi_2d_nm,nu_s\n";
 for (i = 0; i < 5; i++) {
   open(folder + "/stacks/wire-" + temperatures[i] + "K.tif");
   run("Apply Drift Table...", "table=[" + analysis(i) + "/drift.csv]");
@@ -85,7 +85,8 @@ for (i = 0; i < 5; i++) {
       + "," + cell(number(i, "tau_bulk_corrected_s") * number(i, "ln_tau_bulk_corrected_sd"))
       + "," + cell(raw[i]) + "," + cell(result("xi_raw_sd_nm"))
       + "," + cell(number(i, "tau_surface_corrected_s"))
-      + "," + cell(number(i, "tau_surface_corrected_s") * number(i, "ln_tau_surface_corrected_sd")) + "\n";
+      + "," + cell(number(i, "tau_surface_corrected_s") * number(i, "ln_tau_surface_corrected_sd"))
+      + "," + cell(plane) + "," + cell(nu) + "\n";
   figure(to + "/g4-tau.png", "supp-7-g4-fit-" + temperatures[i] + "K");
   close("*");
 }
@@ -243,8 +244,10 @@ function temperatureSeries(table, name, what) {
   to = folder + "/" + name;
   makeFolder(to);
   run("Temperature Series...", "table=[" + table + "] output=[" + to + "]");
-  plots = newArray("arrhenius", "xi-temperature", "adam-gibbs", "imct", "rfot");
-  figures = newArray("fig-2f-arrhenius", "fig-4b-xi", "fig-4c-adam-gibbs", "fig-4d-imct", "fig-4e-rfot");
+  plots = newArray("arrhenius", "xi-temperature", "adam-gibbs", "imct", "rfot", "sigma", "beta", "surface-width", "surface-ratio",
+      "xi-2d", "nu");
+  figures = newArray("fig-2f-arrhenius", "fig-4b-xi", "fig-4c-adam-gibbs", "fig-4d-imct", "fig-4e-rfot",
+      "series-sigma", "series-beta", "series-surface-width", "series-surface-ratio", "series-xi-2d", "series-nu");
   for (k = 0; k < plots.length; k++) {
     if (File.exists(to + "/" + plots[k] + ".png")) figure(to + "/" + plots[k] + ".png", "" + figures[k] + "-" + what);
   }
