@@ -17,7 +17,9 @@ stack = getTitle();
 run("Analyze ECM Stack...", "lastframe=" + last + " output=[" + folder + "/analysis]");
 figures = newArray("tau-map", "tau-map-null", "tau-histogram", "g2-pooled", "surface-profile");
 for (i = 0; i < figures.length; i++) {
-  File.copy(folder + "/analysis/" + figures[i] + ".png", folder + "/" + figures[i] + ".png");
+  made = folder + "/analysis/" + figures[i] + ".png";
+  // a record too short to be corrected has no null
+  if (File.exists(made)) File.copy(made, folder + "/" + figures[i] + ".png");
 }
 
 selectImage(stack);
