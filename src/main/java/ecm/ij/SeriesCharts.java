@@ -67,7 +67,7 @@ final class SeriesCharts {
 
   Chart xiAgainstTemperature() {
     return againstTemperature("xi-temperature", XI)
-        .with(trace("from ln τ", PlotStyle.DATA, this::kelvin, of(Quantity.XI)));
+        .with(trace("measured", PlotStyle.DATA, this::kelvin, of(Quantity.XI)));
   }
 
   Chart adamGibbs() {
@@ -181,9 +181,10 @@ final class SeriesCharts {
   Chart xi2d() {
     Chart chart =
         againstTemperature("xi-2d", XI)
-            .with(trace("ξ from g4", PlotStyle.SECOND, this::kelvin, of(Quantity.XI_2D)));
+            .with(
+                trace("ξ of the plane of g4", PlotStyle.SECOND, this::kelvin, of(Quantity.XI_2D)));
     return chart.hasPoints()
-        ? chart.with(trace("ξ from ln τ", PlotStyle.DATA, this::kelvin, of(Quantity.XI)))
+        ? chart.with(trace("ξ", PlotStyle.DATA, this::kelvin, of(Quantity.XI)))
         : chart;
   }
 

@@ -34,7 +34,8 @@ public record SeriesFigures(String name, String caption, Chart chart) {
             figure("Width of the fast surface layer.", charts.surfaceWidth()),
             figure("How much faster the surface is.", charts.surfaceRatio()),
             figure("Characteristic time of the four-point function.", charts.nu()),
-            figure("Correlation lengths from g4 and from ln τ.", charts.xi2d()))
+            figure(
+                "Correlation length beside that of the two-dimensional fit of g4.", charts.xi2d()))
         .filter(f -> f.chart.hasPoints())
         .toList();
   }
