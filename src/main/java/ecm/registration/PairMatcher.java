@@ -27,7 +27,8 @@ final class PairMatcher {
   private static final int REACH = 4;
 
   /**
-   * Every second row is looked at: after 1-2-1 smoothing the rows between hold next to nothing more.
+   * Every second row is looked at: after 1-2-1 smoothing the rows between hold next to nothing
+   * more.
    */
   private static final int STEP = 2;
 

@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
  * <p>The first iteration searches the whole window by plain cross-correlation ({@link
  * SearchKernel}) and refines at full resolution ({@link WeightedMatch}); the second searches again
  * for frames that fitted nearly as well elsewhere; later ones only refine, from the last shift and
- * from that of the neighbouring frames. Of several candidates the one with
- * the highest correlation is taken.
+ * from that of the neighbouring frames. Of several candidates the one with the highest correlation
+ * is taken.
  */
 final class TemplateDrift {
 
@@ -95,8 +95,7 @@ final class TemplateDrift {
     @Override
     public AlignedSum of(int block, int[] frames, float[][] values) {
       AlignedSum sum = new AlignedSum(width, height);
-      int[] sought =
-          IntStream.range(0, frames.length).filter(i -> isSought(frames[i])).toArray();
+      int[] sought = IntStream.range(0, frames.length).filter(i -> isSought(frames[i])).toArray();
       for (int k = 0; k < sought.length; k += 2) {
         search(frames, values, Arrays.copyOfRange(sought, k, Math.min(k + 2, sought.length)));
       }

@@ -16,7 +16,7 @@ public final class Numbers {
     return rounded(value, 4);
   }
 
-  static String three(double value) {
+  public static String three(double value) {
     return rounded(value, 3);
   }
 

@@ -72,7 +72,8 @@ class CorrelationPropertiesTest {
       float[][] planes = planes(random);
       Engine engine = Engine.values()[random.nextInt(Engine.values().length)];
       Curves plain = curves(planes, engine, false);
-      Curves octaves = curves(mapped(planes, Math.scalb(1., random.nextInt(-9, 9)), 0), engine, false);
+      Curves octaves =
+          curves(mapped(planes, Math.scalb(1., random.nextInt(-9, 9)), 0), engine, false);
       for (int p = 0; p < PIXELS; p++) {
         assertArrayEquals(plain.g2(p), octaves.g2(p), "a power of two is exact, seed " + seed);
       }
@@ -149,8 +150,7 @@ class CorrelationPropertiesTest {
 
   /** (N-p) S - L R of each pixel at each lag. */
   private static double[][] numerators(float[][] planes, Engine engine, int[] lags) {
-    Curves curves =
-        Curves.atWholeLags(TestStacks.of(PIXELS, 1, planes), engine, true, lags);
+    Curves curves = Curves.atWholeLags(TestStacks.of(PIXELS, 1, planes), engine, true, lags);
     double[][] numerators = new double[PIXELS][lags.length];
     for (int p = 0; p < PIXELS; p++) {
       for (int k = 0; k < lags.length; k++) {

@@ -1,6 +1,5 @@
 package ecm.reliability;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -84,7 +83,8 @@ class SymmetryTest {
   /** All maps of one are the other's at these places, to the bit. */
   private static void assertMoved(
       RelaxationMaps expected, RelaxationMaps actual, IntUnaryOperator from) {
-    List<FloatMap> e = List.of(expected.tau(), expected.beta(), expected.contrast(), expected.residual());
+    List<FloatMap> e =
+        List.of(expected.tau(), expected.beta(), expected.contrast(), expected.residual());
     List<FloatMap> a = List.of(actual.tau(), actual.beta(), actual.contrast(), actual.residual());
     for (int i = 0; i < actual.flags().length; i++) {
       assertEquals(expected.flags()[from.applyAsInt(i)], actual.flags()[i], "flags, pixel " + i);
@@ -104,8 +104,7 @@ class SymmetryTest {
     int x = random.nextInt(W - width + 1);
     int y = random.nextInt(H - height + 1);
     FrameStack crop = new CroppedFrames(film, new Rect(x, y, width, height));
-    assertMoved(
-        maps, fit(crop, Mask.all(width, height)), i -> (i / width + y) * W + i % width + x);
+    assertMoved(maps, fit(crop, Mask.all(width, height)), i -> (i / width + y) * W + i % width + x);
   }
 
   @Test
