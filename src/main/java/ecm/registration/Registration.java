@@ -70,11 +70,14 @@ public final class Registration {
   private static RegistrationResult result(
       Measurement measured, DriftFinish finish, boolean subpixel, int limit) {
     Drift drift = finish.drift(subpixel, limit);
+    Deformation deformation = Deformation.of(measured);
     return new RegistrationResult(
         drift,
         mean(measured.before(), drift),
         mean(drift.quality(), drift),
-        DriftWarnings.of(measured, drift, finish.reasons()));
+        finish.residual(drift),
+        deformation.apart(),
+        DriftWarnings.of(measured, drift, deformation, finish.reasons()));
   }
 
   private static double mean(double[] values, Drift drift) {

@@ -37,7 +37,8 @@ public final class Numbers {
     return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
   }
 
-  static String three(double value) {
+  /** With three significant digits. */
+  public static String three(double value) {
     return rounded(value, 3);
   }
 
