@@ -30,8 +30,7 @@ class ReferencePagesTest {
   /** Labels with a unit in brackets, as in {@code Frame interval (s)}. */
   private static final Pattern UNIT = Pattern.compile(".*\\((s|nm|px|counts|kV|mrad|K|eV)\\)");
 
-  private static final Pattern CALL =
-      Pattern.compile("run\\(\"([^\"]+)\"(?:, *\"([^\"]*)\")?\\);");
+  private static final Pattern CALL = Pattern.compile("run\\(\"([^\"]+)\"(?:, *\"([^\"]*)\")?\\);");
 
   static Stream<CommandInfo> commands() {
     return MenuTest.commands().stream()

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Links and pictures of the documentation are there; messages it explains are those of the code. */
+/**
+ * Links and pictures of the documentation are there; messages it explains are those of the code.
+ */
 class DocumentationTest {
 
   private static final Path DOCS = Path.of("docs");
@@ -77,8 +79,7 @@ class DocumentationTest {
   void everyMessageExplainedIsStillInTheSources() throws IOException {
     List<String> sources = new java.util.ArrayList<>();
     for (Path source : files(Path.of("src", "main", "java"), ".java")) {
-      sources.add(
-          JOINED.matcher(Files.readString(source)).replaceAll("").replace("%%", "%"));
+      sources.add(JOINED.matcher(Files.readString(source)).replaceAll("").replace("%%", "%"));
     }
     List<String> messages =
         MESSAGE
