@@ -75,7 +75,8 @@ class RegistrationSymmetryTest {
     RegistrationParameters whole = RegistrationParameters.defaults().withReference(reference);
     assertTurned(stack, whole, 0);
     // pairs of frames look at every second row, which a quarter turn makes every second column: the
-    // mean template's fractions of a pixel may differ by less than their own error, about 0.1 px here
+    // mean template's fractions of a pixel may differ by less than their own error, about 0.1 px
+    // here
     double fraction = reference == Reference.MEAN_TEMPLATE ? 0.05 : 2e-5;
     assertTurned(stack, whole.withSubpixel(true), fraction);
   }
