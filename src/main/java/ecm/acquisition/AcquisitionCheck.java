@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Judges a record: sampling dt <= 0.1 tau of the fastest part (0.005 tau of the bulk is the
+ * Judges a record: sampling dt &lt;= 0.1 tau of the fastest part (0.005 tau of the bulk is the
  * published practice), length T >= 20 tau, speckle at least 2 px wide, drift below a speckle per
  * frame, halves that agree, no trend in brightness, no growth of static pixels, equilibrated for 5
  * tau.

@@ -5,7 +5,7 @@ package ecm.correlation;
  *
  * @param lags number M of log-spaced lags
  * @param engine how to compute
- * @param stopAtCrossing whether lags after the first g2 <= 1 are not needed
+ * @param stopAtCrossing whether lags after the first g2 &lt;= 1 are not needed
  * @param doublePrecision sums in double throughout, for cross-checks
  * @param average whether the lags are means over all whole lags in bins, see {@link
  *     LagGrid#averaged}

@@ -1,6 +1,7 @@
 package ecm.fourpoint;
 
 import ecm.progress.InvalidInput;
+import java.util.Locale;
 
 /**
  * The four-point function of homogeneous speckle: a Gaussian field of contrast A &lt;= 1, in which
@@ -26,9 +27,12 @@ public record GaussianNull(double fwhm, double contrast, double counts)
     if (!(fwhm > 0) || !(contrast > 0 && contrast <= 1) || !(counts > 0)) {
       throw new InvalidInput(
           String.format(
+              Locale.ROOT,
               "a Gaussian null needs a speckle width, counts and a contrast of at most 1, but got"
                   + " %s px, %s and %s",
-              fwhm, counts, contrast));
+              fwhm,
+              counts,
+              contrast));
     }
   }
 

@@ -1,50 +1,50 @@
 package ecm.ij;
 
+import ij.plugin.LutLoader;
 import ij.process.LUT;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
  * Perceptually uniform look-up tables: equal steps in value look like equal steps in lightness,
  * also in print and to colour-blind eyes.
  *
- * <p>The tables are those of matplotlib, made by Nathaniel J. Smith, Stefan van der Walt and (for
- * viridis) Eric Firing, and released as CC0.
+ * <p>They are the files {@code luts/*.lut} in the jar, which an update site also puts into Fiji's
+ * folder {@code luts}; 256 reds, 256 greens, 256 blues, one byte each.
  */
 public final class Luts {
 
-  private static final int SIZE = 256;
+  private static final String VIRIDIS = "ecm-viridis";
+  private static final String MAGMA = "ecm-magma";
+  private static final String DIVERGING = "ecm-diverging";
 
   private Luts() {}
 
+  /** The names of all tables, as in ImageJ's menu and its macros. */
+  public static List<String> names() {
+    return List.of(VIRIDIS, MAGMA, DIVERGING);
+  }
+
   /** From dark violet over green to yellow; for times. */
   public static LUT viridis() {
-    return read("viridis.csv");
+    return named(VIRIDIS);
   }
 
   /** From black over red to pale yellow; for exponents, contrasts and errors. */
   public static LUT magma() {
-    return read("magma.csv");
+    return named(MAGMA);
   }
 
-  private static LUT read(String name) {
-    try (InputStream in = Luts.class.getResourceAsStream(name);
-        BufferedReader reader =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      List<String> lines = reader.lines().skip(1).toList();
-      byte[][] colours = new byte[3][SIZE];
-      for (int i = 0; i < SIZE; i++) {
-        String[] rgb = lines.get(i).split(",");
-        for (int c = 0; c < 3; c++) {
-          colours[c][i] = (byte) Integer.parseInt(rgb[c]);
-        }
-      }
-      return new LUT(colours[0], colours[1], colours[2]);
+  /**
+   * The table of a name.
+   *
+   * @param name one of {@link #names()}
+   */
+  public static LUT named(String name) {
+    try (InputStream in = Luts.class.getResourceAsStream("/luts/" + name + ".lut")) {
+      return new LUT(LutLoader.open(in), 0, 255);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

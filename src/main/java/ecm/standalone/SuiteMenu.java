@@ -1,5 +1,6 @@
 package ecm.standalone;
 
+import ecm.ij.Luts;
 import ij.IJ;
 import ij.Menus;
 import java.awt.Menu;
@@ -29,9 +30,10 @@ final class SuiteMenu {
       String label = Suite.label(info);
       table.put(label, EcmPlugIn.class.getName() + "(\"" + label + "\")");
     }
+    Luts.names().forEach(name -> table.put(name, LutPlugIn.class.getName() + "(\"" + name + "\")"));
   }
 
-  /** Registers the commands and adds their entries to ImageJ's menu Plugins. */
+  /** Registers the commands and adds their entries to ImageJ's menus. */
   static void install(Suite suite) {
     register(suite);
     Menu top = new Menu("ECM");
@@ -41,11 +43,18 @@ final class SuiteMenu {
       for (String name : path.subList(0, path.size() - 1)) {
         menu = submenu(menu, name);
       }
-      MenuItem item = new MenuItem(Suite.label(info));
-      item.addActionListener(IJ.getInstance());
-      menu.add(item);
+      add(menu, Suite.label(info));
     }
     Menus.getImageJMenu("Plugins").add(top);
+    Menu luts = submenu(Menus.getImageJMenu("Image"), "Lookup Tables");
+    luts.addSeparator();
+    Luts.names().forEach(name -> add(luts, name));
+  }
+
+  private static void add(Menu menu, String label) {
+    MenuItem item = new MenuItem(label);
+    item.addActionListener(IJ.getInstance());
+    menu.add(item);
   }
 
   private static Menu submenu(Menu parent, String name) {

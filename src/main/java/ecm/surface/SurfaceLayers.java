@@ -7,7 +7,7 @@ import java.util.Locale;
 /**
  * The pixels of a mask that count as surface, and those that count as bulk.
  *
- * @param surface 0 <= d < surfaceDepth; empty if there is no edge
+ * @param surface 0 &lt;= d &lt; surfaceDepth; empty if there is no edge
  * @param bulk d > max(bulkDepth, R / 2), with R the greatest d of the outline, half the width of
  *     the sample; the whole mask if there is no edge
  * @param bulkDefinition how the bulk was chosen, for the results

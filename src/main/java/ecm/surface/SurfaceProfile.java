@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A quantity against the distance to the surface, in bins of one pixel: bin k holds k <= d < k + 1
- * px. Bins without a value are left out.
+ * A quantity against the distance to the surface, in bins of one pixel: bin k holds k &lt;= d &lt;
+ * k + 1 px. Bins without a value are left out.
  *
  * @param distance centre of the bins [nm], ascending
  * @param median of the quantity

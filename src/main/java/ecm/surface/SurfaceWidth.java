@@ -35,7 +35,8 @@ public record SurfaceWidth(
 
   /**
    * Fits the median profile of ln tau, weighted by the standard errors of the medians. A layer
-   * counts as resolved if D is positive and twice its standard error, and 0 < w < the last bin.
+   * counts as resolved if D is positive and twice its standard error, and 0 &lt; w &lt; the last
+   * bin.
    *
    * @param lnTau at least 6 bins
    * @param pixelsPerSpeckle pixels that share one independent value

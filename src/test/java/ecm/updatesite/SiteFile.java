@@ -23,7 +23,7 @@ record SiteFile(
    * One version.
    *
    * @param path its name then
-   * @param checksum see {@link JarChecksum}
+   * @param checksum see {@link FileChecksum}
    * @param timestamp of its release, yyyyMMddHHmmss
    * @param replaced when the next version was released; 0 = still offered
    * @param size bytes; 0 for a previous version

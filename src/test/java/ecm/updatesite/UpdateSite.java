@@ -15,7 +15,7 @@ import javax.xml.stream.XMLStreamException;
 /**
  * A folder that, put on any web server, is a Fiji update site.
  *
- * <p>A jar whose checksum is the one already offered keeps its timestamp. Another one is released
+ * <p>A file whose checksum is the one already offered keeps its timestamp. Another one is released
  * with the timestamp given, and the one before is listed as a previous version.
  *
  * @param folder of the site
@@ -35,11 +35,11 @@ record UpdateSite(Path folder, Map<String, Path> offered, Map<String, String> de
     for (SiteFile file : SiteIndex.read(folder.resolve(SiteIndex.NAME))) {
       files.put(SiteFile.unversioned(file.path()), file);
     }
-    for (Map.Entry<String, Path> jar : new TreeMap<>(offered).entrySet()) {
-      String key = SiteFile.unversioned(jar.getKey());
-      SiteFile file = released(jar.getKey(), jar.getValue(), files.get(key), timestamp);
+    for (Map.Entry<String, Path> offer : new TreeMap<>(offered).entrySet()) {
+      String key = SiteFile.unversioned(offer.getKey());
+      SiteFile file = released(offer.getKey(), offer.getValue(), files.get(key), timestamp);
       files.put(key, file);
-      byte[] content = Files.readAllBytes(jar.getValue());
+      byte[] content = Files.readAllBytes(offer.getValue());
       WholeFile.write(folder.resolve(file.served()), out -> out.write(content));
     }
     List<SiteFile> all = List.copyOf(files.values());
@@ -48,9 +48,9 @@ record UpdateSite(Path folder, Map<String, Path> offered, Map<String, String> de
     return all;
   }
 
-  private SiteFile released(String path, Path jar, SiteFile before, long timestamp)
+  private SiteFile released(String path, Path file, SiteFile before, long timestamp)
       throws IOException {
-    String checksum = JarChecksum.of(jar);
+    String checksum = FileChecksum.of(path, file);
     List<Version> previous = new ArrayList<>();
     long since = timestamp;
     if (before != null) {
@@ -70,8 +70,9 @@ record UpdateSite(Path folder, Map<String, Path> offered, Map<String, String> de
         previous.add(0, new Version(old.path(), old.checksum(), old.timestamp(), timestamp, 0));
       }
     }
-    Version version = new Version(path, checksum, since, 0, Files.size(jar));
+    Version version = new Version(path, checksum, since, 0, Files.size(file));
     String description = descriptions.getOrDefault(path, "");
-    return new SiteFile(path, version, description, JarDependencies.of(jar), previous);
+    List<String> dependencies = path.endsWith(".jar") ? JarDependencies.of(file) : List.of();
+    return new SiteFile(path, version, description, dependencies, previous);
   }
 }

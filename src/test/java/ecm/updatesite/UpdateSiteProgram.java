@@ -1,6 +1,7 @@
 package ecm.updatesite;
 
 import ecm.files.Version;
+import ecm.ij.Luts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,8 +14,8 @@ import java.util.zip.ZipFile;
 import javax.xml.stream.XMLStreamException;
 
 /**
- * Lays out the update site from the jar that {@code mvn package} made and the libraries that Fiji
- * lacks. See {@code update-site/README.md}.
+ * Lays out the update site from the jar that {@code mvn package} made, the libraries that Fiji
+ * lacks, and the look-up tables. See {@code update-site/README.md}.
  *
  * <p>Run: {@code mvn -q package -DskipTests exec:java -Dexec.classpathScope=test
  * -Dexec.mainClass=ecm.updatesite.UpdateSiteProgram -Dexec.args="update-site/site"}; a second
@@ -24,6 +25,8 @@ final class UpdateSiteProgram {
 
   private static final String DESCRIPTION =
       "Electron correlation microscopy: maps of relaxation times from dark-field TEM series.";
+
+  private static final Path LUTS = Path.of("src", "main", "resources", "luts");
 
   /** A class of each library that Fiji lacks. */
   private static final List<Class<?>> LACKING =
@@ -44,14 +47,17 @@ final class UpdateSiteProgram {
 
   /** The site of our jar. */
   static UpdateSite site(Path folder, Path jar) {
-    Map<String, Path> jars = new LinkedHashMap<>();
+    Map<String, Path> files = new LinkedHashMap<>();
     String plugin = "plugins/" + jar.getFileName();
-    jars.put(plugin, jar);
+    files.put(plugin, jar);
     for (Class<?> type : LACKING) {
       Path library = JarDependencies.jarOf(type);
-      jars.put("jars/" + library.getFileName(), library);
+      files.put("jars/" + library.getFileName(), library);
     }
-    return new UpdateSite(folder, jars, Map.of(plugin, DESCRIPTION));
+    for (String lut : Luts.names()) {
+      files.put("luts/" + lut + ".lut", LUTS.resolve(lut + ".lut"));
+    }
+    return new UpdateSite(folder, files, Map.of(plugin, DESCRIPTION));
   }
 
   /** The time that the build gives to all entries. */

@@ -84,6 +84,9 @@ class UpdateSiteTest {
             "jars/JLargeArrays-1.5.jar",
             "jars/JTransforms-3.1.jar",
             "jars/commons-csv-1.14.1.jar",
+            "luts/ecm-diverging.lut",
+            "luts/ecm-magma.lut",
+            "luts/ecm-viridis.lut",
             "plugins/ecm-0.1.0.jar"),
         paths.stream().sorted().toList());
   }
@@ -94,7 +97,7 @@ class UpdateSiteTest {
     for (SiteFile file : release("site", FIRST)) {
       Path served = site("site").resolve(file.path() + "-20260101000000");
       assertEquals(file.version().size(), Files.size(served), file.path());
-      assertEquals(file.version().checksum(), JarChecksum.of(served), file.path());
+      assertEquals(file.version().checksum(), FileChecksum.of(file.path(), served), file.path());
     }
   }
 
@@ -103,10 +106,17 @@ class UpdateSiteTest {
   void checksumIsTheUpdaters() throws IOException {
     assertEquals(
         "6e5738a83410839ebf607ab335c738f62842152b",
-        JarChecksum.of(JarDependencies.jarOf(org.jtransforms.fft.FloatFFT_1D.class)));
+        FileChecksum.ofJar(JarDependencies.jarOf(org.jtransforms.fft.FloatFFT_1D.class)));
     assertEquals(
         "a07adb04664c0ecccc198d2d784acf67206dccd9",
-        JarChecksum.of(JarDependencies.jarOf(org.apache.commons.csv.CSVFormat.class)));
+        FileChecksum.ofJar(JarDependencies.jarOf(org.apache.commons.csv.CSVFormat.class)));
+  }
+
+  /** The path counts too; the sum is that of {@code (printf luts/a.lut; printf abc) | sha1sum}. */
+  @Test
+  void checksumOfAnotherFile() throws IOException {
+    Path file = Files.writeString(temp.resolve("x"), "abc");
+    assertEquals("14d65ba7781a7527cb279eab0b53feb6629c49b2", FileChecksum.of("luts/a.lut", file));
   }
 
   @Test
@@ -119,7 +129,7 @@ class UpdateSiteTest {
   }
 
   private static void assertCounted(String text, String counted) {
-    byte[] bytes = JarChecksum.withoutComments(text.getBytes(StandardCharsets.US_ASCII));
+    byte[] bytes = FileChecksum.withoutComments(text.getBytes(StandardCharsets.US_ASCII));
     assertEquals(counted, new String(bytes, StandardCharsets.US_ASCII));
   }
 
@@ -177,7 +187,7 @@ class UpdateSiteTest {
                 "plugins/ecm-0.1.0.jar", first.version().checksum(), FIRST, SECOND, 0)),
         second.previous());
     assertEquals(SECOND, second.version().timestamp());
-    assertEquals(4, files.size());
+    assertEquals(7, files.size());
     assertEquals(FIRST, named(files, "jars/JTransforms-3.1.jar").version().timestamp());
     assertTrue(Files.exists(site("site").resolve(first.served())));
   }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,15 +15,28 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * The checksum by which the ImageJ updater knows a jar: SHA-1 over the name and then the content of
- * each entry, in the order of their names. The manifest counts by its name only, and comment lines
- * of {@code .properties} files as empty lines, so that a build at another time gives the same.
+ * The checksum by which the ImageJ updater knows a file.
+ *
+ * <p>Of a jar: SHA-1 over the name and then the content of each entry, in the order of their names.
+ * The manifest counts by its name only, and comment lines of {@code .properties} files as empty
+ * lines, so that a build at another time gives the same. Of any other file: SHA-1 over its path in
+ * Fiji and then its content.
  */
-final class JarChecksum {
+final class FileChecksum {
 
-  private JarChecksum() {}
+  private FileChecksum() {}
 
-  static String of(Path jar) throws IOException {
+  /** The checksum of a file that has a path in Fiji, with '/'. */
+  static String of(String path, Path file) throws IOException {
+    if (path.endsWith(".jar")) {
+      return ofJar(file);
+    }
+    MessageDigest sha1 = sha1();
+    sha1.update(path.getBytes(StandardCharsets.US_ASCII));
+    return HexFormat.of().formatHex(sha1.digest(Files.readAllBytes(file)));
+  }
+
+  static String ofJar(Path jar) throws IOException {
     MessageDigest sha1 = sha1();
     try (ZipFile zip = new ZipFile(jar.toFile())) {
       List<? extends ZipEntry> entries =
