@@ -61,12 +61,13 @@ run("Surface Profile...", "surfacedepth=1 bulkdepth=5 beta=" + betas[0] + " outp
 lateral = result("surface_width_nm");
 shell = result("surface_width_shell_nm");
 close("*");
+figure(surfaceTable + "/surface-profile.png", "fig-3-surface-profile-523K");
 
 // Fig. 4: the four-point function in the middle of the wire, and the laws that theories propose.
 raw = newArray(5);
 normalised = newArray(5);
 speckle = newArray(5);
-series = "temperature_K,tau_s,tau_sd_s,xi_nm,xi_sd_nm,tau_surface_s,tau_surface_sd_s\n";
+series = "temperature_K,tau_s,tau_sd_s,xi_nm,xi_sd_nm,tau_surface_s,tau_surface_sd_s,xi_2d_nm,nu_s\n";
 for (i = 0; i < 5; i++) {
   open(folder + "/stacks/wire-" + temperatures[i] + "K.tif");
   run("Apply Drift Table...", "table=[" + analysis(i) + "/drift.csv]");
@@ -84,15 +85,13 @@ for (i = 0; i < 5; i++) {
       + "," + cell(number(i, "tau_bulk_corrected_s") * number(i, "ln_tau_bulk_corrected_sd"))
       + "," + cell(raw[i]) + "," + cell(result("xi_raw_sd_nm"))
       + "," + cell(number(i, "tau_surface_corrected_s"))
-      + "," + cell(number(i, "tau_surface_corrected_s") * number(i, "ln_tau_surface_corrected_sd")) + "\n";
+      + "," + cell(number(i, "tau_surface_corrected_s") * number(i, "ln_tau_surface_corrected_sd"))
+      + "," + cell(plane) + "," + cell(nu) + "\n";
   figure(to + "/g4-tau.png", "supp-7-g4-fit-" + temperatures[i] + "K");
   close("*");
 }
 saveAs("Results", folder + "/four-point/results.csv");
-open(folder + "/four-point/507K/g4.tif");
-run("Size...", "width=440 height=512 interpolation=None");
-saveAs("PNG", folder + "/figures/fig-4a-g4-507K.png");
-close("*");
+heatMap(folder + "/four-point/507K/g4.tif", folder + "/figures/fig-4a-g4-507K.png");
 File.saveString(series, folder + "/four-point/temperature-series.csv");
 temperatureSeries(folder + "/experiment/temperature-series.csv", "temperature-series", "xi-from-halves");
 temperatureSeries(folder + "/four-point/temperature-series.csv", "temperature-series-g4", "xi-from-g4");
@@ -107,6 +106,10 @@ movie("movie-2-registered");
 selectImage("wire-523K-registered");
 makeFolder(folder + "/supp-3-halves");
 run("Compare Halves...", "output=[" + folder + "/supp-3-halves]");
+for (k = 1; k <= 2; k++) {
+  tauFigure(folder + "/supp-3-halves/tau-half" + k + ".tif", taus[0],
+      folder + "/figures/supp-3-tau-half-" + k + "-523K.png");
+}
 halves = split(File.openAsString(folder + "/supp-3-halves/compare-halves.csv"), "\n");
 selectImage("wire-523K-registered");
 run("Sliding-Window Maps...", "window=" + 10 * taus[0] + " step=" + taus[0]);
@@ -241,14 +244,112 @@ function temperatureSeries(table, name, what) {
   to = folder + "/" + name;
   makeFolder(to);
   run("Temperature Series...", "table=[" + table + "] output=[" + to + "]");
-  plots = newArray("arrhenius", "xi-temperature", "adam-gibbs", "imct", "rfot");
-  figures = newArray("fig-2f-arrhenius", "fig-4b-xi", "fig-4c-adam-gibbs", "fig-4d-imct", "fig-4e-rfot");
+  plots = newArray("arrhenius", "xi-temperature", "adam-gibbs", "imct", "rfot", "sigma", "beta", "surface-width", "surface-ratio",
+      "xi-2d", "nu");
+  figures = newArray("fig-2f-arrhenius", "fig-4b-xi", "fig-4c-adam-gibbs", "fig-4d-imct", "fig-4e-rfot",
+      "series-sigma", "series-beta", "series-surface-width", "series-surface-ratio", "series-xi-2d", "series-nu");
   for (k = 0; k < plots.length; k++) {
     if (File.exists(to + "/" + plots[k] + ".png")) figure(to + "/" + plots[k] + ".png", "" + figures[k] + "-" + what);
   }
 }
 
 function analysis(i) { return folder + "/experiment/0" + (i + 1) + "-wire-" + temperatures[i] + "K"; }
+
+// The map of g4 with its axes in nm and s and its colour bar.
+function heatMap(file, png) {
+  open(file);
+  getVoxelSize(ringWidth, lag, depth, unit);
+  rings = getWidth();
+  lags = getHeight();
+  getMinAndMax(low, high);
+  getLut(reds, greens, blues);
+  run("Size...", "width=" + (40 * rings) + " height=400 interpolation=None");
+  run("RGB Color");
+  setBackgroundColor(255, 255, 255);
+  w = 40 * rings;
+  run("Canvas Size...", "width=" + (w + 70) + " height=430 position=Bottom-Right");
+  run("Canvas Size...", "width=" + (w + 190) + " height=490 position=Top-Left");
+  setFont("SansSerif", 16, "antialiased");
+  setColor(0, 0, 0);
+  setLineWidth(1);
+  drawRect(70, 30, w, 400);
+  setJustification("center");
+  for (r = 0; r < rings; r += 2) {
+    x = 70 + 40 * (r + 0.5);
+    drawLine(x, 430, x, 436);
+    drawString(d2s(r * ringWidth, 1), x, 456);
+  }
+  drawString("distance dr (nm)", 70 + w / 2, 482);
+  step = roundStep(lags * lag / 6);
+  setJustification("right");
+  for (s = step; s < (lags + 0.5) * lag; s += step) {
+    y = 30 + (s / lag - 0.5) * 400 / lags;
+    drawLine(64, y, 70, y);
+    drawString("" + s, 60, y + 9);
+  }
+  setJustification("left");
+  drawString("lag time dt (s)", 8, 22);
+  colourBar(70 + w + 40, 400, "g4", low, high, reds, greens, blues);
+  saveAs("PNG", png);
+  close("*");
+}
+
+// A map of log10 tau from a tenth of a time to five times that, with a bar in nm; grey where there is none.
+function tauFigure(file, tau, png) {
+  open(file);
+  w = getWidth();
+  h = getHeight();
+  unknown = newArray(w * h);
+  for (k = 0; k < w * h; k++) unknown[k] = isNaN(getPixel(k % w, floor(k / w)));
+  run("Log");
+  run("Divide...", "value=" + log(10));
+  run("ecm-viridis");
+  getLut(reds, greens, blues);
+  low = log(tau / 10) / log(10);
+  high = log(tau * 5) / log(10);
+  setMinAndMax(low, high);
+  run("RGB Color");
+  for (k = 0; k < w * h; k++) {
+    if (unknown[k]) setPixel(k % w, floor(k / w), 0xececec);
+  }
+  run("Size...", "width=" + (6 * w) + " height=" + (6 * h) + " interpolation=None");
+  run("Scale Bar...", "width=5 height=5 font=16 color=Black background=White location=[Lower Right]");
+  setBackgroundColor(255, 255, 255);
+  run("Canvas Size...", "width=" + (6 * w + 120) + " height=" + (6 * h + 60) + " position=Center-Left");
+  colourBar(6 * w + 20, 6 * h, "log10 (tau / s)", low, high, reds, greens, blues);
+  saveAs("PNG", png);
+  close();
+}
+
+// A bar of colours at the right of a figure, from 30 px below its top, with round numbers.
+function colourBar(x, size, title, low, high, reds, greens, blues) {
+  for (k = 0; k < size; k++) {
+    colour = round(255 * (size - 1 - k) / (size - 1));
+    setColor(reds[colour], greens[colour], blues[colour]);
+    fillRect(x, 30 + k, 20, 1);
+  }
+  setColor(0, 0, 0);
+  setLineWidth(1);
+  setFont("SansSerif", 16, "antialiased");
+  drawRect(x, 30, 20, size);
+  setJustification("left");
+  drawString(title, x - 16, 22);
+  step = roundStep((high - low) / 6);
+  for (v = step * Math.ceil(low / step); v <= high; v += step) {
+    y = 30 + size - size * (v - low) / (high - low);
+    drawLine(x + 20, y, x + 26, y);
+    drawString(d2s(v, maxOf(0, -floor(log(step) / log(10) + 1e-9))), x + 30, y + 9);
+  }
+}
+
+// The least of 1, 2 and 5 times a power of ten that is not less.
+function roundStep(least) {
+  decade = pow(10, floor(log(least) / log(10)));
+  if (least <= decade) return decade;
+  if (least <= 2 * decade) return 2 * decade;
+  if (least <= 5 * decade) return 5 * decade;
+  return 10 * decade;
+}
 
 function figure(file, name) { File.copy(file, folder + "/figures/" + name + ".png"); }
 

@@ -76,6 +76,10 @@ class ArchitectureTest {
               + " class Entry implements org.scijava.plugin.SciJavaPlugin {}",
           "no console",
           "package ecm.stack; class Talk { void talk() { System.out.println(1); } }",
+          "numbers in text are the same in every locale",
+          "package ecm.kww; class Digits { String text(int n) { return String.format(\"%d\", n); } }",
+          "no object streams, no XML",
+          "package ecm.files; class Read { java.io.ObjectInputStream in; }",
           "layer 0 uses the JDK",
           "package ecm.math; class Fancy { org.apache.commons.math3.complex.Complex z; }");
 
@@ -123,6 +127,26 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackage("ecm.standalone..")
             .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS));
+    rules.put(
+        "numbers in text are the same in every locale",
+        noClasses()
+            .should()
+            .callMethod(String.class, "format", String.class, Object[].class)
+            .orShould()
+            .callMethod(String.class, "formatted", Object[].class)
+            .orShould()
+            .callMethod(String.class, "toLowerCase")
+            .orShould()
+            .callMethod(String.class, "toUpperCase"));
+    rules.put(
+        "no object streams, no XML",
+        noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.io.ObjectInputStream")
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javax.xml..", "org.xml..", "org.w3c.dom..", "java.beans.."));
     rules.put("layer 0 uses the JDK", lowestLayer());
     return rules;
   }

@@ -7,8 +7,20 @@ import org.junit.platform.launcher.LauncherSessionListener;
 /** Makes ImageJ 1 fully headless, once per JVM, before any test loads a class of {@code ij}. */
 public final class HeadlessImageJ implements LauncherSessionListener {
 
+  private static boolean done;
+
   @Override
   public void launcherSessionOpened(LauncherSession session) {
-    LegacyInjector.preinit();
+    once();
+  }
+
+  /**
+   * No class can be patched twice; mutation testing, which loads classes its own way, does without.
+   */
+  private static synchronized void once() {
+    if (!done && !Boolean.getBoolean("ecm.withoutImageJ")) {
+      LegacyInjector.preinit();
+      done = true;
+    }
   }
 }

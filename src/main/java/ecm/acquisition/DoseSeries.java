@@ -7,9 +7,9 @@ import ecm.temperature.LineFit;
 import ecm.temperature.Measured;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Relaxation times at several dose rates and one temperature, extrapolated to zero dose rate by the
@@ -19,12 +19,21 @@ import java.util.Locale;
  * @param lnTau0Sd standard error of ln tau0
  * @param slope c [nm^2 s per electron]
  * @param slopeSd its standard error
- * @param reducedChi2 NaN with two points
+ * @param reducedChi2 NaN with two points, or without errors
+ * @param points number of records
  */
 public record DoseSeries(
-    double tau0, double lnTau0Sd, double slope, double slopeSd, double reducedChi2) {
+    double tau0, double lnTau0Sd, double slope, double slopeSd, double reducedChi2, int points) {
 
   private static final double SIGNIFICANT = 3;
+
+  /**
+   * One record.
+   *
+   * @param rate dose rate [electrons per nm^2 and s]
+   * @param tau [s]; without an error all records count the same
+   */
+  public record Point(double rate, Measured tau) {}
 
   /**
    * Reads a table {@code dose_rate_e_nm2_s,tau_s,tau_sd_s}, with {@code temperature_K} if you like.
@@ -40,27 +49,30 @@ public record DoseSeries(
             file + ": column " + column + " is missing; the table has " + table.header());
       }
     }
-    int n = table.rows().size();
-    double[] rate = new double[n];
-    double[] lnTau = new double[n];
-    double[] sd = new double[n];
-    for (int i = 0; i < n; i++) {
-      rate[i] = number(file, table, i, "dose_rate_e_nm2_s", 0);
+    List<Point> points = new ArrayList<>();
+    for (int i = 0; i < table.rows().size(); i++) {
       double tau = number(file, table, i, "tau_s", Double.MIN_VALUE);
-      lnTau[i] = Math.log(tau);
-      sd[i] = number(file, table, i, "tau_sd_s", Double.MIN_VALUE) / tau;
-      if (table.has("temperature_K")
-          && !table.text(i, "temperature_K").equals(table.text(0, "temperature_K"))) {
-        throw new InvalidInput(
-            String.format(
-                "%s, row %d: temperature_K is %s, but %s in row 2; one temperature is allowed",
-                file, i + 2, table.text(i, "temperature_K"), table.text(0, "temperature_K")));
-      }
+      double sd = number(file, table, i, "tau_sd_s", Double.MIN_VALUE);
+      points.add(new Point(number(file, table, i, "dose_rate_e_nm2_s", 0), new Measured(tau, sd)));
+      checkTemperature(file, table, i);
     }
-    if (Arrays.stream(rate).distinct().count() < 2) {
-      throw new InvalidInput(file + ": two different dose rates or more are needed");
+    return of(points)
+        .orElseThrow(
+            () -> new InvalidInput(file + ": two different dose rates or more are needed"));
+  }
+
+  private static void checkTemperature(Path file, CsvTable table, int i) {
+    if (table.has("temperature_K")
+        && !table.text(i, "temperature_K").equals(table.text(0, "temperature_K"))) {
+      throw new InvalidInput(
+          String.format(
+              Locale.ROOT,
+              "%s, row %d: temperature_K is %s, but %s in row 2; one temperature is allowed",
+              file,
+              i + 2,
+              table.text(i, "temperature_K"),
+              table.text(0, "temperature_K")));
     }
-    return fit(rate, lnTau, sd);
   }
 
   private static double number(Path file, CsvTable table, int i, String column, double least) {
@@ -68,30 +80,56 @@ public record DoseSeries(
     if (!(value >= least) || Double.isInfinite(value)) {
       throw new InvalidInput(
           String.format(
+              Locale.ROOT,
               "%s, row %d: %s is %s; allowed: a number %s 0",
-              file, i + 2, column, table.text(i, column), least > 0 ? "above" : "not below"));
+              file,
+              i + 2,
+              column,
+              table.text(i, column),
+              least > 0 ? "above" : "not below"));
     }
     return value;
   }
 
-  /** The weighted straight line through ln tau. */
-  static DoseSeries fit(double[] rate, double[] lnTau, double[] sd) {
-    List<LineFit.Point> points = new ArrayList<>();
-    for (int i = 0; i < rate.length; i++) {
-      points.add(new LineFit.Point(new Measured(rate[i], 0), new Measured(lnTau[i], sd[i])));
+  /**
+   * The straight line through ln tau, weighted if every tau has an error.
+   *
+   * @return empty with fewer than two different dose rates
+   */
+  public static Optional<DoseSeries> of(List<Point> points) {
+    if (points.stream().mapToDouble(Point::rate).distinct().count() < 2) {
+      return Optional.empty();
     }
-    LineFit line = LineFit.of(points);
+    LineFit line =
+        LineFit.of(
+            points.stream()
+                .map(p -> new LineFit.Point(new Measured(p.rate, 0), p.tau.ln()))
+                .toList());
+    return Optional.of(of(line));
+  }
+
+  private static DoseSeries of(LineFit line) {
     return new DoseSeries(
         Math.exp(line.intercept()),
         line.interceptSd(),
         line.slope(),
         line.slopeSd(),
-        line.dof() > 0 ? line.chi2() / line.dof() : Double.NaN);
+        line.dof() > 0 ? line.chi2() / line.dof() : Double.NaN,
+        line.points());
+  }
+
+  /** Whether the slope is beyond 3 of its standard errors. */
+  public boolean beamChangesTau() {
+    return Math.abs(slope) > SIGNIFICANT * slopeSd;
+  }
+
+  /** tau at a dose rate [s]. */
+  public double tau(double rate) {
+    return tau0 * Math.exp(slope * rate);
   }
 
   /** What the series says. */
   public List<Finding> findings() {
-    boolean beam = Math.abs(slope) > SIGNIFICANT * slopeSd;
     return List.of(
         Finding.info(
             "tau_zero_dose_s",
@@ -102,7 +140,7 @@ public record DoseSeries(
             slope,
             text("d ln tau / d rate = %.3g +- %.2g nm^2 s/e", slope, slopeSd),
             Grade.WARNING,
-            beam ? "the beam changes tau: use the value at zero dose rate" : ""),
+            beamChangesTau() ? "the beam changes tau: use the value at zero dose rate" : ""),
         new Finding(
             "dose_reduced_chi2",
             reducedChi2,

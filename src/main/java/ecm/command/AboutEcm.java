@@ -3,6 +3,7 @@ package ecm.command;
 import ecm.files.Version;
 import ecm.progress.Progress;
 import ij.IJ;
+import java.util.Locale;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Plugin;
@@ -34,7 +35,7 @@ public class AboutEcm extends EcmCommand {
 
   @Override
   protected void execute(Progress progress) {
-    String text = String.format(TEXT, Version.get(), Version.get());
+    String text = String.format(Locale.ROOT, TEXT, Version.get(), Version.get());
     if (Failure.hasWindows()) {
       // ImageJ drops empty lines
       IJ.showMessage("About ECM", text.replace("\n\n", "\n \n"));

@@ -20,6 +20,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
@@ -35,6 +36,13 @@ import org.scijava.plugin.Plugin;
       @Menu(label = "Analyze ECM Experiment...", weight = 16)
     })
 public class AnalyzeExperiment extends EcmCommand {
+
+  @Parameter(
+      label = "<html><b>Files</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String filesHeading = "the table of stacks, and where the results go";
 
   @Parameter(
       label = "Experiment",
@@ -54,6 +62,13 @@ public class AnalyzeExperiment extends EcmCommand {
       required = false,
       persist = false)
   private File output;
+
+  @Parameter(
+      label = "<html><b>Every stack</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String stacksHeading = "drift, brightness, and the wire's surface and bulk";
 
   @Parameter(
       label = "Register",

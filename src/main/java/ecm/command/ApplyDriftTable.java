@@ -10,6 +10,7 @@ import ecm.stack.FrameStack;
 import ij.ImagePlus;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
@@ -73,6 +74,7 @@ public class ApplyDriftTable extends StackCommand {
       if (!(Math.abs(dx) < stack.width() && Math.abs(dy) < stack.height())) {
         throw new InvalidInput(
             String.format(
+                Locale.ROOT,
                 "%s: frame %d is shifted by %s, %s px against frame 1, out of the image of %d x %d"
                     + " px",
                 file,

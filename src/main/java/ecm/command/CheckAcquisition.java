@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
@@ -31,6 +32,13 @@ import org.scijava.plugin.Plugin;
       @Menu(label = "Check Acquisition...", weight = 2)
     })
 public class CheckAcquisition extends RegionCommand {
+
+  @Parameter(
+      label = "<html><b>Check</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String checkHeading = "of the open stack, if there is one";
 
   @Parameter(label = "Register", description = "Measure and undo drift first.", persist = false)
   private boolean register = true;
@@ -59,7 +67,14 @@ public class CheckAcquisition extends RegionCommand {
   private double aperture = 0;
 
   @Parameter(
-      label = "Plan: tau (s)",
+      label = "<html><b>Plan</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String planHeading = "a record for what you expect; needs no stack";
+
+  @Parameter(
+      label = "tau (s)",
       description = "Expected relaxation time, to plan a record; 0 = no plan.",
       min = "0",
       max = "1e12",
@@ -67,7 +82,7 @@ public class CheckAcquisition extends RegionCommand {
   private double tau = 0;
 
   @Parameter(
-      label = "Plan: tau of the surface (s)",
+      label = "tau of the surface (s)",
       description = "Expected relaxation time of the surface layer; 0 = none.",
       min = "0",
       max = "1e12",
@@ -75,7 +90,7 @@ public class CheckAcquisition extends RegionCommand {
   private double surfaceTau = 0;
 
   @Parameter(
-      label = "Plan: beta",
+      label = "beta",
       description = "Expected stretching exponent.",
       min = "0.2",
       max = "1",
@@ -83,7 +98,7 @@ public class CheckAcquisition extends RegionCommand {
   private double beta = 0.8;
 
   @Parameter(
-      label = "Plan: contrast A",
+      label = "Contrast A",
       description = "Expected contrast of g2.",
       min = "0.001",
       max = "3",
@@ -91,7 +106,7 @@ public class CheckAcquisition extends RegionCommand {
   private double contrast = 1;
 
   @Parameter(
-      label = "Plan: counts",
+      label = "Counts",
       description = "Expected mean counts per pixel and frame.",
       min = "0.001",
       max = "1000000",
@@ -99,7 +114,7 @@ public class CheckAcquisition extends RegionCommand {
   private double counts = 20;
 
   @Parameter(
-      label = "Plan: speckles",
+      label = "Speckles",
       description = "Speckles in the region of interest.",
       min = "1",
       max = "1000000000",
@@ -107,12 +122,19 @@ public class CheckAcquisition extends RegionCommand {
   private double speckles = 100;
 
   @Parameter(
-      label = "Plan: wanted error",
+      label = "Wanted error",
       description = "Standard error of ln tau of the region; 0.1 is 10 %.",
       min = "0.0001",
       max = "1",
       persist = false)
   private double wantedError = 0.1;
+
+  @Parameter(
+      label = "<html><b>More</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String outputHeading = "dose rates, and a file for the results";
 
   @Parameter(
       label = "Dose table",

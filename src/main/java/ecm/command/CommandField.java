@@ -148,8 +148,11 @@ public record CommandField(ModuleItem<?> item) {
     if (image == null) {
       throw new InvalidInput(
           String.format(
+              Locale.ROOT,
               "%s is '%s'; allowed: the title of an open image: %s",
-              name(), title, Arrays.toString(WindowManager.getImageTitles())));
+              name(),
+              title,
+              Arrays.toString(WindowManager.getImageTitles())));
     }
     return image;
   }

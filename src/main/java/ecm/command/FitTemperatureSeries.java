@@ -7,6 +7,7 @@ import ecm.progress.InvalidInput;
 import ecm.progress.Progress;
 import ecm.report.SeriesJson;
 import ecm.report.Summary;
+import ecm.temperature.LeftOut;
 import ecm.temperature.SeriesOptions;
 import ecm.temperature.SeriesTable;
 import ecm.temperature.TemperaturePoint;
@@ -59,11 +60,12 @@ public class FitTemperatureSeries extends EcmCommand {
 
   @Parameter(
       label = "Compare without (K)",
-      description = "Temperature of the point left out for comparison; 0 = the lowest.",
-      min = "0",
-      max = "10000",
+      description =
+          "Temperatures left out in a second fit for comparison, separated by commas; 0 = the"
+              + " lowest.",
+      required = false,
       persist = false)
-  private double exclude = 0;
+  private String exclude = "0";
 
   @Parameter(
       label = "VFT T0 (K)",
@@ -136,7 +138,7 @@ public class FitTemperatureSeries extends EcmCommand {
     SeriesOptions options =
         new SeriesOptions(
             errors.equals("effective"),
-            exclude,
+            LeftOut.parse("exclude", exclude),
             t0,
             tg,
             radius,

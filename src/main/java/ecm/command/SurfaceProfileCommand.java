@@ -24,6 +24,7 @@ import ij.macro.Interpreter;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
@@ -137,8 +138,10 @@ public class SurfaceProfileCommand extends MapCommand {
     if (layers.bulk().count() == 0) {
       throw new InvalidInput(
           String.format(
+              Locale.ROOT,
               "no pixel of %s belongs to the bulk (%s); reduce bulkDepth",
-              image.getTitle(), layers.bulkDefinition()));
+              image.getTitle(),
+              layers.bulkDefinition()));
     }
   }
 }

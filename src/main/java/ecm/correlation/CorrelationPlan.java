@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * @param lags the M lags in frames
  * @param levels of binning, from none, each twice the one before
  * @param resampling from all nodes to the M lags
- * @param stopAtCrossing whether lags after the first g2 <= 1 are not wanted
+ * @param stopAtCrossing whether lags after the first {@code g2 <= 1} are not wanted
  * @param doublePrecision whether products and sums are double throughout
  */
 record CorrelationPlan(

@@ -12,6 +12,9 @@ final class RegionSums {
   /** Room for a mean square this many times that of a pixel of intensity 1 throughout. */
   private static final int HEADROOM_BITS = 10;
 
+  /** A sum beyond that room, which makes a curve NaN there instead of wrong. */
+  private static final long FULL = Long.MAX_VALUE;
+
   private final int lags;
   private final double scale;
   private final long[] pairs;
@@ -39,10 +42,10 @@ final class RegionSums {
   void add(int block, int lag, double n, double s, double l, double r) {
     int at = block * lags + lag;
     pairs[at] += (long) n;
-    products[at] += Math.round(s * scale);
-    left[at] += Math.round(l * scale);
-    right[at] += Math.round(r * scale);
-    norms[at] += n == 0 ? 0 : Math.round(l * r / n * scale);
+    products[at] = plus(products[at], Math.round(s * scale));
+    left[at] = plus(left[at], Math.round(l * scale));
+    right[at] = plus(right[at], Math.round(r * scale));
+    norms[at] = plus(norms[at], n == 0 ? 0 : Math.round(l * r / n * scale));
   }
 
   /** Adds the sums of another thread. */
@@ -56,8 +59,15 @@ final class RegionSums {
 
   private static void addTo(long[] sum, long[] other) {
     for (int i = 0; i < sum.length; i++) {
-      sum[i] += other[i];
+      sum[i] = plus(sum[i], other[i]);
     }
+  }
+
+  /** The sum, or FULL for ever once it does not fit. */
+  private static long plus(long a, long b) {
+    long sum = a + b;
+    boolean overflow = ((a ^ sum) & (b ^ sum)) < 0;
+    return overflow || a == FULL || b == FULL ? FULL : sum;
   }
 
   /** g2 = sum n sum S / (sum L sum R) at each lag, over all blocks but one; -1 leaves none out. */
@@ -75,12 +85,13 @@ final class RegionSums {
     for (int block = 0, at = lag; at < pairs.length; block++, at += lags) {
       if (block != omitted) {
         n += pairs[at];
-        s += products[at];
-        l += left[at];
-        r += right[at];
+        s = plus(s, products[at]);
+        l = plus(l, left[at]);
+        r = plus(r, right[at]);
       }
     }
-    return l == 0 || r == 0 ? Double.NaN : ((double) n * scale / l) * ((double) s / r);
+    boolean unknown = l == 0 || r == 0 || s == FULL || l == FULL || r == FULL;
+    return unknown ? Double.NaN : ((double) n * scale / l) * ((double) s / r);
   }
 
   /** g2 = sum S / sum (L R / n) at each lag, over all blocks but one; -1 leaves none out. */
@@ -91,11 +102,12 @@ final class RegionSums {
       long norm = 0;
       for (int block = 0, at = lag; at < pairs.length; block++, at += lags) {
         if (block != omitted) {
-          s += products[at];
-          norm += norms[at];
+          s = plus(s, products[at]);
+          norm = plus(norm, norms[at]);
         }
       }
-      g2[lag] = norm == 0 ? Double.NaN : (double) s / norm;
+      boolean unknown = norm == 0 || s == FULL || norm == FULL;
+      g2[lag] = unknown ? Double.NaN : (double) s / norm;
     }
     return g2;
   }

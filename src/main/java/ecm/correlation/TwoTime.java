@@ -8,6 +8,7 @@ import ecm.stack.Mask;
 import ecm.stack.TileReader;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** The two-time correlation of a region: how its dynamics change during the record. */
 public final class TwoTime {
@@ -68,8 +69,11 @@ public final class TwoTime {
     if (bins < FEWEST_BINS || bins > 8000) {
       throw new InvalidInput(
           String.format(
+              Locale.ROOT,
               "framesPerBin is %d, which makes %d bins of %d frames; allowed: 8 to 8000 bins",
-              bin, bins, frames));
+              bin,
+              bins,
+              frames));
     }
   }
 

@@ -90,8 +90,12 @@ public record CsvTable(List<String> header, List<List<String>> rows) {
         if (record.size() != header.size()) {
           throw new InvalidInput(
               String.format(
+                  Locale.ROOT,
                   "%s, row %d: %d values, but the header names %d columns",
-                  file, record.getRecordNumber(), record.size(), header.size()));
+                  file,
+                  record.getRecordNumber(),
+                  record.size(),
+                  header.size()));
         }
         rows.add(record.toList());
       }
@@ -152,7 +156,9 @@ public record CsvTable(List<String> header, List<List<String>> rows) {
       return Double.parseDouble(text);
     } catch (NumberFormatException e) {
       throw new InvalidInput(
-          String.format("%s, row %d, %s: '%s' is not a number", name, row + 2, column, text), e);
+          String.format(
+              Locale.ROOT, "%s, row %d, %s: '%s' is not a number", name, row + 2, column, text),
+          e);
     }
   }
 }

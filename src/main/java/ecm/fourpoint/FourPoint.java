@@ -9,6 +9,7 @@ import ecm.stack.Mask;
 import ecm.stack.OverlappingBands;
 import ecm.stack.Rect;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -61,8 +62,11 @@ public record FourPoint(
     if (request.largestLag() >= stack.frames()) {
       throw new InvalidInput(
           String.format(
+              Locale.ROOT,
               "a lag of %d frames is beyond the record of %d frames; at most %d is allowed",
-              request.largestLag(), stack.frames(), stack.frames() - 1));
+              request.largestLag(),
+              stack.frames(),
+              stack.frames() - 1));
     }
     Mask region = region(stack, mask, mean, request.normalise());
     FourPointPlan plan = FourPointPlan.of(request, region, FrameValidity.of(stack.coverage()));
@@ -97,6 +101,7 @@ public record FourPoint(
       if (Arrays.stream(plan.counts()[ring.radius()]).allMatch(c -> c == 0)) {
         throw new InvalidInput(
             String.format(
+                Locale.ROOT,
                 "the ring of radius %d px is empty: no two pixels of the region (%d pixels) are %d"
                     + " to %d px apart; maxRadius of at most %d is allowed",
                 ring.radius(),

@@ -10,13 +10,13 @@ import java.util.Arrays;
  * Rows of a stack: intensities times a gain, 0 outside the region and in invalid frames, with a
  * margin of zeros on all sides so that a ring never leaves the band.
  *
- * <p>Held in chunks of 128 frames, in each chunk pixel after pixel, so that what the pixels of a
+ * <p>Held in chunks of 256 frames, in each chunk pixel after pixel, so that what the pixels of a
  * run need of a chunk lies together in memory.
  */
 final class ScaledBand {
 
   /** Frames in a chunk. */
-  static final int CHUNK = 128;
+  static final int CHUNK = 256;
 
   /** Frames whose samples are written together, a cache line. */
   private static final int TOGETHER = 16;

@@ -8,8 +8,10 @@ import ecm.progress.Progress;
 import ecm.registration.DriftTable;
 import ecm.report.StackReport;
 import ecm.report.Summary;
+import ecm.report.TrustLine;
 import ecm.stack.StackInfo;
 import ij.ImagePlus;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +27,7 @@ import java.util.Map;
 public final class AnalysisFolder {
 
   private static final String SUMMARY = "summary.json";
+  private static final int VERDICT_WIDTH = 1500;
 
   private final Path folder;
 
@@ -69,7 +72,9 @@ public final class AnalysisFolder {
     AnalysisTables.of(analysis)
         .forEach((name, table) -> table.write(folder.resolve(name + ".csv")));
     progress.check();
-    Map<String, byte[]> figures = figures(analysis, progress);
+    Map<String, byte[]> figures = figures(analysis, TrustLine.of(summary), progress);
+    PngFile.write(
+        folder.resolve("verdict.png"), VerdictFigure.of(analysis, summary, VERDICT_WIDTH));
     WholeFile.write(folder.resolve("report.html"), StackReport.html(analysis, summary, figures));
     WholeFile.write(folder.resolve(SUMMARY), summary.toJson());
   }
@@ -86,14 +91,15 @@ public final class AnalysisFolder {
     TiffFile.write(folder.resolve(name + ".tif"), image);
   }
 
-  private Map<String, byte[]> figures(StackAnalysis analysis, Progress progress) {
+  private Map<String, byte[]> figures(StackAnalysis analysis, String trust, Progress progress) {
     Map<String, byte[]> byCaption = new LinkedHashMap<>();
     List<AnalysisFigure> figures = AnalysisFigure.all(analysis);
     for (int i = 0; i < figures.size(); i++) {
       progress.check();
       progress.update(i, figures.size(), "drawing figures");
       AnalysisFigure figure = figures.get(i);
-      byte[] png = PngFile.write(folder.resolve(figure.name() + ".png"), figure.picture().get());
+      BufferedImage picture = TrustFooter.under(figure.picture().get(), trust);
+      byte[] png = PngFile.write(folder.resolve(figure.name() + ".png"), picture);
       byCaption.put(figure.caption(), png);
     }
     return byCaption;

@@ -97,9 +97,7 @@ public final class AnalysisPlots {
 
   /** Tau against the distance to the surface; empty without an edge. */
   public Optional<Plot> surfaceProfile() {
-    return analysis
-        .profile()
-        .map(p -> surfaceProfile(stem + "surface", p, analysis.width().orElseThrow()));
+    return analysis.edge().map(e -> surfaceProfile(stem + "surface", e.lnTau(), e.width()));
   }
 
   /**

@@ -2,6 +2,7 @@ package ecm.ij;
 
 import ecm.correlation.RegionCurve;
 import ecm.files.CsvTable;
+import ecm.pipeline.EdgeProfile;
 import ecm.pipeline.Heterogeneity;
 import ecm.pipeline.PixelCurve;
 import ecm.pipeline.StackAnalysis;
@@ -34,7 +35,7 @@ final class AnalysisTables {
         CsvTable.ofColumns(List.of("tau_s", "beta"), tau, plots.bulk(analysis.maps().beta())));
     tables.put("g2-pooled", pooled(analysis));
     tables.put("g2-pixel", pixel(analysis.example()));
-    analysis.profile().ifPresent(p -> tables.put("surface-profile", profile(analysis, p)));
+    analysis.edge().ifPresent(e -> tables.put("surface-profile", profile(analysis, e)));
     analysis.halves().ifPresent(h -> tables.put("xi-halves", halves(analysis, h)));
     return tables;
   }
@@ -51,9 +52,10 @@ final class AnalysisTables {
     return CsvTable.ofColumns(List.of("time_s", "g2", "g2_fit"), curve.times(), curve.g2(), fitted);
   }
 
-  private static CsvTable profile(StackAnalysis analysis, SurfaceProfile lnTau) {
+  private static CsvTable profile(StackAnalysis analysis, EdgeProfile edge) {
+    SurfaceProfile lnTau = edge.lnTau();
     SurfaceProfile tau = AnalysisPlots.inSeconds(lnTau);
-    SurfaceWidth width = analysis.width().orElseThrow();
+    SurfaceWidth width = edge.width();
     double area = analysis.speckle().area();
     return CsvTable.ofColumns(
         List.of(

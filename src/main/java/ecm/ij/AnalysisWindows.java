@@ -17,14 +17,14 @@ import java.util.Map;
 
 /**
  * The windows of one analysis. In ImageJ's GUI what matters stands in the upper part of the screen:
- * the map of tau, the plots beginning with the pooled g2, and a table that begins with the verdict.
- * All maps stand small in one row below. Without windows, or in a macro's batch mode, every map and
- * plot becomes an open image of its own.
+ * the {@link VerdictFigure}, beside it the plots and a table that begins with the verdict. All maps
+ * stand small in one row below. Without windows, or in a macro's batch mode, every map and plot
+ * becomes an open image of its own.
  */
 public final class AnalysisWindows {
 
-  private static final double FIGURE = 0.39;
-  private static final double PLOTS = 0.36;
+  private static final double VERDICT = 0.66;
+  private static final double PLOTS = 0.64;
   private static final double LOWEST_ROW = 0.32;
 
   private final StackAnalysis analysis;
@@ -73,14 +73,23 @@ public final class AnalysisWindows {
       WindowPlaces.into(row.get(i), maps.get(i), name);
       maps.get(i).show();
     }
-    int second = (int) (FIGURE * area.width);
-    int third = second + (int) (PLOTS * area.width);
+    int wide = (int) (VERDICT * area.width);
+    int plots = (int) (PLOTS * high);
     PlotWindows.show(
         info.title() + "-plots",
         plots(),
-        new Rectangle(area.x + second, area.y, third - second, high));
-    MapWindows.figure(new Rectangle(area.x, area.y, second, high), analysis.maps(), info);
-    showTable(new Rectangle(area.x + third, area.y, area.width - third, high));
+        new Rectangle(area.x + wide, area.y, area.width - wide, plots));
+    showTable(new Rectangle(area.x + wide, area.y + plots, area.width - wide, high - plots));
+    showVerdict(new Rectangle(area.x, area.y, wide, high));
+  }
+
+  private void showVerdict(Rectangle room) {
+    ImagePlus figure =
+        new ImagePlus(
+            info.title() + "-verdict",
+            VerdictFigure.of(analysis, summary, room.width - WindowPlaces.BESIDE));
+    WindowPlaces.into(room, figure);
+    figure.show();
   }
 
   private static int lowestRow(int width, ImagePlus map, int screen) {

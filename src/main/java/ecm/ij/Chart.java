@@ -39,6 +39,13 @@ public record Chart(String title, String xLabel, String yLabel, List<Trace> trac
     return traces.stream().anyMatch(trace -> !trace.isLine());
   }
 
+  /** Whether any point has an error bar. */
+  boolean hasErrors() {
+    return traces.stream()
+        .flatMap(trace -> trace.points().stream())
+        .anyMatch(p -> p.xError > 0 || p.yError > 0);
+  }
+
   /** Whether the first points fall, so that there is room for a legend at the upper right. */
   boolean falls() {
     return traces.stream()

@@ -8,6 +8,7 @@ import ecm.stack.FrameView;
 import ecm.stack.Rect;
 import ij.ImagePlus;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -79,9 +80,11 @@ final class CoveredFrames extends FrameView {
     } catch (InvalidInput e) {
       throw new InvalidInput(
           String.format(
+              Locale.ROOT,
               "the image's Info has 'ecm.excluded: %s', but frames from 1 to %d are expected, such"
                   + " as 3, 10-12",
-              text, frames),
+              text,
+              frames),
           e);
     }
   }
@@ -100,9 +103,12 @@ final class CoveredFrames extends FrameView {
     }
     throw new InvalidInput(
         String.format(
+            Locale.ROOT,
             "the image's Info has 'ecm.valid: %s', but x,y,width,height inside %d x %d pixels is"
                 + " expected",
-            text, whole.width(), whole.height()));
+            text,
+            whole.width(),
+            whole.height()));
   }
 
   @Override

@@ -18,8 +18,10 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -143,11 +145,10 @@ public final class ExperimentAnalysis {
     series.table().write(output.resolve("temperature-series.csv"));
     WholeFile.write(
         output.resolve("temperature-series.json"), series.json(result.version()).toJson());
-    Map<String, byte[]> plots =
-        series
-            .fitted()
-            .map(fits -> SeriesFigures.write(SeriesFigures.of(fits), output))
-            .orElse(Map.of());
+    List<SeriesFigures> figures = new ArrayList<>();
+    series.fitted().ifPresent(fits -> figures.addAll(SeriesFigures.of(fits)));
+    figures.addAll(SeriesFigures.ofDoseRates(series.doseRates()));
+    Map<String, byte[]> plots = SeriesFigures.write(figures, output);
     progress.check();
     WholeFile.write(
         output.resolve("report.html"),
@@ -164,8 +165,11 @@ public final class ExperimentAnalysis {
           String wire = row.state().wire().isEmpty() ? "" : ", wire " + row.state().wire();
           maps.put(
               String.format(
+                  Locale.ROOT,
                   "%s: %s K%s",
-                  row.source().folder(), Numbers.four(row.state().temperature()), wire),
+                  row.source().folder(),
+                  Numbers.four(row.state().temperature()),
+                  wire),
               folder(outcome).map());
         } catch (IOException e) {
           throw new InvalidInput("cannot read a map of tau: " + WholeFile.reason(e), e);

@@ -20,6 +20,7 @@ import ecm.stack.Mask;
 import ij.ImagePlus;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -114,8 +115,11 @@ final class ExperimentRows {
     if (roi.isPresent() && roi.get().count() == 0) {
       throw new InvalidInput(
           String.format(
+              Locale.ROOT,
               "roi '%s' has no pixel inside the image of %d x %d pixels",
-              row.cells().get("roi"), stack.width(), stack.height()));
+              row.cells().get("roi"),
+              stack.width(),
+              stack.height()));
     }
     return roi;
   }

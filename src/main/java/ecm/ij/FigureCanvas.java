@@ -44,6 +44,11 @@ record FigureCanvas(int zoom, int width, int height, int em) {
     return new FigureCanvas(zoom, imageWidth * zoom, imageHeight * zoom, em);
   }
 
+  /** The same with letters of another size [px]. */
+  FigureCanvas withLetters(int size) {
+    return new FigureCanvas(zoom, width, height, size);
+  }
+
   /** Rows above the enlarged image, for the title. */
   int top() {
     return 5 * em / 2;

@@ -14,6 +14,7 @@ import java.nio.ShortBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -149,7 +150,11 @@ final class FileFrames implements FrameStack {
     } catch (IOException e) {
       throw new InvalidInput(
           String.format(
-              "frame %d of %s cannot be read: %s", frame + 1, file.path(), WholeFile.reason(e)),
+              Locale.ROOT,
+              "frame %d of %s cannot be read: %s",
+              frame + 1,
+              file.path(),
+              WholeFile.reason(e)),
           e);
     }
     return bytes.flip();

@@ -7,7 +7,11 @@ import ecm.files.Version;
 import ecm.files.WholeFile;
 import ecm.report.Summary;
 import ij.IJ;
+import ij.WindowManager;
+import ij.gui.GUI;
 import ij.measure.ResultsTable;
+import java.awt.Frame;
+import java.awt.Rectangle;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +19,9 @@ import java.util.Map;
 
 /** Findings about a record as a window, as lines of the log, and as a file. */
 public final class FindingsTable {
+
+  private static final int WIDTH = 1100;
+  private static final int HEIGHT = 480;
 
   private FindingsTable() {}
 
@@ -30,7 +37,19 @@ public final class FindingsTable {
     }
     table.showRowNumbers(false);
     table.show(title);
+    widen(title);
     IJ.log(title + ": " + line(findings));
+  }
+
+  /** A table's window hides its last columns at the size that ImageJ gives it. */
+  private static void widen(String title) {
+    Frame window = WindowManager.getFrame(title);
+    if (window != null) {
+      Rectangle screen = GUI.getMaxWindowBounds(window);
+      window.setSize(
+          Math.min(WIDTH, screen.width),
+          Math.max(window.getHeight(), Math.min(HEIGHT, screen.height)));
+    }
   }
 
   private static String line(List<Finding> findings) {
@@ -39,7 +58,7 @@ public final class FindingsTable {
             .filter(f -> f.grade() == Grade.WARNING)
             .map(f -> "WARNING " + f.text() + " (" + f.remark() + ")")
             .toList();
-    return warnings.isEmpty() ? "nothing forbids a conclusion" : String.join(" · ", warnings);
+    return warnings.isEmpty() ? "no warning" : String.join(" · ", warnings);
   }
 
   private static String word(Finding finding) {

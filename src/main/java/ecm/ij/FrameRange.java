@@ -6,6 +6,7 @@ import ecm.stack.FrameSelection;
 import ecm.stack.FrameStack;
 import ecm.stack.SelectedFrames;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** The frames that the user wants of a stack. */
 final class FrameRange {
@@ -22,8 +23,10 @@ final class FrameRange {
     if (last <= first) {
       throw new InvalidInput(
           String.format(
+              Locale.ROOT,
               "lastFrame is %d and firstFrame is %d, but at least two frames are needed",
-              last, first));
+              last,
+              first));
     }
     boolean[] invalid = FrameSelection.parse(settings.excludeFrames(), frames);
     boolean[] selected = Arrays.copyOfRange(invalid, first - 1, last);
@@ -31,22 +34,31 @@ final class FrameRange {
     if (last - first + 1 - out < 2) {
       throw new InvalidInput(
           String.format(
+              Locale.ROOT,
               "excludeFrames leaves %d of the frames %d to %d, but at least two are needed",
-              last - first + 1 - out, first, last));
+              last - first + 1 - out,
+              first,
+              last));
     }
     if (first == 1 && last == frames && out == 0) {
       return stack;
     }
     progress.log(
         String.format(
-            "using frames %d to %d of %d; %d of them are left out", first, last, frames, out));
+            Locale.ROOT,
+            "using frames %d to %d of %d; %d of them are left out",
+            first,
+            last,
+            frames,
+            out));
     return new SelectedFrames(stack, first - 1, selected.length, selected, stack.info());
   }
 
   private static void requireFrame(String name, int frame, int frames) {
     if (frame < 1 || frame > frames) {
       throw new InvalidInput(
-          String.format("%s is %d, but the stack has frames 1 to %d", name, frame, frames));
+          String.format(
+              Locale.ROOT, "%s is %d, but the stack has frames 1 to %d", name, frame, frames));
     }
   }
 

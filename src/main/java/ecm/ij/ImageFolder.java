@@ -59,9 +59,11 @@ final class ImageFolder {
       }
       throw new InvalidInput(
           String.format(
+              Locale.ROOT,
               "cannot open %s: the folder holds %s, but at least two images (tif, png, pgm, bmp,"
                   + " gif, jpg) are needed",
-              folder, names.isEmpty() ? "no image" : "only one image"));
+              folder,
+              names.isEmpty() ? "no image" : "only one image"));
     } catch (IOException e) {
       throw new InvalidInput("cannot open " + folder + ": " + WholeFile.reason(e), e);
     }
@@ -80,7 +82,8 @@ final class ImageFolder {
       String name = names.get(i);
       if (!NaturalOrder.series(name).equals(NaturalOrder.series(previous))) {
         progress.log(
-            String.format("%s: %s and %s do not look like one series", folder, previous, name));
+            String.format(
+                Locale.ROOT, "%s: %s and %s do not look like one series", folder, previous, name));
         return;
       }
       long from = NaturalOrder.lastNumber(previous) + step;
@@ -92,8 +95,10 @@ final class ImageFolder {
     if (!missing.isEmpty()) {
       progress.log(
           String.format(
+              Locale.ROOT,
               "%s: no images numbered %s; the others are taken as consecutive frames",
-              folder, String.join(", ", missing)));
+              folder,
+              String.join(", ", missing)));
     }
   }
 
@@ -139,8 +144,10 @@ final class ImageFolder {
     if (image.getStackSize() != 1) {
       throw new InvalidInput(
           String.format(
+              Locale.ROOT,
               "cannot open the folder: %s holds %d images, but each file must hold one frame",
-              file, image.getStackSize()));
+              file,
+              image.getStackSize()));
     }
     return image;
   }
@@ -157,6 +164,7 @@ final class ImageFolder {
         || image.getBitDepth() != first.getBitDepth()) {
       throw new InvalidInput(
           String.format(
+              Locale.ROOT,
               "cannot open the folder: %s has %d x %d pixels of %d bit, but the first image has %d"
                   + " x %d of %d bit",
               file,

@@ -6,6 +6,7 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The open images that belong to a map: other maps of its stack, and the stack itself. */
@@ -77,8 +78,12 @@ public final class MapCompanions {
     }
     throw new InvalidInput(
         String.format(
+            Locale.ROOT,
             "the stack %s of the map %s is not open with its %d x %d pixels; open it first",
-            stack, image.getTitle(), image.getWidth(), image.getHeight()));
+            stack,
+            image.getTitle(),
+            image.getWidth(),
+            image.getHeight()));
   }
 
   /** Pixels per speckle, as a map's Info says; NaN if it does not. */

@@ -4,6 +4,7 @@ import ecm.progress.InvalidInput;
 import ecm.stack.FloatMap;
 import ecm.stack.Rect;
 import ij.ImagePlus;
+import java.util.Locale;
 
 /** Reads a map of this suite, from this session or from its file. */
 public final class MapInput {
@@ -46,8 +47,10 @@ public final class MapInput {
     }
     throw new InvalidInput(
         String.format(
+            Locale.ROOT,
             "the image's Info has 'ecm.%s: %s', but a positive number of seconds is expected",
-            CENSORED, text));
+            CENSORED,
+            text));
   }
 
   /**

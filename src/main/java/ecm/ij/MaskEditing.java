@@ -9,6 +9,7 @@ import ij.gui.Roi;
 import ij.plugin.filter.ThresholdToSelection;
 import ij.process.ImageProcessor;
 import java.awt.Color;
+import java.util.Locale;
 
 /** Lets a user see what a mask covers, and paint on it. */
 public final class MaskEditing {
@@ -50,9 +51,11 @@ public final class MaskEditing {
   /** How to edit a mask and what to do with it then, in one sentence. */
   public static String howTo(String title) {
     return String.format(
+        Locale.ROOT,
         "to edit %s, paint on it with the Paintbrush tool or fill a selection: 255 (white) is"
             + " sample, 0 (black) is not; then give its title to the other commands:"
             + " mask=%s",
-        title, title.contains(" ") ? "[" + title + "]" : title);
+        title,
+        title.contains(" ") ? "[" + title + "]" : title);
   }
 }

@@ -10,6 +10,7 @@ import ecm.pipeline.NullConditions;
 import ecm.pipeline.StackAnalysis;
 import ecm.progress.InvalidInput;
 import ij.ImagePlus;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -127,6 +128,10 @@ public final class NullInfo {
   private static InvalidInput wrong(String key, String text, String expected) {
     return new InvalidInput(
         String.format(
-            "the image's Info has 'ecm.%s: %s', but %s is expected", key, text, expected));
+            Locale.ROOT,
+            "the image's Info has 'ecm.%s: %s', but %s is expected",
+            key,
+            text,
+            expected));
   }
 }

@@ -38,16 +38,21 @@ public final class RegionInput {
     if (!roi.isArea() || roi instanceof TextRoi || roi instanceof ImageRoi) {
       throw new InvalidInput(
           String.format(
+              Locale.ROOT,
               "the ROI of %s is a %s: draw an area (rectangle, oval, polygon, freehand) or remove"
                   + " the ROI",
-              image.getTitle(), name(roi)));
+              image.getTitle(),
+              name(roi)));
     }
     Mask mask = mask(roi, image.getWidth(), image.getHeight());
     if (mask.count() == 0) {
       throw new InvalidInput(
           String.format(
+              Locale.ROOT,
               "the ROI of %s has no pixel inside the image of %d x %d pixels: move it or remove it",
-              image.getTitle(), image.getWidth(), image.getHeight()));
+              image.getTitle(),
+              image.getWidth(),
+              image.getHeight()));
     }
     log(roi, mask, progress);
     return Optional.of(mask);
@@ -82,6 +87,7 @@ public final class RegionInput {
         b.x < 0 || b.y < 0 || b.x + b.width > mask.width() || b.y + b.height > mask.height();
     progress.log(
         String.format(
+            Locale.ROOT,
             "region: %s ROI%s, x %d, y %d, %d x %d px, %d pixels%s",
             roi.getTypeAsString().toLowerCase(Locale.ROOT),
             label,
@@ -122,8 +128,13 @@ public final class RegionInput {
     if (image.getWidth() != width || image.getHeight() != height) {
       throw new InvalidInput(
           String.format(
+              Locale.ROOT,
               "the mask %s has %d x %d pixels, but the stack has %d x %d",
-              name, image.getWidth(), image.getHeight(), width, height));
+              name,
+              image.getWidth(),
+              image.getHeight(),
+              width,
+              height));
     }
     ImageProcessor pixels = image.getProcessor();
     Mask mask = Mask.of(width, height, i -> isInside(pixels.getf(i)));

@@ -61,13 +61,20 @@ public final class RelaxationFigures {
   public static BufferedImage homogeneous(
       RelaxationMaps maps, HomogeneousNull homogeneous, StackInfo info) {
     FloatMap film = homogeneous.tau().get(0);
+    return homogeneous(maps, film, info, FigureCanvas.of(film.width(), film.height()));
+  }
+
+  /** The map of tau of a homogeneous sample with given measures. */
+  static BufferedImage homogeneous(
+      RelaxationMaps maps, FloatMap film, StackInfo info, FigureCanvas canvas) {
     Mask whole = Mask.all(film.width(), film.height());
     StackInfo named =
         new StackInfo(info.title() + ": homogeneous null", info.frameInterval(), info.pixelSize());
     int[] none = new int[film.values().length];
     return tau(
         new TauMap(film, whole, none, maps.censoringLimit(), named),
-        TauMap.of(maps, info).ownScale());
+        TauMap.of(maps, info).ownScale(),
+        canvas);
   }
 
   /** The map of beta, colours from 0 to 1.2. */

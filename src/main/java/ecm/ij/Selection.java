@@ -9,6 +9,7 @@ import ij.gui.Roi;
 import ij.process.FloatPolygon;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Pixels that the user points at.
@@ -46,8 +47,13 @@ public record Selection(String name, Mask mask) {
       if (x < 0 || y < 0 || x >= image.getWidth() || y >= image.getHeight()) {
         throw new InvalidInput(
             String.format(
+                Locale.ROOT,
                 "the point %d, %d lies outside %s of %d x %d pixels",
-                x, y, image.getTitle(), image.getWidth(), image.getHeight()));
+                x,
+                y,
+                image.getTitle(),
+                image.getWidth(),
+                image.getHeight()));
       }
       selections.add(pixel(x, y, image.getWidth(), image.getHeight()));
     }

@@ -1,7 +1,11 @@
 package ecm.ij;
 
+import ecm.acquisition.DoseSeries;
+import ecm.files.CsvTable;
 import ecm.ij.Chart.Point;
 import ecm.ij.Chart.Trace;
+import ecm.report.DoseRates;
+import ecm.report.Numbers;
 import ecm.temperature.LawFits;
 import ecm.temperature.LineFit;
 import ecm.temperature.Measured;
@@ -14,7 +18,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The charts of a temperature series; logarithms are plotted as such, on plain axes. */
 final class SeriesCharts {
@@ -61,7 +67,7 @@ final class SeriesCharts {
 
   Chart xiAgainstTemperature() {
     return againstTemperature("xi-temperature", XI)
-        .with(trace("from ln τ", PlotStyle.DATA, this::kelvin, of(Quantity.XI)));
+        .with(trace("measured", PlotStyle.DATA, this::kelvin, of(Quantity.XI)));
   }
 
   Chart adamGibbs() {
@@ -151,12 +157,34 @@ final class SeriesCharts {
         .with(trace("fit of g4", PlotStyle.DATA, this::kelvin, ln(Quantity.NU)));
   }
 
+  /** ln tau against the dose rate at one temperature, with the line to zero. */
+  static Chart dose(DoseRates doses) {
+    List<Point> points =
+        doses.points().stream()
+            .map(p -> new Point(p.rate(), 0, p.tau().ln().value(), p.tau().ln().sd()))
+            .toList();
+    Optional<DoseSeries> line = doses.line();
+    double end = doses.points().stream().mapToDouble(DoseSeries.Point::rate).max().orElse(0);
+    List<Point> ends =
+        line.map(l -> DoubleStream.of(0, end).mapToObj(r -> new Point(r, 0, Math.log(l.tau(r)), 0)))
+            .orElse(Stream.empty())
+            .toList();
+    String label =
+        line.map(l -> "at zero: τ = " + Numbers.withError(l.tau0(), l.tau0() * l.lnTau0Sd()) + " s")
+            .orElse("");
+    String kelvin = CsvTable.number(doses.temperature()) + "K";
+    return Chart.of("dose-rate-" + kelvin, "dose rate (e/nm²/s)", LN_TAU)
+        .with(new Trace(label, PlotStyle.FIT, true, ends))
+        .with(new Trace("measured", PlotStyle.DATA, false, points));
+  }
+
   Chart xi2d() {
     Chart chart =
         againstTemperature("xi-2d", XI)
-            .with(trace("ξ from g4", PlotStyle.SECOND, this::kelvin, of(Quantity.XI_2D)));
+            .with(
+                trace("ξ of the plane of g4", PlotStyle.SECOND, this::kelvin, of(Quantity.XI_2D)));
     return chart.hasPoints()
-        ? chart.with(trace("ξ from ln τ", PlotStyle.DATA, this::kelvin, of(Quantity.XI)))
+        ? chart.with(trace("ξ", PlotStyle.DATA, this::kelvin, of(Quantity.XI)))
         : chart;
   }
 
@@ -218,8 +246,7 @@ final class SeriesCharts {
   }
 
   private static String plusMinus(double value, double sd) {
-    String error = Double.isFinite(sd) ? " ± " + PlotStyle.two(sd) : "";
-    return PlotStyle.two(value) + error;
+    return Numbers.withError(value, sd);
   }
 
   private static String quality(LineFit line, int dof) {

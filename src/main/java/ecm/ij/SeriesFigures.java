@@ -1,6 +1,8 @@
 package ecm.ij;
 
+import ecm.files.CsvTable;
 import ecm.files.WholeFile;
+import ecm.report.DoseRates;
 import ecm.temperature.TemperatureSeries;
 import ij.gui.Plot;
 import java.nio.file.Path;
@@ -32,13 +34,28 @@ public record SeriesFigures(String name, String caption, Chart chart) {
             figure("Width of the fast surface layer.", charts.surfaceWidth()),
             figure("How much faster the surface is.", charts.surfaceRatio()),
             figure("Characteristic time of the four-point function.", charts.nu()),
-            figure("Correlation lengths from g4 and from ln τ.", charts.xi2d()))
+            figure(
+                "Correlation length beside that of the two-dimensional fit of g4.", charts.xi2d()))
         .filter(f -> f.chart.hasPoints())
         .toList();
   }
 
+  /** The figures of an experiment's dose rates, one for each temperature with two or more. */
+  static List<SeriesFigures> ofDoseRates(List<DoseRates> temperatures) {
+    return temperatures.stream()
+        .map(
+            d ->
+                figure(
+                    "Dose rates at "
+                        + CsvTable.number(d.temperature())
+                        + " K: the line ends at zero.",
+                    SeriesCharts.dose(d)))
+        .toList();
+  }
+
   private static SeriesFigures figure(String caption, Chart chart) {
-    return new SeriesFigures(chart.title(), caption + " Bars are standard errors.", chart);
+    String bars = chart.hasErrors() ? " Bars are standard errors." : "";
+    return new SeriesFigures(chart.title(), caption + bars, chart);
   }
 
   /** The plot, to be shown in a window. */

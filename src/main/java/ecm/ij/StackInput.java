@@ -8,6 +8,7 @@ import ecm.stack.StackInfo;
 import ij.ImagePlus;
 import ij.ImageStack;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** Reads an ImageJ stack as a {@link FrameStack}, in memory without a copy, or virtual. */
 public final class StackInput {
@@ -75,15 +76,21 @@ public final class StackInput {
     if (longAxes > 1) {
       throw new InvalidInput(
           String.format(
+              Locale.ROOT,
               "%s has %d channels, %d slices and %d frames, but only one of these may be more than"
                   + " 1",
-              image.getTitle(), channels, slices, times));
+              image.getTitle(),
+              channels,
+              slices,
+              times));
     }
     if (times == 1) {
       progress.log(
           String.format(
+              Locale.ROOT,
               "%s has its frames along %s: they are taken as frames in time",
-              image.getTitle(), slices > 1 ? "Z (slices)" : "C (channels)"));
+              image.getTitle(),
+              slices > 1 ? "Z (slices)" : "C (channels)"));
     }
   }
 

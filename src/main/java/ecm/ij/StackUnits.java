@@ -4,6 +4,7 @@ import ecm.progress.InvalidInput;
 import ecm.stack.StackInfo;
 import ij.ImagePlus;
 import ij.measure.Calibration;
+import java.util.Locale;
 
 /**
  * Title, frame interval and pixel size of an image, where the user's word wins over the image's.
@@ -51,9 +52,11 @@ final class StackUnits {
     if (Double.isNaN(seconds)) {
       throw new InvalidInput(
           String.format(
+              Locale.ROOT,
               "the image gives its frame interval in '%s', which is not known as a unit of time:"
                   + " give frameInterval in seconds, or set the unit in Image > Properties to %s",
-              calibration.getTimeUnit(), Units.TIMES));
+              calibration.getTimeUnit(),
+              Units.TIMES));
     }
     return interval * seconds;
   }
@@ -72,9 +75,11 @@ final class StackUnits {
     if (!(Math.abs(width - height) <= SQUARE * width)) {
       throw new InvalidInput(
           String.format(
+              Locale.ROOT,
               "the pixels are not square (%s by %s nm): resample the image, or give pixelSize in"
                   + " nm",
-              ImageInfo.number(width), ImageInfo.number(height)));
+              ImageInfo.number(width),
+              ImageInfo.number(height)));
     }
     return width;
   }
@@ -84,9 +89,11 @@ final class StackUnits {
     if (Double.isNaN(factor)) {
       throw new InvalidInput(
           String.format(
+              Locale.ROOT,
               "the image gives its pixel size in '%s', which is not known as a unit of length: give"
                   + " pixelSize in nm, or set the unit in Image > Properties to %s",
-              unit, Units.LENGTHS));
+              unit,
+              Units.LENGTHS));
     }
     return factor;
   }
@@ -95,8 +102,11 @@ final class StackUnits {
     if (!(value >= 0) || Double.isInfinite(value)) {
       throw new InvalidInput(
           String.format(
+              Locale.ROOT,
               "%s is %s, but must be a positive number of %s, or 0 to take it from the image",
-              name, ImageInfo.number(value), unit));
+              name,
+              ImageInfo.number(value),
+              unit));
     }
   }
 }

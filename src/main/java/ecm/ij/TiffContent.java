@@ -6,6 +6,8 @@ import ij.io.FileInfo;
 import ij.io.TiffDecoder;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -32,6 +34,9 @@ record TiffContent(int frames, int planesPerFrame, long bytes) {
   private static final int MAGIC = 42;
   private static final int BIG_MAGIC = 43;
 
+  /** No compression that ImageJ reads puts more bytes than this into one. */
+  private static final int DENSEST = 4096;
+
   /**
    * Reads the headers of a file.
    *
@@ -41,9 +46,13 @@ record TiffContent(int frames, int planesPerFrame, long bytes) {
     try {
       long length = Files.size(file);
       requireTiff(file, length);
+      requireDirectories(file, length);
       FileInfo[] infos = decode(file);
       // ImageJ states the number of frames of its own stacks in the first directory
       int frames = infos.length == 1 ? Math.max(1, infos[0].nImages) : infos.length;
+      if (frames > infos.length && isPacked(infos[0])) {
+        throw damaged(file, frames + " packed frames cannot share one directory");
+      }
       requireWhole(file, infos, frames, length);
       if (infos[0].nImages <= 1 && countDirectories(file, length) != infos.length) {
         throw damaged(file, "only " + infos.length + " of its frames can be read");
@@ -89,6 +98,41 @@ record TiffContent(int frames, int planesPerFrame, long bytes) {
     if (magic != MAGIC) {
       throw new InvalidInput("cannot open " + file + ": " + wrongFormat(file));
     }
+  }
+
+  /** ImageJ would follow a chain that runs in a circle, and make room for any number of values. */
+  private static void requireDirectories(Path file, long length) throws IOException {
+    try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+      boolean little = in.readUnsignedShort() == LITTLE;
+      in.seek(4);
+      int count = 0;
+      long next = unsignedInt(in, little);
+      while (next != 0 && next + 2 <= length) {
+        in.seek(next);
+        int entries = unsignedShort(in, little);
+        if (next + 2 + 12L * entries + 4 > length) {
+          return;
+        }
+        byte[] directory = new byte[12 * entries];
+        in.readFully(directory);
+        if (++count > length / 6 || !isBelow(directory, little, length)) {
+          throw damaged(file, "its image directory " + count + " is unreadable");
+        }
+        next = unsignedInt(in, little);
+      }
+    }
+  }
+
+  /** Whether no entry has more values than the file has bytes. */
+  private static boolean isBelow(byte[] directory, boolean little, long length) {
+    ByteBuffer entries =
+        ByteBuffer.wrap(directory).order(little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+    for (int at = 4; at < directory.length; at += 12) {
+      if ((entries.getInt(at) & 0xffffffffL) > length) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Follows the chain of image directories, which a truncated file cuts. */
@@ -141,34 +185,61 @@ record TiffContent(int frames, int planesPerFrame, long bytes) {
     } catch (IOException e) {
       String reason = WholeFile.reason(e).lines().findFirst().orElse("");
       throw new InvalidInput(
-          String.format("cannot open %s: %s; %s", file, reason, throughBioFormats()), e);
+          String.format(Locale.ROOT, "cannot open %s: %s; %s", file, reason, throughBioFormats()),
+          e);
     }
     throw new InvalidInput("cannot open " + file + ": its TIFF header is damaged");
   }
 
-  private static void requireWhole(Path file, FileInfo[] infos, int frames, long length) {
+  private static void requireWhole(Path file, FileInfo[] infos, int frames, long length)
+      throws IOException {
     for (int i = 0; i < frames; i++) {
       FileInfo info = infos.length == 1 ? infos[0] : infos[i];
       long size = (long) info.width * info.height * info.getBytesPerPixel();
+      if (info.width <= 0 || info.height <= 0 || size / DENSEST > length) {
+        throw damaged(
+            file,
+            String.format(
+                Locale.ROOT,
+                "frame %d cannot have %d x %d pixels",
+                i + 1,
+                info.width,
+                info.height));
+      }
       long start = info.getOffset() + (infos.length == 1 ? i * (size + info.getGap()) : 0);
       if (end(info, start, size) > length) {
         String of = infos.length == 1 && frames > 1 ? " of " + frames : "";
         throw damaged(file, "it ends in frame " + (i + 1) + of);
       }
+      if (info.compression == FileInfo.ZIP && !DeflatedStrips.areWhole(file, info)) {
+        throw damaged(file, "frame " + (i + 1) + " cannot be unpacked");
+      }
     }
   }
 
   private static long end(FileInfo info, long start, long size) {
-    boolean packed =
-        info.fileType == FileInfo.BITMAP
-            || info.fileType == FileInfo.GRAY12_UNSIGNED
-            || info.fileType == FileInfo.GRAY10_UNSIGNED;
-    if (info.compression == FileInfo.COMPRESSION_NONE && !packed) {
-      return start + size;
+    return isPacked(info) ? stripsEnd(info) : start + size;
+  }
+
+  /** Whether the bytes of a frame in the file are not its samples. */
+  private static boolean isPacked(FileInfo info) {
+    return info.compression != FileInfo.COMPRESSION_NONE
+        || info.fileType == FileInfo.BITMAP
+        || info.fileType == FileInfo.GRAY12_UNSIGNED
+        || info.fileType == FileInfo.GRAY10_UNSIGNED;
+  }
+
+  /** Where the last strip ends; beyond any file if the directory of the strips is no good. */
+  private static long stripsEnd(FileInfo info) {
+    int[] offsets = info.stripOffsets;
+    int[] lengths = info.stripLengths;
+    if (offsets == null || lengths == null || offsets.length != lengths.length) {
+      return Long.MAX_VALUE;
     }
-    long end = start;
-    for (int i = 0; info.stripLengths != null && i < info.stripLengths.length; i++) {
-      end = Math.max(end, (info.stripOffsets[i] & 0xffffffffL) + info.stripLengths[i]);
+    long end = 0;
+    for (int i = 0; i < lengths.length; i++) {
+      long length = lengths[i] < 0 ? Long.MAX_VALUE / 2 : lengths[i];
+      end = Math.max(end, (offsets[i] & 0xffffffffL) + length);
     }
     return end;
   }

@@ -109,12 +109,24 @@ public final class TiffFile {
     if (virtual) {
       progress.log(path.getFileName() + " is larger than a quarter of the memory: opened virtual");
     }
-    ImagePlus image = virtual ? FileInfoVirtualStack.openVirtual(path.toString()) : load(path);
+    ImagePlus image = read(path, virtual);
     if (image == null || image.getStackSize() != content.frames() * content.planesPerFrame()) {
       throw new InvalidInput(
           "cannot open " + file + ": its images are not all of one size and type");
     }
     return image;
+  }
+
+  /** ImageJ's readers stumble over damaged data in many ways. */
+  private static ImagePlus read(Path path, boolean virtual) {
+    try {
+      return virtual ? FileInfoVirtualStack.openVirtual(path.toString()) : load(path);
+    } catch (RuntimeException e) {
+      throw new InvalidInput("cannot open " + path + ": the file is damaged", e);
+    } catch (OutOfMemoryError e) {
+      throw new InvalidInput(
+          "cannot open " + path + ": its images need more memory than there is, or are damaged", e);
+    }
   }
 
   private static ImagePlus load(Path path) {

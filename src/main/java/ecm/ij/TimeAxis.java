@@ -6,6 +6,7 @@ import ecm.progress.Progress;
 import ecm.stack.FrameTimes;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** The time axis that a table of frame times gives to the frames asked for. */
 final class TimeAxis {
@@ -25,6 +26,7 @@ final class TimeAxis {
     FrameTimes times = fitted(table, Arrays.copyOfRange(all, first - 1, last), first);
     progress.log(
         String.format(
+            Locale.ROOT,
             "frame times from %s: an interval of %s s, %d frames missing",
             table.getFileName(),
             CsvTable.number(times.interval()),

@@ -9,6 +9,7 @@ import ij.ImageStack;
 import ij.VirtualStack;
 import ij.process.ImageProcessor;
 import java.io.File;
+import java.util.Locale;
 
 /**
  * The frames of a virtual stack, one whole plane at a time through ImageJ. Safe to call from
@@ -92,7 +93,11 @@ final class VirtualFrames implements FrameStack {
       if (!file.isFile()) {
         throw new InvalidInput(
             String.format(
-                "frame %d of %s cannot be read: %s is not there", frame + 1, info.title(), file));
+                Locale.ROOT,
+                "frame %d of %s cannot be read: %s is not there",
+                frame + 1,
+                info.title(),
+                file));
       }
     }
   }

@@ -61,7 +61,7 @@ public final class FiniteRecordFloor {
     return total / ((double) n * n);
   }
 
-  /** Sum of (constant + slope k) e(k) over from <= k < to. */
+  /** Sum of (constant + slope k) e(k) over {@code from <= k < to}. */
   private double weighted(int from, int to, double constant, double slope) {
     return to <= from ? 0 : constant * (sum[to] - sum[from]) + slope * (moment[to] - moment[from]);
   }

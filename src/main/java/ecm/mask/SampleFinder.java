@@ -6,6 +6,7 @@ import ecm.stack.Mask;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -67,6 +68,7 @@ final class SampleFinder {
     if (lost > 0) {
       notes.add(
           String.format(
+              Locale.ROOT,
               "%d px of the sample left out: drift uncovers them in more than 20 %% of the frames",
               lost));
     }
@@ -119,14 +121,17 @@ final class SampleFinder {
       String sizes = others.stream().map(String::valueOf).collect(Collectors.joining(", "));
       notes.add(
           String.format(
+              Locale.ROOT,
               "%d other region%s of %s px left out",
-              others.size(), others.size() > 1 ? "s" : "", sizes));
+              others.size(),
+              others.size() > 1 ? "s" : "",
+              sizes));
     }
   }
 
   private void noteSpot(Mask spot) {
     if (spot.count() > 0) {
-      notes.add(String.format("static bright spot of %d px left out", spot.count()));
+      notes.add(String.format(Locale.ROOT, "static bright spot of %d px left out", spot.count()));
     }
   }
 }

@@ -5,6 +5,7 @@ import ecm.stack.Coverage;
 import ecm.stack.Mask;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Where the sample is.
@@ -89,7 +90,10 @@ public record SampleRegion(
     List<String> said = new ArrayList<>(notes);
     said.add(
         String.format(
-            "restricted to the region of interest: %d of %d px", left.count(), mask.count()));
+            Locale.ROOT,
+            "restricted to the region of interest: %d of %d px",
+            left.count(),
+            mask.count()));
     return new SampleRegion(left, outline, background, plateau, hasEdge, said);
   }
 
@@ -97,8 +101,13 @@ public record SampleRegion(
     if (mask.width() != width || mask.height() != height) {
       throw new InvalidInput(
           String.format(
+              Locale.ROOT,
               "%s has %d x %d pixels, but the stack has %d x %d",
-              what, mask.width(), mask.height(), width, height));
+              what,
+              mask.width(),
+              mask.height(),
+              width,
+              height));
     }
   }
 }

@@ -5,6 +5,7 @@ import ecm.progress.InvalidInput;
 import ecm.progress.Progress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Runs the rows of an experiment one after the other; a row that fails does not stop the rest. */
 public final class ExperimentRun {
@@ -95,7 +96,10 @@ public final class ExperimentRun {
     return failed.isEmpty()
         ? ""
         : String.format(
+            Locale.ROOT,
             "%d of %d stacks failed: %s",
-            failed.size(), outcomes.size(), String.join("; ", failed));
+            failed.size(),
+            outcomes.size(),
+            String.join("; ", failed));
   }
 }

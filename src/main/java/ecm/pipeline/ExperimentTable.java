@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -64,9 +65,13 @@ public final class ExperimentTable {
       if (twin != null) {
         throw new InvalidInput(
             String.format(
+                Locale.ROOT,
                 "%s, row %d: %s stands in row %d already, with the same frames and region; a stack"
                     + " is analysed once",
-                file, row.line(), row.source().file(), twin));
+                file,
+                row.line(),
+                row.source().file(),
+                twin));
       }
       rows.add(row);
     }
@@ -82,8 +87,12 @@ public final class ExperimentTable {
       if (!NEEDED.contains(column) && !OPTIONAL.contains(column)) {
         throw new InvalidInput(
             String.format(
+                Locale.ROOT,
                 "%s, row 1: column '%s' is not known; allowed: %s, %s",
-                file, column, String.join(", ", NEEDED), String.join(", ", OPTIONAL)));
+                file,
+                column,
+                String.join(", ", NEEDED),
+                String.join(", ", OPTIONAL)));
       }
       if (header.indexOf(column) != header.lastIndexOf(column)) {
         throw new InvalidInput(file + ", row 1: column " + column + " stands twice");
@@ -142,7 +151,8 @@ public final class ExperimentTable {
     String stem = last.replaceFirst("(?<=.)\\.[A-Za-z][A-Za-z0-9]{0,4}$", "");
     String safe = stem.replaceAll("[^\\p{L}\\p{N}._-]", "_").replaceAll("^\\.+|\\.+$", "");
     String digits = table.rows().size() > 99 ? "%03d-%s" : "%02d-%s";
-    return String.format(digits, i + 1, safe.substring(0, Math.min(LONGEST_NAME, safe.length())));
+    return String.format(
+        Locale.ROOT, digits, i + 1, safe.substring(0, Math.min(LONGEST_NAME, safe.length())));
   }
 
   private String mask(int i) {
@@ -178,7 +188,9 @@ public final class ExperimentTable {
       return file.toAbsolutePath().resolveSibling(name).normalize();
     } catch (InvalidPathException e) {
       throw new InvalidInput(
-          String.format("%s, row %d: '%s' cannot be the name of a file", file, i + 2, name), e);
+          String.format(
+              Locale.ROOT, "%s, row %d: '%s' cannot be the name of a file", file, i + 2, name),
+          e);
     }
   }
 
@@ -208,6 +220,7 @@ public final class ExperimentTable {
 
   private InvalidInput refused(int i, String column, String got, String allowed) {
     return new InvalidInput(
-        String.format("%s, row %d: %s is '%s'; allowed: %s", file, i + 2, column, got, allowed));
+        String.format(
+            Locale.ROOT, "%s, row %d: %s is '%s'; allowed: %s", file, i + 2, column, got, allowed));
   }
 }

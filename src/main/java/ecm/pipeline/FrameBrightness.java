@@ -56,7 +56,20 @@ final class FrameBrightness {
     return used;
   }
 
-  /** The mean of each frame over the mask, NaN for an invalid frame. */
+  /** A bad pixel must not make a frame count as unknown. */
+  private static double finiteMean(float[] values, int[] pixels) {
+    double sum = 0;
+    int n = 0;
+    for (int pixel : pixels) {
+      if (Float.isFinite(values[pixel])) {
+        sum += values[pixel];
+        n++;
+      }
+    }
+    return n == 0 ? Double.NaN : sum / n;
+  }
+
+  /** The mean of each frame over the finite values in the mask, NaN for an invalid frame. */
   static double[] means(FrameStack stack, Mask mask, Progress progress) {
     Coverage coverage = stack.coverage();
     Rect always = coverage.always();
@@ -73,11 +86,7 @@ final class FrameBrightness {
             return;
           }
           float[] values = stack.frame(frame);
-          double sum = 0;
-          for (int pixel : pixels) {
-            sum += values[pixel];
-          }
-          means[frame] = sum / pixels.length;
+          means[frame] = finiteMean(values, pixels);
         };
     if (stack.isInMemory()) {
       Parallel.forEach(stack.frames(), progress, "frame brightness", one);

@@ -7,6 +7,7 @@ import ecm.stack.Mask;
 import ecm.stack.PixelFlag;
 import ecm.statistics.LogNormal;
 import ecm.statistics.Pearson;
+import java.util.Locale;
 
 /**
  * The relaxation times of the two halves of a record: whether the pattern persists, and whether the
@@ -55,8 +56,10 @@ public record HalfComparison(
     if (stack.frames() / 2 < RecordHalves.SHORTEST) {
       throw new InvalidInput(
           String.format(
+              Locale.ROOT,
               "the record has %d frames, but halves of at least %d frames are needed",
-              stack.frames(), RecordHalves.SHORTEST));
+              stack.frames(),
+              RecordHalves.SHORTEST));
     }
     RelaxationMaps[] maps = RecordHalves.fit(stack, mask, parameters, progress);
     Mask unflagged =
@@ -67,9 +70,11 @@ public record HalfComparison(
     if (unflagged.count() < LEAST_PIXELS) {
       throw new InvalidInput(
           String.format(
+              Locale.ROOT,
               "only %d pixels are fitted without a doubt in both halves of the record; at least %d"
                   + " are needed",
-              unflagged.count(), LEAST_PIXELS));
+              unflagged.count(),
+              LEAST_PIXELS));
     }
     return compare(maps, unflagged, Double.isNaN(speckleArea) ? 1 : speckleArea);
   }

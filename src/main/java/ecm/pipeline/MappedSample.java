@@ -8,6 +8,7 @@ import ecm.stack.FloatMap;
 import ecm.stack.FrameStack;
 import ecm.stack.Mask;
 import ecm.surface.SurfaceLayers;
+import java.util.Locale;
 
 /**
  * A sample found in a stack, and its maps.
@@ -66,8 +67,10 @@ public record MappedSample(
     Mask bulk = thin.bulk().count() > 0 ? thin.bulk() : region.mask();
     progress.log(
         String.format(
+            Locale.ROOT,
             "no pixel is deeper than %.0f nm: %d pixels are taken as the bulk",
-            BULK_DEPTH, bulk.count()));
+            BULK_DEPTH,
+            bulk.count()));
     return new SurfaceLayers(thin.surface(), bulk, thin.bulkDefinition(), thin.radius());
   }
 

@@ -9,6 +9,7 @@ import ecm.stack.FrameStack;
 import ecm.stack.Mask;
 import ecm.stack.PixelFlag;
 import ecm.stack.ScaledFrames;
+import java.util.Locale;
 
 /**
  * Correlates and fits every pixel of a mask: g2(t) by Eq. 4, resampled to log-spaced lags, fitted
@@ -97,9 +98,11 @@ public final class RelaxationMapping {
     if (!(speckles >= FrameBrightness.FEWEST_SPECKLES)) {
       throw new InvalidInput(
           String.format(
+              Locale.ROOT,
               "the mask holds %.0f speckles; dividing frames by their mean needs at least %d, use "
                   + "normalizeFrames=trend",
-              speckles, FrameBrightness.FEWEST_SPECKLES));
+              speckles,
+              FrameBrightness.FEWEST_SPECKLES));
     }
   }
 

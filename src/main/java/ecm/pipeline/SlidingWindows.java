@@ -7,6 +7,7 @@ import ecm.stack.FrameStack;
 import ecm.stack.Mask;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -50,8 +51,10 @@ public record SlidingWindows(
       if (!curve.isResolved()) {
         throw new InvalidInput(
             String.format(
+                Locale.ROOT,
                 "%s is 0, but tau of the region is not known: %s; give window and step in seconds",
-                window > 0 ? "step" : "window", curve.reason()));
+                window > 0 ? "step" : "window",
+                curve.reason()));
       }
       return new Lengths(
           window > 0 ? window : WINDOW_IN_TAU * curve.tau(), step > 0 ? step : curve.tau());

@@ -1,24 +1,26 @@
 package ecm.pipeline;
 
 import ecm.acquisition.Speckle;
+import ecm.fourpoint.ClusterNull;
 import ecm.fourpoint.GaussianNull;
+import ecm.fourpoint.HomogeneousSpeckle;
 import ecm.mask.Moments;
 import ecm.stack.Mask;
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.math3.special.Gamma;
 
 /**
  * What a homogeneous sample with a region's speckle, contrast, counts and decay would show.
  *
- * @param model Gaussian speckle; empty if it cannot stand for the region
+ * @param model Gaussian speckle, or for a contrast A over 1 that of few clusters; empty if the
+ *     region's speckle could not be measured
  * @param clusters m = 1/(A-1), scattering clusters per column; NaN if not determinable
  * @param reason why there is no model, empty if there is one
  * @param tau relaxation time [s] of the region's pooled curve
  * @param beta its stretching exponent
  */
 public record SpeckleNull(
-    Optional<GaussianNull> model, double clusters, String reason, double tau, double beta) {
+    Optional<HomogeneousSpeckle> model, double clusters, String reason, double tau, double beta) {
 
   /** A contrast that exceeds 1 by no more than this is taken as 1. */
   private static final double TOLERANCE = 0.05;
@@ -38,40 +40,34 @@ public record SpeckleNull(
   static SpeckleNull of(
       Moments moments, Mask region, PooledFit curve, Speckle speckle, double recordLength) {
     if (!curve.isResolved()) {
-      return none(curve, Double.NaN, curve.reason());
+      return none(curve, curve.reason());
     }
     if (!(speckle.fwhm() > 0)) {
-      return none(curve, Double.NaN, "the speckle size could not be measured");
+      return none(curve, "the speckle size could not be measured");
     }
     double contrast = curve.contrast();
     double sd = curve.curve().sd()[0];
     double allowed = 1 + Math.max(TOLERANCE, Double.isNaN(sd) ? 0 : 2 * sd);
-    if (contrast > allowed) {
-      return none(
-          curve,
-          1 / (contrast - 1),
-          String.format(
-              Locale.ROOT,
-              "the contrast A = %.3f exceeds 1: few clusters per column (m = %.2f), for which a "
-                  + "Gaussian field is no null",
-              contrast,
-              1 / (contrast - 1)));
-    }
     double b = curve.beta();
     double tauInt = Math.pow(2, 1 - 1 / b) * Gamma.gamma(1 + 1 / b) * curve.tau();
     double still = contrast * tauInt / recordLength;
     double variance = RegionConditions.relativeVariance(moments, region, 0);
     double noise = Math.max(LEAST_NOISE, variance * (1 + still) - (contrast - still));
-    GaussianNull model = new GaussianNull(speckle.fwhm(), Math.min(1, contrast), 1 / noise);
-    return new SpeckleNull(Optional.of(model), Double.NaN, "", curve.tau(), b);
+    double clusters = contrast > allowed ? 1 / (contrast - 1) : Double.NaN;
+    HomogeneousSpeckle model =
+        clusters > 0
+            ? new ClusterNull(speckle.fwhm(), clusters, 1 / noise)
+            : new GaussianNull(speckle.fwhm(), Math.min(1, contrast), 1 / noise);
+    return new SpeckleNull(Optional.of(model), clusters, "", curve.tau(), b);
   }
 
-  private static SpeckleNull none(PooledFit curve, double clusters, String reason) {
-    return new SpeckleNull(Optional.empty(), clusters, reason, curve.tau(), curve.beta());
+  private static SpeckleNull none(PooledFit curve, String reason) {
+    return new SpeckleNull(Optional.empty(), Double.NaN, reason, curve.tau(), curve.beta());
   }
 
   /** The field's correlation f over a time [s]. */
   public double correlation(double time) {
-    return Math.exp(-Math.pow(time / tau, beta));
+    double field = Math.exp(-Math.pow(time / tau, beta));
+    return model.map(m -> m.fieldCorrelation(field * field)).orElse(field);
   }
 }

@@ -7,10 +7,7 @@ import ecm.registration.RegistrationResult;
 import ecm.stack.FloatMap;
 import ecm.stack.FrameStack;
 import ecm.statistics.SplitHalf;
-import ecm.surface.ShellWidth;
 import ecm.surface.SurfaceLayers;
-import ecm.surface.SurfaceProfile;
-import ecm.surface.SurfaceWidth;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,9 +30,7 @@ import java.util.Optional;
  * @param surfaceCurve pooled g2 of the surface layer; empty without an edge
  * @param halves correlation of ln tau between the halves of the record; empty if too short
  * @param heterogeneity of the bulk, each number beside its null
- * @param profile of ln tau against the distance to the surface; empty without an edge
- * @param width of the surface layer, as of a slab; empty without an edge
- * @param shell thickness of the layer, as around a cylinder; empty without an edge
+ * @param edge relaxation against the distance to the surface; empty without an edge
  * @param example curve of one pixel
  * @param fourPoint correlation lengths of the four-point function at a lag of tau
  * @param notes sentences for the log and the report
@@ -57,9 +52,7 @@ public record StackAnalysis(
     Optional<PooledFit> surfaceCurve,
     Optional<SplitHalf> halves,
     Heterogeneity heterogeneity,
-    Optional<SurfaceProfile> profile,
-    Optional<SurfaceWidth> width,
-    Optional<ShellWidth> shell,
+    Optional<EdgeProfile> edge,
     PixelCurve example,
     FourPointXi fourPoint,
     List<String> notes) {}

@@ -12,14 +12,12 @@ import ecm.stack.FloatMap;
 import ecm.stack.FrameStack;
 import ecm.stack.Mask;
 import ecm.statistics.SplitHalf;
-import ecm.surface.ShellWidth;
 import ecm.surface.SurfaceLayers;
-import ecm.surface.SurfaceProfile;
-import ecm.surface.SurfaceWidth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The analysis of one stack from drift to statistics. */
@@ -80,6 +78,7 @@ public final class StackAnalyzer {
     if (layers.bulk().count() == 0) {
       throw new InvalidInput(
           String.format(
+              Locale.ROOT,
               "no pixel of the sample belongs to the bulk (%s); reduce bulkDepth",
               layers.bulkDefinition()));
     }
@@ -93,7 +92,11 @@ public final class StackAnalyzer {
     RegionFits fits = RegionFits.of(sample, maps, progress.part(0.42, 0.8));
     Optional<SplitHalf> halves = halves(stack, layers.bulk(), speckle, maps);
     Heterogeneity heterogeneity = heterogeneity(fits, speckle, maps);
-    Optional<SurfaceProfile> profile = profile(fits.maps(), distance, stack.pixelSize());
+    Optional<EdgeProfile> edge =
+        EdgeProfile.of(
+            fits.maps(),
+            beta(fits),
+            new EdgeProfile.Geometry(distance, layers.radius(), stack.pixelSize(), speckle.area()));
     PixelCurve example = PixelCurve.of(stack, typicalPixel(fits.maps(), layers.bulk()), maps);
     FourPointXi fourPoint = FourPointXi.of(sample, fits, maps, progress.part(0.94, 0.99));
     progress.update(1, 1, "done");
@@ -114,9 +117,7 @@ public final class StackAnalyzer {
         fits.surfaceCurve(),
         halves,
         heterogeneity,
-        profile,
-        profile.map(p -> SurfaceWidth.fit(p, speckle.area())),
-        profile.map(p -> ShellWidth.fit(p, layers.radius(), beta(fits), speckle.area())),
+        edge,
         example,
         fourPoint,
         List.copyOf(notes));
@@ -151,17 +152,6 @@ public final class StackAnalyzer {
         fits.maps().censoringLimit(),
         bulk.count() / speckle.area(),
         homogeneous);
-  }
-
-  private static Optional<SurfaceProfile> profile(
-      RelaxationMaps maps, FloatMap distance, double pixelSize) {
-    boolean edge = false;
-    for (float d : distance.values()) {
-      edge |= Float.isFinite(d);
-    }
-    return edge
-        ? Optional.of(SurfaceProfile.of(maps.tau().ln(), distance, pixelSize))
-        : Optional.empty();
   }
 
   private static double beta(RegionFits fits) {

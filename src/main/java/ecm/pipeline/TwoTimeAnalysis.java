@@ -8,6 +8,7 @@ import ecm.progress.InvalidInput;
 import ecm.progress.Progress;
 import ecm.stack.FrameStack;
 import ecm.stack.Mask;
+import java.util.Locale;
 
 /**
  * The two-time correlation of a region and its ageing.
@@ -42,6 +43,7 @@ public record TwoTimeAnalysis(TwoTimeMatrix matrix, Ageing ageing, double frameI
     TwoTimeMatrix matrix = TwoTime.of(stack, region, request, progress.part(0.1, 1));
     progress.log(
         String.format(
+            Locale.ROOT,
             "%d of %d usable pixels, %d bins of %d frame%s",
             matrix.pixels(),
             matrix.regionPixels(),

@@ -10,8 +10,12 @@ import java.util.Locale;
  * Asks whether translation is enough: the means of about 20 parts of the record are matched with
  * the mean of all in the two halves of the field above and below, left and right, and the shifts
  * compared. A rotation moves opposite halves apart; so does a change of shape.
+ *
+ * @param apart largest distance by which two halves moved apart [px], if it is flagged; otherwise
+ *     0; NaN if the record has too few parts to tell
+ * @param warnings one sentence if there is a rotation or deformation
  */
-final class Deformation {
+record Deformation(double apart, List<String> warnings) {
 
   /** Differential shift that is flagged [px]. */
   private static final double LIMIT = 0.5;
@@ -27,13 +31,11 @@ final class Deformation {
 
   private static final int LEAST = 4;
 
-  private Deformation() {}
-
-  /** One sentence if there is a rotation or deformation; none otherwise. */
-  static List<String> warnings(Measurement measured) {
+  /** Compares the halves. */
+  static Deformation of(Measurement measured) {
     SegmentMeans segments = measured.segments();
     if (segments == null || segments.count() < LEAST) {
-      return List.of();
+      return new Deformation(Double.NaN, List.of());
     }
     Template template = measured.template();
     int w = template.width();
@@ -45,6 +47,7 @@ final class Deformation {
     String[] names = {"upper and lower", "left and right"};
     double left = Math.sqrt(SegmentScatter.left(segments, template));
     List<String> found = new ArrayList<>();
+    double apart = 0;
     for (int p = 0; p < 2; p++) {
       Half one = shifts(measured, pairs[p][0]);
       Half two = shifts(measured, pairs[p][1]);
@@ -52,6 +55,7 @@ final class Deformation {
         double change = change(one.shifts()[axis], two.shifts()[axis]);
         double segment = left * Math.hypot(one.sd()[axis], two.sd()[axis]);
         if (change > LIMIT && change > LASTING * segment) {
+          apart = Math.max(apart, change);
           found.add(
               String.format(
                   Locale.ROOT,
@@ -62,10 +66,14 @@ final class Deformation {
         }
       }
     }
-    return found.isEmpty()
-        ? List.of()
-        : List.of(
-            "rotation or deformation: translation insufficient (" + String.join("; ", found) + ")");
+    return new Deformation(
+        apart,
+        found.isEmpty()
+            ? List.of()
+            : List.of(
+                "rotation or deformation: translation insufficient ("
+                    + String.join("; ", found)
+                    + ")"));
   }
 
   /** Shifts of the segments in one region, x and y, and the sd of one frame's match there. */

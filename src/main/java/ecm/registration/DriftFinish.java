@@ -107,6 +107,26 @@ final class DriftFinish {
     }
   }
 
+  /**
+   * The rms distance, per axis, between the shifts measured and a drift, each about its own mean
+   * [px]; NaN without a good frame.
+   */
+  double residual(Drift drift) {
+    double square = 0;
+    for (boolean x : new boolean[] {true, false}) {
+      double[] measuredShifts = shifts(x);
+      double[] used = x ? drift.dx() : drift.dy();
+      double[] left =
+          IntStream.range(0, used.length)
+              .filter(t -> !drift.bad()[t])
+              .mapToDouble(t -> measuredShifts[t] - used[t])
+              .toArray();
+      double mean = Arrays.stream(left).average().orElse(Double.NaN);
+      square += Arrays.stream(left).map(d -> (d - mean) * (d - mean)).average().orElse(Double.NaN);
+    }
+    return Math.sqrt(square / 2);
+  }
+
   private static void subtractFirst(double[] shifts) {
     double first = shifts[0];
     for (int t = 0; t < shifts.length; t++) {

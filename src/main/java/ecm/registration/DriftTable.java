@@ -5,6 +5,7 @@ import ecm.progress.InvalidInput;
 import ecm.stack.Drift;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The drift as a CSV file: {@code frame,time_s,dx_px,dy_px,quality}, one row per frame in order,
@@ -75,7 +76,11 @@ public final class DriftTable {
       if (!seen[t]) {
         throw new InvalidInput(
             String.format(
-                "%s: frame %d is missing; the stack has frames 1 to %d", file, t + 1, frames));
+                Locale.ROOT,
+                "%s: frame %d is missing; the stack has frames 1 to %d",
+                file,
+                t + 1,
+                frames));
       }
     }
     requireOne(file, bad);
@@ -87,8 +92,12 @@ public final class DriftTable {
     if (quality < -1 || quality > 1) {
       throw new InvalidInput(
           String.format(
+              Locale.ROOT,
               "%s, row %d (frame %s): quality is %s; allowed are -1 to 1, or NaN for a bad frame",
-              file, row + 2, table.text(row, "frame"), CsvTable.number(quality)));
+              file,
+              row + 2,
+              table.text(row, "frame"),
+              CsvTable.number(quality)));
     }
     return quality;
   }
@@ -115,13 +124,17 @@ public final class DriftTable {
     if (number != Math.rint(number) || number < 1 || number > seen.length) {
       throw new InvalidInput(
           String.format(
+              Locale.ROOT,
               "%s, row %d: frame %s; the stack has frames 1 to %d",
-              file, row + 2, CsvTable.number(number), seen.length));
+              file,
+              row + 2,
+              CsvTable.number(number),
+              seen.length));
     }
     int t = (int) number - 1;
     if (seen[t]) {
       throw new InvalidInput(
-          String.format("%s, row %d: frame %d stands twice", file, row + 2, t + 1));
+          String.format(Locale.ROOT, "%s, row %d: frame %d stands twice", file, row + 2, t + 1));
     }
     seen[t] = true;
     return t;
@@ -132,9 +145,14 @@ public final class DriftTable {
     if (Double.isNaN(shift) || Double.isInfinite(shift)) {
       throw new InvalidInput(
           String.format(
+              Locale.ROOT,
               "%s, row %d (frame %s): %s is %s; a finite number of pixels is needed (for a bad"
                   + " frame set quality to NaN)",
-              file, row + 2, table.text(row, "frame"), column, CsvTable.number(shift)));
+              file,
+              row + 2,
+              table.text(row, "frame"),
+              column,
+              CsvTable.number(shift)));
     }
     return shift;
   }

@@ -28,15 +28,18 @@ final class DriftWarnings {
   /**
    * The sentences, frames numbered from 1.
    *
+   * @param drift found
+   * @param deformation found
    * @param reasons why frames are left out, null where they are not
    */
-  static List<String> of(Measurement measured, Drift drift, String[] reasons) {
+  static List<String> of(
+      Measurement measured, Drift drift, Deformation deformation, String[] reasons) {
     DriftWarnings all = new DriftWarnings(measured, reasons);
     all.bad();
     all.jumps(drift.dx(), drift.dy(), drift.bad());
     all.ambiguous();
     all.warnings.addAll(SpotInField.warnings(measured, drift));
-    all.warnings.addAll(Deformation.warnings(measured));
+    all.warnings.addAll(deformation.warnings());
     return List.copyOf(all.warnings);
   }
 

@@ -73,7 +73,7 @@ final class Evaluation {
               if (shifts[t] != null) {
                 Rect covered = blocks.covered(t);
                 matches[t] = evaluated(matcher, values[i], covered, shifts[t]);
-                before[t] = matcher.at(values[i], covered, 0, 0).quality();
+                before[t] = matcher.qualityAt(values[i], covered, 0, 0);
               }
             }
             return block;

@@ -133,7 +133,10 @@ final class JointRound {
         single[t] = matcher.from(values[i], blocks.covered(t), last[t].dx(), last[t].dy());
         int x = (int) Math.rint(origin.dx());
         int y = (int) Math.rint(origin.dy());
-        before[t] = matcher.at(values[i], blocks.covered(t), x, y).quality();
+        before[t] =
+            single[t].isFrom(x, y)
+                ? single[t].quality()
+                : matcher.qualityAt(values[i], blocks.covered(t), x, y);
         if (answer == null) {
           answer = Response.of(matcher, values[i], blocks.covered(t), single[t]);
         }

@@ -21,6 +21,11 @@ record Match(
     this(dx, dy, gain, offset, quality, dx, dy);
   }
 
+  /** Whether its last step, and so its quality, was taken from a whole-pixel shift. */
+  boolean isFrom(int x, int y) {
+    return baseX == x && baseY == y;
+  }
+
   Match withGain(double newGain, double newOffset) {
     return new Match(dx, dy, newGain, newOffset, quality, baseX, baseY);
   }

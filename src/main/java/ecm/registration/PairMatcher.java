@@ -26,6 +26,12 @@ final class PairMatcher {
 
   private static final int REACH = 4;
 
+  /**
+   * Every second row is looked at: after 1-2-1 smoothing the rows between hold next to nothing
+   * more.
+   */
+  private static final int STEP = 2;
+
   private final int width;
   private final int height;
   private final float[] weight;
@@ -122,20 +128,30 @@ final class PairMatcher {
   private void smooth(float[] in, float[] out, float[] across, float[] down, float shift) {
     float[] row = new float[width];
     for (int y = 2; y < height - 3; y++) {
-      java.util.Arrays.fill(row, 0);
-      for (int k = 0; k < TAPS; k++) {
-        addScaled(row, 0, in, (y + k - 2) * width, down[k], width);
-      }
-      java.util.Arrays.fill(out, y * width, (y + 1) * width, shift);
-      for (int k = 0; k < TAPS; k++) {
-        addScaled(out, y * width + 2, row, k, across[k], width - 5);
-      }
+      convolve(row, 0, in, (y - 2) * width, width, down, 0, width);
+      convolve(out, y * width + 2, row, 0, 1, across, shift, width - 5);
     }
   }
 
-  private static void addScaled(float[] sum, int is, float[] a, int ia, float scale, int n) {
+  private static void convolve(
+      float[] out, int o, float[] a, int i, int step, float[] taps, float shift, int n) {
+    float k0 = taps[0];
+    float k1 = taps[1];
+    float k2 = taps[2];
+    float k3 = taps[3];
+    float k4 = taps[4];
+    float k5 = taps[5];
+    int i1 = i + step;
+    int i2 = i1 + step;
+    int i3 = i2 + step;
+    int i4 = i3 + step;
+    int i5 = i4 + step;
     for (int x = 0; x < n; x++) {
-      sum[is + x] += scale * a[ia + x];
+      out[o + x] =
+          shift
+              + (k0 * a[i + x] + k1 * a[i1 + x])
+              + (k2 * a[i2 + x] + k3 * a[i3 + x])
+              + (k4 * a[i4 + x] + k5 * a[i5 + x]);
     }
   }
 
@@ -160,7 +176,7 @@ final class PairMatcher {
   private double deviation(Prepared p) {
     clear();
     double total = 0;
-    for (int y = p.area.y(); y < p.area.yEnd(); y++) {
+    for (int y = first(p.area); y < p.area.yEnd(); y += STEP) {
       int t = y * width + p.area.x();
       int f = (y + p.dy) * width + p.area.x() + p.dx;
       differences(lanes[0], weight, t, p.value, f, mean, t, p.area.width());
@@ -168,7 +184,7 @@ final class PairMatcher {
     for (int x = 0; x < p.area.width(); x++) {
       total += lanes[0][x];
     }
-    return total / Math.max(1.0, (double) p.area.width() * p.area.height());
+    return total / Math.max(1.0, (double) p.area.width() * rows(p.area));
   }
 
   private void clear() {
@@ -206,21 +222,17 @@ final class PairMatcher {
 
   private PairMatch match(Prepared s, Prepared t, int ex, int ey) {
     Rect area = s.area.intersect(t.area).intersect(t.area.translate(-ex, -ey));
-    if (area.isEmpty()) {
+    if (area.isEmpty() || rows(area) == 0) {
       return null;
     }
     clear();
     int n = area.width();
-    for (int y = area.y(); y < area.yEnd(); y++) {
+    for (int y = first(area); y < area.yEnd(); y += STEP) {
       int w = y * width + area.x();
       int i = (y + s.dy) * width + area.x() + s.dx;
       int j = (y + t.dy + ey) * width + area.x() + t.dx + ex;
-      products(lanes[0], weight, w, s.gx, i, t.gx, j, n);
-      mixed(lanes[1], w, s, i, t, j, n);
-      products(lanes[2], weight, w, s.gy, i, t.gy, j, n);
-      projection(lanes[3], w, s.gx, t.gx, s, i, t, j, n);
-      projection(lanes[4], w, s.gy, t.gy, s, i, t, j, n);
-      differences(lanes[5], weight, w, s.value, i, t.value, j, n);
+      slopes(w, s, i, t, j, n);
+      projections(w, s, i, t, j, n);
     }
     double[] m = new double[6];
     for (int k = 0; k < 6; k++) {
@@ -228,7 +240,11 @@ final class PairMatcher {
         m[k] += lanes[k][x];
       }
     }
-    return solved(s, t, ex, ey, m, m[5] / ((double) n * area.height()));
+    double share = (double) rows(area) / area.height();
+    for (int k = 0; k < 5; k++) {
+      m[k] /= share;
+    }
+    return solved(s, t, ex, ey, m, m[5] / ((double) n * rows(area)));
   }
 
   private static PairMatch solved(
@@ -253,13 +269,6 @@ final class PairMatcher {
         1 - 0.5 * noise);
   }
 
-  private static void products(
-      float[] sum, float[] w, int iw, float[] a, int ia, float[] b, int ib, int n) {
-    for (int x = 0; x < n; x++) {
-      sum[x] += w[iw + x] * a[ia + x] * b[ib + x];
-    }
-  }
-
   private static void differences(
       float[] sum, float[] w, int iw, float[] a, int ia, float[] b, int ib, int n) {
     for (int x = 0; x < n; x++) {
@@ -268,17 +277,49 @@ final class PairMatcher {
     }
   }
 
-  private void mixed(float[] sum, int w, Prepared s, int i, Prepared t, int j, int n) {
+  private void slopes(int w, Prepared s, int i, Prepared t, int j, int n) {
+    float[] xx = lanes[0];
+    float[] xy = lanes[1];
+    float[] yy = lanes[2];
+    float[] sx = s.gx;
+    float[] sy = s.gy;
+    float[] tx = t.gx;
+    float[] ty = t.gy;
     for (int x = 0; x < n; x++) {
-      sum[x] += 0.5f * weight[w + x] * (s.gx[i + x] * t.gy[j + x] + s.gy[i + x] * t.gx[j + x]);
+      float across = weight[w + x] * sx[i + x];
+      float down = weight[w + x] * sy[i + x];
+      xx[x] += across * tx[j + x];
+      xy[x] += 0.5f * (across * ty[j + x] + down * tx[j + x]);
+      yy[x] += down * ty[j + x];
     }
   }
 
-  private void projection(
-      float[] sum, int w, float[] gs, float[] gt, Prepared s, int i, Prepared t, int j, int n) {
+  private void projections(int w, Prepared s, int i, Prepared t, int j, int n) {
+    float[] across = lanes[3];
+    float[] down = lanes[4];
+    float[] squares = lanes[5];
+    float[] sx = s.gx;
+    float[] sy = s.gy;
+    float[] tx = t.gx;
+    float[] ty = t.gy;
+    float[] before = s.value;
+    float[] after = t.value;
     for (int x = 0; x < n; x++) {
-      sum[x] += 0.5f * weight[w + x] * (gs[i + x] + gt[j + x]) * (t.value[j + x] - s.value[i + x]);
+      float d = after[j + x] - before[i + x];
+      float half = 0.5f * weight[w + x] * d;
+      across[x] += half * (sx[i + x] + tx[j + x]);
+      down[x] += half * (sy[i + x] + ty[j + x]);
+      squares[x] += 2 * half * d;
     }
+  }
+
+  /** The first of the rows that are looked at: the same in every pair. */
+  private static int first(Rect area) {
+    return (area.y() + STEP - 1) / STEP * STEP;
+  }
+
+  private static int rows(Rect area) {
+    return Math.max(0, (area.yEnd() - first(area) + STEP - 1) / STEP);
   }
 
   /** Prepared frames at given distances before an index. */

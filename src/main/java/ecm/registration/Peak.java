@@ -12,6 +12,9 @@ record Peak(double dx, double dy, double ratio, boolean atLimit) {
 
   private static final int APART = 3;
 
+  /** Second peaks lower than this share of the first leave no doubt. */
+  private static final double CLEAR = 0.7;
+
   /**
    * Finds it.
    *
@@ -32,6 +35,11 @@ record Peak(double dx, double dy, double ratio, boolean atLimit) {
     double dx = x - range + vertex(surface, best, 1, x > 0 && x < n - 1);
     double dy = y - range + vertex(surface, best, n, y > 0 && y < n - 1);
     return new Peak(dx * bin, dy * bin, ratio(surface, n, best), atLimit);
+  }
+
+  /** Whether no other place comes near. */
+  boolean isClear() {
+    return !atLimit && ratio < CLEAR;
   }
 
   private static double vertex(float[] surface, int at, int step, boolean inside) {

@@ -70,11 +70,14 @@ public final class Registration {
   private static RegistrationResult result(
       Measurement measured, DriftFinish finish, boolean subpixel, int limit) {
     Drift drift = finish.drift(subpixel, limit);
+    Deformation deformation = Deformation.of(measured);
     return new RegistrationResult(
         drift,
         mean(measured.before(), drift),
         mean(drift.quality(), drift),
-        DriftWarnings.of(measured, drift, finish.reasons()));
+        finish.residual(drift),
+        deformation.apart(),
+        DriftWarnings.of(measured, drift, deformation, finish.reasons()));
   }
 
   private static double mean(double[] values, Drift drift) {
@@ -93,8 +96,10 @@ public final class Registration {
     if (Math.min(stack.width(), stack.height()) < 16) {
       throw new InvalidInput(
           String.format(
+              Locale.ROOT,
               "frames of %d x %d px are too small to register; at least 16 x 16 are needed",
-              stack.width(), stack.height()));
+              stack.width(),
+              stack.height()));
     }
     if (parameters.iterations() < 1) {
       throw new InvalidInput("iterations is " + parameters.iterations() + "; it must be 1 or more");
@@ -120,8 +125,12 @@ public final class Registration {
     if (parameters.roi().width() != stack.width() || parameters.roi().height() != stack.height()) {
       throw new InvalidInput(
           String.format(
+              Locale.ROOT,
               "the ROI's mask has %d x %d px, but the stack has %d x %d px",
-              parameters.roi().width(), parameters.roi().height(), stack.width(), stack.height()));
+              parameters.roi().width(),
+              parameters.roi().height(),
+              stack.width(),
+              stack.height()));
     }
     if (parameters.roi().count() == 0) {
       throw new InvalidInput("region=roi needs an area ROI that overlaps the stack");
@@ -149,8 +158,11 @@ public final class Registration {
       if (!drift.bad()[t] && !Double.isFinite(drift.dx()[t] + drift.dy()[t])) {
         throw new InvalidInput(
             String.format(
+                Locale.ROOT,
                 "frame %d: its drift is %s, %s px; finite numbers are needed",
-                t + 1, drift.dx()[t], drift.dy()[t]));
+                t + 1,
+                drift.dx()[t],
+                drift.dy()[t]));
       }
     }
     FrameStack moved =

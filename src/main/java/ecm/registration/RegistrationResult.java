@@ -9,7 +9,16 @@ import java.util.List;
  * @param drift per frame
  * @param correlationBefore mean correlation of frames with the mean template as recorded
  * @param correlationAfter the same after the drift is undone
+ * @param residual rms distance, per axis, between the shifts measured and the drift [px]: what is
+ *     left when frames are moved by whole pixels, errors of the measurement included
+ * @param apart largest distance by which opposite halves of the field move apart [px], if it is
+ *     flagged as rotation or deformation; otherwise 0; NaN if the record is too short to tell
  * @param warnings sentences for the user: bad frames, jumps, shifts at the limit, deformation
  */
 public record RegistrationResult(
-    Drift drift, double correlationBefore, double correlationAfter, List<String> warnings) {}
+    Drift drift,
+    double correlationBefore,
+    double correlationAfter,
+    double residual,
+    double apart,
+    List<String> warnings) {}

@@ -2,6 +2,7 @@ package ecm.registration;
 
 import ecm.progress.InvalidInput;
 import ecm.stack.FrameStack;
+import java.util.Locale;
 
 /**
  * How far from the first frames a frame is looked for.
@@ -26,9 +27,11 @@ record SearchRange(int pixels, int most, boolean automatic) {
     if (maxShift < 1 || maxShift > most) {
       throw new InvalidInput(
           String.format(
+              Locale.ROOT,
               "maxShift is %d; allowed are 1 to %d px (half of the smaller side), or -1 for"
                   + " width/8",
-              maxShift, most));
+              maxShift,
+              most));
     }
     return new SearchRange(maxShift, most, false);
   }
@@ -47,23 +50,30 @@ record SearchRange(int pixels, int most, boolean automatic) {
     if (pixels == most) {
       throw new InvalidInput(
           String.format(
+              Locale.ROOT,
               "the drift exceeds the search limit of %d px from frame %d on, half of the field's"
                   + " smaller side; register a part of the record",
-              pixels, frame + 1));
+              pixels,
+              frame + 1));
     }
     if (!automatic) {
       throw new InvalidInput(
           String.format(
+              Locale.ROOT,
               "the drift exceeds maxShift, which is %d px, from frame %d on; allowed are up to %d"
                   + " px",
-              pixels, frame + 1, most));
+              pixels,
+              frame + 1,
+              most));
     }
   }
 
   /** What is done about a drift that exceeds it. */
   String sentence() {
     return String.format(
+        Locale.ROOT,
         "the drift reaches %d px, as far as frames were looked for: looking up to %d px",
-        pixels, wider().pixels());
+        pixels,
+        wider().pixels());
   }
 }

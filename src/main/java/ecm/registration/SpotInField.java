@@ -3,6 +3,7 @@ package ecm.registration;
 import ecm.math.Quantiles;
 import ecm.stack.Drift;
 import java.util.List;
+import java.util.Locale;
 
 /** Says in which frames the bright spot that guides the registration has left the field. */
 final class SpotInField {
@@ -48,7 +49,9 @@ final class SpotInField {
         ? List.of()
         : List.of(
             String.format(
+                Locale.ROOT,
                 "the bright spot leaves the field in %d frames, first in frame %d",
-                count, first + 1));
+                count,
+                first + 1));
   }
 }

@@ -5,16 +5,18 @@ import ecm.progress.Progress;
 import ecm.stack.FrameStack;
 import ecm.stack.Rect;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * {@link Reference#MEAN_TEMPLATE}: every frame is matched with the mean of aligned frames, which is
  * rebuilt after each iteration; the last iteration is a {@link JointRound}. {@link
  * Reference#FIRST}: with the first frame, in every iteration.
  *
- * <p>The first two iterations search the whole window by plain cross-correlation ({@link
- * SearchKernel}) and refine at full resolution ({@link WeightedMatch}); later ones only refine,
- * from the last shift and from that of the neighbouring frames. Of several candidates the one with
- * the highest correlation is taken.
+ * <p>The first iteration searches the whole window by plain cross-correlation ({@link
+ * SearchKernel}) and refines at full resolution ({@link WeightedMatch}); the second searches again
+ * for frames that fitted nearly as well elsewhere; later ones only refine, from the last shift and
+ * from that of the neighbouring frames. Of several candidates the one with the highest correlation
+ * is taken.
  */
 final class TemplateDrift {
 
@@ -93,39 +95,45 @@ final class TemplateDrift {
     @Override
     public AlignedSum of(int block, int[] frames, float[][] values) {
       AlignedSum sum = new AlignedSum(width, height);
-      for (int i = 0; i < frames.length; i += 2) {
-        if (round.kernel != null) {
-          search(frames, values, i);
-        }
-        for (int k = i; k < Math.min(i + 2, frames.length); k++) {
-          refine(frames[k], values[k], sum);
-        }
+      int[] sought = IntStream.range(0, frames.length).filter(i -> isSought(frames[i])).toArray();
+      for (int k = 0; k < sought.length; k += 2) {
+        search(frames, values, Arrays.copyOfRange(sought, k, Math.min(k + 2, sought.length)));
+      }
+      for (int i = 0; i < frames.length; i++) {
+        int at = i;
+        boolean again = Arrays.stream(sought).anyMatch(k -> k == at);
+        refine(frames[i], values[i], again, sum);
       }
       return sum;
     }
 
-    private void search(int[] frames, float[][] values, int i) {
+    /** In the second search only what the first left in doubt is looked for again. */
+    private boolean isSought(int t) {
+      boolean again = round.number == 0 || round.previous[t] == null || !peaks[t].isClear();
+      return round.kernel != null && again;
+    }
+
+    private void search(int[] frames, float[][] values, int[] two) {
       correlator.clear(buffer);
-      int n = Math.min(2, frames.length - i);
-      for (int part = 0; part < n; part++) {
-        Rect covered = blocks.covered(frames[i + part]);
-        correlator.load(values[i + part], width, covered, buffer, part);
+      for (int part = 0; part < two.length; part++) {
+        Rect covered = blocks.covered(frames[two[part]]);
+        correlator.load(values[two[part]], width, covered, buffer, part);
       }
       Peak[] found = round.kernel.peaks(buffer);
-      for (int part = 0; part < n; part++) {
-        peaks[frames[i + part]] = found[part];
+      for (int part = 0; part < two.length; part++) {
+        peaks[frames[two[part]]] = found[part];
       }
     }
 
-    private void refine(int t, float[] values, AlignedSum sum) {
+    private void refine(int t, float[] values, boolean sought, AlignedSum sum) {
       Rect covered = blocks.covered(t);
-      Match best = best(t, values, covered);
+      Match best = best(t, values, sought, covered);
       matches[t] = best;
-      if (round.last) {
+      if (round.last && !joint()) {
         Match zero = round.previous[start.frames()[0]];
         int x = zero == null ? 0 : (int) Math.rint(zero.dx());
         int y = zero == null ? 0 : (int) Math.rint(zero.dy());
-        before[t] = matcher.at(values, covered, x, y).quality();
+        before[t] = matcher.qualityAt(values, covered, x, y);
       }
       if (isOrdinary(t)) {
         Match gain = round.gains == null ? null : round.gains[t];
@@ -136,9 +144,9 @@ final class TemplateDrift {
       }
     }
 
-    private Match best(int t, float[] values, Rect covered) {
+    private Match best(int t, float[] values, boolean sought, Rect covered) {
       Match best = null;
-      if (round.kernel != null) {
+      if (sought) {
         best = matcher.from(values, covered, peaks[t].dx(), peaks[t].dy());
       }
       if (round.previous[t] != null) {

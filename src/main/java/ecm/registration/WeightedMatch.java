@@ -105,8 +105,12 @@ final class WeightedMatch {
 
   /** The information on a shift in the whole template: xx, xy, yy [px^-2]. */
   double[] information() {
-    Rect all = new Rect(MARGIN, MARGIN, width - 2 * MARGIN, height - 2 * MARGIN);
+    Rect all = inner();
     return new double[] {sums[0].over(all), sums[1].over(all), sums[2].over(all)};
+  }
+
+  private Rect inner() {
+    return new Rect(MARGIN, MARGIN, width - 2 * MARGIN, height - 2 * MARGIN);
   }
 
   Matcher matcher() {
@@ -154,8 +158,7 @@ final class WeightedMatch {
 
     /** One step from a whole-pixel shift. */
     Match at(float[] frame, Rect covered, int dx, int dy) {
-      Rect inner = new Rect(MARGIN, MARGIN, width - 2 * MARGIN, height - 2 * MARGIN);
-      Rect area = covered.translate(-dx, -dy).intersect(inner);
+      Rect area = covered.translate(-dx, -dy).intersect(inner());
       if (area.isEmpty()) {
         return Match.NONE;
       }
@@ -178,22 +181,44 @@ final class WeightedMatch {
       return Math.max(-LONGEST, Math.min(LONGEST, step));
     }
 
-    /** The sums of the frame times each kernel; separate plain loops, which the JIT vectorises. */
-    private void project(float[] frame, Rect area, int dx, int dy) {
-      int from = area.x();
-      int n = area.width();
+    /** The correlation coefficient at a whole-pixel shift. */
+    double qualityAt(float[] frame, Rect covered, int dx, int dy) {
+      Rect area = covered.translate(-dx, -dy).intersect(inner());
+      if (area.isEmpty()) {
+        return Match.NONE.quality();
+      }
+      clear();
+      for (int y = area.y(); y < area.yEnd(); y++) {
+        int t = y * width + area.x();
+        int f = (y + dy) * width + area.x() + dx;
+        values(lanes, kernels[2], kernels[3], t, frame, f, area.width());
+      }
+      total(2, area.width());
+      return quality(area);
+    }
+
+    private void clear() {
       for (float[] lane : lanes) {
         java.util.Arrays.fill(lane, 0);
       }
+    }
+
+    /** The sums of the frame times each kernel; plain loops over rows, which the JIT vectorises. */
+    private void project(float[] frame, Rect area, int dx, int dy) {
+      int from = area.x();
+      int n = area.width();
+      clear();
       for (int y = area.y(); y < area.yEnd(); y++) {
         int t = y * width + from;
         int f = (y + dy) * width + from + dx;
-        for (int k = 0; k < 4; k++) {
-          accumulate(lanes[k], kernels[k], t, frame, f, n);
-        }
-        accumulateSquares(lanes[4], weight, t, frame, f, n);
+        slopes(lanes[0], lanes[1], kernels[0], kernels[1], t, frame, f, n);
+        values(lanes, kernels[2], kernels[3], t, frame, f, n);
       }
-      for (int k = 0; k < 5; k++) {
+      total(0, n);
+    }
+
+    private void total(int first, int n) {
+      for (int k = first; k < 5; k++) {
         double sum = 0;
         for (int x = 0; x < n; x++) {
           sum += lanes[k][x];
@@ -250,16 +275,26 @@ final class WeightedMatch {
     }
   }
 
-  private static void accumulate(float[] sum, float[] a, int ia, float[] b, int ib, int n) {
+  private static void slopes(
+      float[] sumX, float[] sumY, float[] gx, float[] gy, int t, float[] frame, int f, int n) {
     for (int x = 0; x < n; x++) {
-      sum[x] += a[ia + x] * b[ib + x];
+      float v = frame[f + x];
+      sumX[x] += gx[t + x] * v;
+      sumY[x] += gy[t + x] * v;
     }
   }
 
-  private static void accumulateSquares(float[] sum, float[] w, int iw, float[] b, int ib, int n) {
+  private static void values(
+      float[][] lanes, float[] template, float[] w, int t, float[] frame, int f, int n) {
+    float[] products = lanes[2];
+    float[] sum = lanes[3];
+    float[] squares = lanes[4];
     for (int x = 0; x < n; x++) {
-      float v = b[ib + x];
-      sum[x] += w[iw + x] * v * v;
+      float v = frame[f + x];
+      float weighted = w[t + x] * v;
+      products[x] += template[t + x] * v;
+      sum[x] += weighted;
+      squares[x] += weighted * v;
     }
   }
 }

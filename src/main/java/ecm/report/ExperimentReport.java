@@ -1,5 +1,6 @@
 package ecm.report;
 
+import ecm.acquisition.DoseSeries;
 import ecm.pipeline.ExperimentRow;
 import ecm.pipeline.ExperimentRun.Outcome;
 import ecm.report.Html.Cell;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The report of an experiment: one HTML file that needs nothing else, with links to the stacks. */
 public final class ExperimentReport {
@@ -23,6 +25,10 @@ public final class ExperimentReport {
          without a resolved xi, from the scatter of 16 blocks.
       tau of a temperature: exp(mean of ln tau over wires); error: sd / sqrt(n) of the wires from 3 on, else
         sqrt(sum of their variances) / n. xi: mean over the wires that resolve one; error likewise.
+      sigma of ln tau: Var(sigma^2) = 2 s0^4 / N_speckle + 2 sx^4 / N_domain + 4 s0^2 sx^2 / N_speckle, s0 that of a
+        homogeneous sample, sx beyond it; no error without a resolved xi.
+      Stacks of different dose rates at one temperature count as wires in these means; tau at zero dose rate:
+        straight line ln tau = ln tau0 + c rate through the stacks, weighted by 1 / Var(ln tau).
       Maps of tau: one logarithmic colour range from the least 2 % to the greatest 98 % quantile of all maps,
         stretched to hold every T/12, above which tau_fit is a lower bound.
       """;
@@ -46,6 +52,7 @@ public final class ExperimentReport {
         "p",
         "lead",
         String.format(
+            Locale.ROOT,
             "%d stacks at %d temperatures, %d analysed, %d failed; ECM for ImageJ %s",
             result.outcomes().size(),
             result.series().points().size(),
@@ -60,6 +67,7 @@ public final class ExperimentReport {
     page.element("h2", "Temperatures").open("table", "wide");
     temperatures(page, result.series());
     page.close("table");
+    doses(page, result.series().doseRates());
     result.series().fitted().ifPresent(series -> SeriesReport.laws(page, series));
     figures(page, "Temperature series", figures.series());
     page.element("h2", "Wires").open("table", "wide");
@@ -111,11 +119,38 @@ public final class ExperimentReport {
   }
 
   private static String withError(Measured value) {
-    if (Double.isNaN(value.value())) {
-      return "–";
+    return value.isKnown() ? Numbers.withError(value.value(), value.sd()) : "–";
+  }
+
+  private static void doses(Html page, List<DoseRates> temperatures) {
+    if (temperatures.isEmpty()) {
+      return;
     }
-    String error = Double.isNaN(value.sd()) ? "" : " ± " + Numbers.two(value.sd());
-    return Numbers.three(value.value()) + error;
+    page.element("h2", "Dose rates").open("table", "wide");
+    page.header(
+        "T (K)",
+        "dose rates (e/nm²/s)",
+        "tau at zero dose rate (s)",
+        "d ln tau / d rate (nm² s/e)",
+        "reduced χ²",
+        "");
+    for (DoseRates doses : temperatures) {
+      DoseSeries line = doses.line().orElseThrow();
+      page.cells(
+          Cell.of(Numbers.four(doses.temperature())),
+          Cell.of(
+              doses.points().stream()
+                  .map(p -> Numbers.four(p.rate()))
+                  .distinct()
+                  .collect(Collectors.joining(", "))),
+          Cell.of(withError(new Measured(line.tau0(), line.tau0() * line.lnTau0Sd()))),
+          Cell.of(withError(new Measured(line.slope(), line.slopeSd()))),
+          Cell.of(withError(new Measured(line.reducedChi2(), Double.NaN))),
+          line.beamChangesTau()
+              ? Cell.bad("the beam changes tau: use the value at zero dose rate")
+              : Cell.of("no change beyond 3 standard errors"));
+    }
+    page.close("table");
   }
 
   private static void verdicts(Html page, List<Outcome<Summary>> outcomes) {

@@ -110,6 +110,7 @@ public record ExperimentResult(
       entries.number(quantity.column(), point.get(quantity).value(), none);
       entries.number(quantity.errorColumn(), point.get(quantity).sd(), noError);
     }
+    series.doseRates(point).addTo(entries);
     entries.value("failed", series.failed(point));
     return entries.entries();
   }

@@ -4,6 +4,7 @@ import ecm.files.CsvTable;
 import ecm.pipeline.ExperimentRow;
 import ecm.pipeline.ExperimentRun.Outcome;
 import ecm.progress.InvalidInput;
+import ecm.statistics.SigmaError;
 import ecm.temperature.Measured;
 import ecm.temperature.Quantity;
 import ecm.temperature.SeriesOptions;
@@ -41,19 +42,34 @@ public record ExperimentSeries(List<TemperaturePoint> points, List<Outcome<Summa
 
   private static Map<Quantity, Measured> values(Summary found) {
     Map<Quantity, Measured> values = new EnumMap<>(Quantity.class);
-    values.put(Quantity.TAU, time(found, "tau_bulk_corrected_s", "ln_tau_bulk_corrected_sd"));
+    values.put(Quantity.TAU, tau(found));
     values.put(Quantity.TAU_MEAN, time(found, "tau_bulk_mean_s", "ln_tau_bulk_mean_sd"));
     values.put(Quantity.TAU_GEOMEAN, time(found, "tau_bulk_geomean_s", "ln_tau_bulk_mean_sd"));
     values.put(
         Quantity.TAU_SURFACE,
         time(found, "tau_surface_corrected_s", "ln_tau_surface_corrected_sd"));
     values.put(Quantity.XI, value(found, "xi_nm", "xi_sd_nm"));
-    values.put(Quantity.SIGMA, value(found, "sigma_ln_tau", ""));
+    values.put(Quantity.SIGMA, sigma(found));
     values.put(Quantity.SIGMA_NULL, value(found, "sigma_ln_tau_null", ""));
     values.put(Quantity.BETA, value(found, "beta_pooled", "beta_pooled_sd"));
     values.put(Quantity.SURFACE_WIDTH, value(found, "surface_width_nm", ""));
     values.values().removeIf(measured -> !measured.isKnown());
     return values;
+  }
+
+  /** The corrected median of a stack's bulk [s]. */
+  static Measured tau(Summary found) {
+    return time(found, "tau_bulk_corrected_s", "ln_tau_bulk_corrected_sd");
+  }
+
+  private static Measured sigma(Summary found) {
+    return new Measured(
+        found.get("sigma_ln_tau"),
+        SigmaError.of(
+            found.get("sigma_ln_tau_null"),
+            found.get("sigma_ln_tau_excess"),
+            found.get("n_speckle"),
+            found.get("n_domain")));
   }
 
   private static Measured value(Summary found, String key, String sd) {
@@ -71,6 +87,16 @@ public record ExperimentSeries(List<TemperaturePoint> points, List<Outcome<Summa
         .filter(o -> !o.isDone() && o.row().state().temperature() == point.temperature())
         .map(o -> o.row().name())
         .toList();
+  }
+
+  /** The dose rates of each temperature that has two or more, the highest temperature first. */
+  public List<DoseRates> doseRates() {
+    return points.stream().map(this::doseRates).filter(d -> d.line().isPresent()).toList();
+  }
+
+  /** The dose rates of one temperature. */
+  DoseRates doseRates(TemperaturePoint point) {
+    return DoseRates.of(point.temperature(), outcomes);
   }
 
   /** The laws fitted to the points; empty with fewer than two temperatures that have a tau. */

@@ -2,6 +2,7 @@ package ecm.report;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 
 /** Numbers for people: few significant digits, no zeros at the end, no exponent if it is short. */
 public final class Numbers {
@@ -16,7 +17,28 @@ public final class Numbers {
     return rounded(value, 4);
   }
 
-  static String three(double value) {
+  /**
+   * A number with its error of two significant digits, both with the same decimals: {@code 3.82 ±
+   * 0.23}; the number alone, with three digits, without an error.
+   */
+  public static String withError(double value, double sd) {
+    if (!Double.isFinite(value) || !(sd > 0) || Double.isInfinite(sd)) {
+      return three(value);
+    }
+    BigDecimal error = new BigDecimal(sd).round(new MathContext(2));
+    int decimals = Math.max(0, error.scale());
+    boolean plain = sd >= SMALLEST && Math.abs(value) < LARGEST;
+    return plain
+        ? fixed(value, decimals) + " ± " + fixed(error.doubleValue(), decimals)
+        : three(value) + " ± " + two(sd);
+  }
+
+  private static String fixed(double value, int decimals) {
+    return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
+  }
+
+  /** With three significant digits. */
+  public static String three(double value) {
     return rounded(value, 3);
   }
 

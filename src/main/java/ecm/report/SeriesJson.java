@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The file {@code temperature-series.json}: every law with its errors, the same without one point,
- * and what follows at each temperature. What is not determined is null with a reason.
+ * The file {@code temperature-series.json}: every law with its errors, the same without some
+ * points, and what follows at each temperature. What is not determined is null with a reason.
  */
 public final class SeriesJson {
 
@@ -54,7 +54,7 @@ public final class SeriesJson {
         "no VFT law, its T0 is undetermined, or it is not below Tg");
     summary.number("glass_transition_K", series.options().glassTransition(), "");
     Summary without = new Summary();
-    without.number("temperature_K", series.leftOut(), "");
+    without.value("temperatures_K", series.leftOut().kelvin());
     laws(without, series.fitsWithout(), series.options());
     summary.value("without", without.entries());
     summary.value("points", series.points().stream().map(p -> point(series, p).entries()).toList());
@@ -127,7 +127,8 @@ public final class SeriesJson {
   private static Summary rfot(ProfiledFit profiled) {
     boolean determined = profiled.isDetermined();
     String reason =
-        "n is undetermined: its profile likelihood does not rise by 1 on both sides of the minimum";
+        "n is undetermined: its profile likelihood does not rise by 1 and stay there on both sides of"
+            + " the minimum";
     Summary fit = new Summary();
     fit.number("n", determined ? profiled.parameter() : Double.NaN, reason);
     fit.number("n_sd", profiled.parameterSd(), reason);
@@ -139,7 +140,8 @@ public final class SeriesJson {
   private static Summary vft(ProfiledFit profiled, boolean fixed) {
     boolean determined = fixed || profiled.isDetermined();
     String reason =
-        "T0 is undetermined: its profile likelihood does not rise by 1 on both sides of the minimum";
+        "T0 is undetermined: its profile likelihood does not rise by 1 and stay there on both sides"
+            + " of the minimum";
     LineFit line = profiled.line();
     Summary fit = new Summary();
     fit.number("T0_K", determined ? profiled.parameter() : Double.NaN, reason);

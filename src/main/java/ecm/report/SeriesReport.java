@@ -19,7 +19,8 @@ public final class SeriesReport {
       Arrhenius: ln tau = ln tau0 + Ea / kT.   VFT: ln tau = ln tau0 + D T0 / (T - T0).   m = Ea / (k Tg ln 10).
       Adam-Gibbs: xi = a + b ln tau.   IMCT: xi ~ tau^(1/z).   RFOT: ln tau = c + k (xi / kT)^n.
       chi^2 = sum (y - f(x))^2 / (sd_y^2 + (dy/dx)^2 sd_x^2), or with the errors of y only, as chosen.
-      n and T0 are undetermined where the profile likelihood does not rise by 1 on both sides of its minimum.
+      n and T0 are undetermined where the profile likelihood does not rise by 1, and stay there, on both sides
+        of its minimum. n is searched to where the error of (xi / kT)^n is half of it, at least to 2.
       If a law is true, its reduced chi^2 is 1 with a standard deviation of sqrt(2 / degrees of freedom).
       """;
 
@@ -66,7 +67,7 @@ public final class SeriesReport {
   /** Adds the fits in words. */
   static void laws(Html page, TemperatureSeries series) {
     page.element("h2", "Laws").open("table", "wide");
-    page.header("law", "all points", "without " + Numbers.four(series.leftOut()) + " K");
+    page.header("law", "all points", "without " + series.leftOut().inWords());
     LawFits all = series.fits();
     LawFits rest = series.fitsWithout();
     energy(page, "Arrhenius, bulk", all.arrheniusBulk(), rest.arrheniusBulk());
@@ -80,7 +81,7 @@ public final class SeriesReport {
     page.row("IMCT", imct(all.imct()), imct(rest.imct()));
     page.row("RFOT", rfot(all.rfot()), rfot(rest.rfot()));
     page.close("table");
-    page.element("p", SeriesRanking.sentence(all));
+    page.element("p", SeriesRanking.sentence(all).replace("+-", "±").replace("chi^2", "χ²"));
     page.element("p", scale(series));
   }
 
@@ -105,9 +106,11 @@ public final class SeriesReport {
     return fit.map(
             f -> {
               int dof = fixed ? f.line().dof() : f.dof();
-              String t0 = "T0 = " + Numbers.four(f.parameter()) + " K";
               String found =
-                  t0 + (fixed ? " (fixed)" : " +- " + Numbers.two(f.parameterSd()) + " K");
+                  "T0 = "
+                      + (fixed
+                          ? Numbers.four(f.parameter()) + " K (fixed)"
+                          : Numbers.withError(f.parameter(), f.parameterSd()) + " K");
               String d = ", D = " + Numbers.three(f.line().slope());
               return (f.isDetermined() ? found + d : "T0 undetermined") + quality(f.line(), dof);
             })
@@ -145,9 +148,9 @@ public final class SeriesReport {
       return "; unweighted";
     }
     return dof > 0
-        ? "; reduced chi^2 "
+        ? "; reduced χ² "
             + Numbers.two(line.chi2() / dof)
-            + " +- "
+            + " ± "
             + Numbers.two(Math.sqrt(2.0 / dof))
         : "; as many parameters as points";
   }
@@ -163,7 +166,6 @@ public final class SeriesReport {
     if (!value.isKnown()) {
       return "not known";
     }
-    String sd = Double.isFinite(value.sd()) ? " +- " + Numbers.two(value.sd()) : "";
-    return Numbers.four(value.value()) + sd;
+    return Numbers.withError(value.value(), value.sd());
   }
 }

@@ -1,6 +1,8 @@
 package ecm.report;
 
 import ecm.fourpoint.Xi;
+import ecm.kww.Conditions;
+import ecm.pipeline.EdgeProfile;
 import ecm.pipeline.FloorFit;
 import ecm.pipeline.FourPointXi;
 import ecm.pipeline.Heterogeneity;
@@ -9,11 +11,11 @@ import ecm.pipeline.Population;
 import ecm.pipeline.RegionalMean;
 import ecm.pipeline.RelaxationMaps;
 import ecm.pipeline.StackAnalysis;
+import ecm.registration.RegistrationResult;
 import ecm.stack.PixelFlag;
 import ecm.statistics.LogNormal;
 import ecm.statistics.SplitHalf;
 import ecm.surface.ShellWidth;
-import ecm.surface.SurfaceWidth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -137,12 +139,14 @@ public final class StackSummary {
         summary.unknown(key, NO_EDGE);
       }
     }
-    double width = analysis.width().map(SurfaceWidth::width).orElse(Double.NaN);
-    summary.number("surface_width_nm", width, analysis.width().isEmpty() ? NO_EDGE : NO_LAYER);
+    Optional<EdgeProfile> edge = analysis.edge();
+    String none = edge.isEmpty() ? NO_EDGE : NO_LAYER;
+    summary.number("surface_width_nm", edge.map(e -> e.width().width()).orElse(Double.NaN), none);
     summary.number(
-        "surface_width_shell_nm",
-        analysis.shell().map(ShellWidth::width).orElse(Double.NaN),
-        analysis.shell().isEmpty() ? NO_EDGE : NO_LAYER);
+        "surface_width_shell_nm", edge.map(e -> e.shell().width()).orElse(Double.NaN), none);
+    Optional<ShellWidth> core = edge.map(EdgeProfile::core).filter(ShellWidth::isResolved);
+    summary.number("tau_core_s", core.map(c -> Math.exp(c.bulkLnTau())).orElse(Double.NaN), none);
+    summary.number("ln_tau_core_sd", core.map(ShellWidth::bulkLnTauSd).orElse(Double.NaN), none);
   }
 
   private static void heterogeneity(Summary summary, StackAnalysis analysis) {
@@ -216,12 +220,33 @@ public final class StackSummary {
     summary.number("record_length_s", maps.recordLength(), "");
     summary.number("frame_interval_s", maps.frameInterval(), "");
     summary.number("pixel_size_nm", analysis.stack().pixelSize(), "");
+    drift(summary, analysis);
     summary.number(
-        "drift_max_px",
-        analysis.registration().map(r -> r.drift().largest()).orElse(Double.NaN),
-        "drift was not measured");
+        "counts_bulk",
+        analysis.bulk().conditions().map(Conditions::counts).orElse(Double.NaN),
+        "the shot noise of the bulk is not known: see tau_bulk_corrected_s");
     summary.value("frames", analysis.stack().frames());
     summary.value("frames_valid", analysis.stack().coverage().validCount());
+  }
+
+  private static void drift(Summary summary, StackAnalysis analysis) {
+    Optional<RegistrationResult> found = analysis.registration();
+    String none = "drift was not measured";
+    summary.number("drift_max_px", found.map(r -> r.drift().largest()).orElse(Double.NaN), none);
+    summary.number(
+        "drift_residual_px", found.map(RegistrationResult::residual).orElse(Double.NaN), none);
+    summary.number(
+        "drift_differential_px",
+        found.map(RegistrationResult::apart).orElse(Double.NaN),
+        found.isEmpty() ? none : "too few frames to compare parts of the record");
+    summary.number(
+        "registration_correlation_before",
+        found.map(RegistrationResult::correlationBefore).orElse(Double.NaN),
+        none);
+    summary.number(
+        "registration_correlation_after",
+        found.map(RegistrationResult::correlationAfter).orElse(Double.NaN),
+        none);
   }
 
   /** The fraction of the bulk's pixels whose flags are as asked. */

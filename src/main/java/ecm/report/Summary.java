@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ecm.files.CsvTable;
 import ecm.progress.InvalidInput;
@@ -30,8 +31,13 @@ public final class Summary {
    */
   public static Summary parse(String json) {
     try {
+      JsonNode tree = JSON.readTree(json);
+      if (tree == null || !tree.isObject()) {
+        throw new InvalidInput("not a summary: it is no JSON object");
+      }
       Summary summary = new Summary();
-      summary.entries.putAll(JSON.readValue(json, new TypeReference<Map<String, Object>>() {}));
+      summary.entries.putAll(
+          JSON.convertValue(tree, new TypeReference<LinkedHashMap<String, Object>>() {}));
       return summary;
     } catch (JsonProcessingException e) {
       throw new InvalidInput("not a summary in JSON: " + e.getOriginalMessage(), e);

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Locale;
 
 /** The numbers that say how far the figures of a stack can be trusted, on one line. */
-final class TrustLine {
+public final class TrustLine {
 
   private TrustLine() {}
 
   /** What is known of T/tau, N_speckle, sigma/sigma_null and xi/xi_null. */
-  static String of(Summary summary) {
+  public static String of(Summary summary) {
     List<String> parts = new ArrayList<>();
     double tau = summary.get("tau_bulk_corrected_s");
     add(parts, "T = %.0f tau", summary.get("record_length_s") / tau);

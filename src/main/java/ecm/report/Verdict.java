@@ -16,6 +16,12 @@ public record Verdict(List<Statement> statements) {
   private static final double MANY_CENSORED = 0.3;
   private static final double MANY_FLAGGED = 0.3;
   private static final double FEW_SPECKLES = 100;
+  private static final double LARGEST_RESIDUAL = 0.5;
+  private static final double LEAST_SIGNAL = 0.3;
+  private static final double LEAST_CONTRAST = 0.01;
+
+  /** Where shot noise no longer matters its counts are not known well. */
+  private static final double MANY_COUNTS = 1000;
 
   /**
    * One statement.
@@ -32,6 +38,18 @@ public record Verdict(List<Statement> statements) {
   private static final String COARSE =
       "the frames are further apart than a tenth of tau, so that the beginning of the decay is not"
           + " seen: tau, beta and contrast are not reliable there; record faster";
+  private static final String MOVING =
+      "half a pixel of drift left in every frame costs a quarter of the contrast and shortens tau:"
+          + " register with another region or reference, see the drift figure";
+  private static final String DEFORMED =
+      "parts of the field move apart, which no translation undoes: trust only the part that the"
+          + " registration followed, or analyse smaller regions";
+  private static final String DARK =
+      "the speckle's variance is less than a third of the shot noise: tau and beta of single pixels"
+          + " are not reliable; bin pixels, or record with more counts";
+  private static final String FLAT =
+      "the bulk's intensity hardly fluctuates, or its curve could not be fitted: a flickering beam"
+          + " does as much; see the pooled g2";
   private static final String FEW =
       "fewer than 100 speckles are independent: too few for a distribution or a correlation length;"
           + " record a larger field";
@@ -50,10 +68,9 @@ public record Verdict(List<Statement> statements) {
     statements.add(recordLength(summary.get("record_length_s") / tau));
     statements.add(
         sampling(summary.get("frame_interval_s") / fastest, edge ? "tau of the surface" : "tau"));
-    double drift = summary.get("drift_max_px");
-    if (!Double.isNaN(drift)) {
-      statements.add(judged("drift up to %.0f px undone", drift, false, ""));
-    }
+    statements.add(drift(summary.get("drift_residual_px"), summary.get("drift_differential_px")));
+    statements.add(counts(summary.get("counts_bulk"), summary.get("contrast_pooled")));
+    statements.add(contrast(summary.get("contrast_pooled")));
     statements.add(speckles(summary.get("n_speckle")));
     statements.add(flagged(summary.get("flagged_fraction")));
     statements.add(censored(summary.get("censored_fraction")));
@@ -73,6 +90,36 @@ public record Verdict(List<Statement> statements) {
   /** The frame interval must not exceed a tenth of the fastest part's tau. */
   static Statement sampling(double inTau, String part) {
     return judged("dt = %.3f " + part, inTau, !(inTau <= COARSEST_SAMPLING), COARSE);
+  }
+
+  /**
+   * What is left of the drift must not cost much of the contrast, and translation must be enough.
+   *
+   * @param residual rms per axis after whole pixels are undone [px]; NaN if not measured
+   * @param apart flagged distance by which halves of the field move apart [px]
+   */
+  static Statement drift(double residual, double apart) {
+    if (Double.isNaN(residual)) {
+      return new Statement("drift not measured", false, "");
+    }
+    return apart > 0
+        ? judged("the field deforms by %.1f px", apart, true, DEFORMED)
+        : judged("residual drift %.2f px", residual, !(residual <= LARGEST_RESIDUAL), MOVING);
+  }
+
+  /** Shot noise must not drown the speckle: A n of 0.3 or more. */
+  static Statement counts(double counts, double contrast) {
+    if (Double.isNaN(counts)) {
+      return new Statement("counts not known", false, "");
+    }
+    return counts >= MANY_COUNTS
+        ? judged("more than %.0f counts", MANY_COUNTS, false, "")
+        : judged("%.1f counts", counts, !(counts * contrast >= LEAST_SIGNAL), DARK);
+  }
+
+  /** A contrast below 0.01 is not told from a beam that flickers. */
+  static Statement contrast(double contrast) {
+    return judged("contrast %.2f", contrast, !(contrast >= LEAST_CONTRAST), FLAT);
   }
 
   /** There must be 100 independent speckles. */

@@ -8,7 +8,7 @@ final class Range {
 
   private Range() {}
 
-  /** Throws unless low <= value <= high; NaN is outside every range. */
+  /** Throws unless {@code low <= value <= high}; NaN is outside every range. */
   static void check(String name, double value, double low, double high, String unit) {
     if (!(value >= low && value <= high)) {
       throw new InvalidInput(
@@ -16,7 +16,7 @@ final class Range {
     }
   }
 
-  /** Throws unless 0 < value <= high. */
+  /** Throws unless {@code 0 < value <= high}. */
   static void checkPositive(String name, double value, double high, String unit) {
     if (!(value > 0 && value <= high)) {
       throw new InvalidInput(

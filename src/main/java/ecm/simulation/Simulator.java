@@ -10,6 +10,7 @@ import ecm.stack.SampleType;
 import ecm.stack.StackInfo;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import pl.edu.icm.jlargearrays.ConcurrencyUtils;
 
 /** One run: tile after tile, first the noise of all frequencies, then every pixel's frames. */
@@ -40,9 +41,14 @@ final class Simulator {
     if (spare < row) {
       throw new InvalidInput(
           String.format(
+              Locale.ROOT,
               "width x height x frames is %d x %d x %d, a stack of %.0f MB, but Java may use %.0f"
                   + " MB: ask for a smaller stack or give Java more memory",
-              r.width(), r.height(), r.frames(), result / 1e6, available / 1e6));
+              r.width(),
+              r.height(),
+              r.frames(),
+              result / 1e6,
+              available / 1e6));
     }
     return new Simulator(parameters, (long) Math.min(spare, LARGEST_TILE));
   }

@@ -1,6 +1,7 @@
 package ecm.stack;
 
 import ecm.progress.InvalidInput;
+import java.util.Locale;
 
 /**
  * How a stack that is not in memory is cut into bands of rows.
@@ -28,9 +29,11 @@ record BandPlan(int rows, int count, boolean overlapped) {
     if (fit < 1) {
       throw new InvalidInput(
           String.format(
+              Locale.ROOT,
               "one row of all frames takes %d MB, but only %d MB of memory are free for it; give"
                   + " Java more memory, or select fewer frames",
-              (bytesPerRow >> 20) + 1, budget >> 20));
+              (bytesPerRow >> 20) + 1,
+              budget >> 20));
     }
     if (fit == height) {
       return new BandPlan(height, 1, false);

@@ -2,6 +2,7 @@ package ecm.stack;
 
 import ecm.progress.InvalidInput;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -42,8 +43,10 @@ public final class FrameSelection {
     if (first < 1 || last > named.length || first > last) {
       throw new InvalidInput(
           String.format(
+              Locale.ROOT,
               "excludeFrames: '%s' is not within the stack's frames 1 to %d, in ascending order",
-              token, named.length));
+              token,
+              named.length));
     }
     Arrays.fill(named, first - 1, last, true);
   }

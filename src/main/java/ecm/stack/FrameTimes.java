@@ -58,9 +58,13 @@ public record FrameTimes(double interval, int[] slot) {
     if (slot[n - 1] >= (long) MOST_SLOTS_PER_FRAME * n) {
       throw new InvalidInput(
           String.format(
+              Locale.ROOT,
               "frame times: %d frames are spread over %d intervals of %s s; at most %d intervals"
                   + " per frame are allowed",
-              n, slot[n - 1] + 1, CsvTable.number(median), MOST_SLOTS_PER_FRAME));
+              n,
+              slot[n - 1] + 1,
+              CsvTable.number(median),
+              MOST_SLOTS_PER_FRAME));
     }
     return fitted(seconds, slot, first);
   }
@@ -72,8 +76,11 @@ public record FrameTimes(double interval, int[] slot) {
       if (!(spacing[i] > 0) || Double.isInfinite(spacing[i])) {
         throw new InvalidInput(
             String.format(
+                Locale.ROOT,
                 "frame times: frame %d is at %s s and the one before at %s s; times must ascend",
-                i + 1 + first, CsvTable.number(seconds[i + 1]), CsvTable.number(seconds[i])));
+                i + 1 + first,
+                CsvTable.number(seconds[i + 1]),
+                CsvTable.number(seconds[i])));
       }
     }
     return spacing;
@@ -113,9 +120,12 @@ public record FrameTimes(double interval, int[] slot) {
       if (Math.abs(off) > interval / 2) {
         throw new InvalidInput(
             String.format(
+                Locale.ROOT,
                 "frame times: frame %d is %s s off a regular axis of %s s; half an interval is"
                     + " allowed",
-                i + first, CsvTable.number(off), CsvTable.number(interval)));
+                i + first,
+                CsvTable.number(off),
+                CsvTable.number(interval)));
       }
     }
     return new FrameTimes(interval, slot);
@@ -139,8 +149,11 @@ public record FrameTimes(double interval, int[] slot) {
     if (table.rows().size() != frames) {
       throw new InvalidInput(
           String.format(
+              Locale.ROOT,
               "%s: %d rows, but the stack has %d frames; one row per frame is needed",
-              name, table.rows().size(), frames));
+              name,
+              table.rows().size(),
+              frames));
     }
     double first = frames > 0 && table.number(name, 0, "frame") == 0 ? 0 : 1;
     double[] seconds = new double[frames];
@@ -148,8 +161,12 @@ public record FrameTimes(double interval, int[] slot) {
       if (table.number(name, i, "frame") != i + first) {
         throw new InvalidInput(
             String.format(
+                Locale.ROOT,
                 "%s, row %d: frame %s, but %d comes next",
-                name, i + 2, table.text(i, "frame"), (int) (i + first)));
+                name,
+                i + 2,
+                table.text(i, "frame"),
+                (int) (i + first)));
       }
       seconds[i] = table.number(name, i, "time_s");
       requireAscending(name, seconds, i);
@@ -162,6 +179,7 @@ public record FrameTimes(double interval, int[] slot) {
     if (!ascends || !Double.isFinite(seconds[i])) {
       throw new InvalidInput(
           String.format(
+              Locale.ROOT,
               "%s, row %d: time_s is %s; a number of seconds%s is needed",
               name,
               i + 2,

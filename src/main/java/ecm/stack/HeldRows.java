@@ -2,6 +2,7 @@ package ecm.stack;
 
 import ecm.progress.InvalidInput;
 import ecm.progress.Progress;
+import java.util.Locale;
 
 /**
  * A stack that is not in memory, some rows of which are: read once, then there for any number of
@@ -36,9 +37,12 @@ public final class HeldRows extends FrameView {
     if (most < wanted.height()) {
       throw new InvalidInput(
           String.format(
+              Locale.ROOT,
               "%d rows of all frames take %d MB, but only %d MB of memory are free for them; select"
                   + " a lower area",
-              wanted.height(), wanted.height() * rowBytes >> 20, most * rowBytes >> 20));
+              wanted.height(),
+              wanted.height() * rowBytes >> 20,
+              most * rowBytes >> 20));
     }
     int around = (int) Math.min(margin, (most - wanted.height()) / 2);
     int top = Math.max(0, wanted.y() - around);

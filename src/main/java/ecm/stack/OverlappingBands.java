@@ -2,6 +2,7 @@ package ecm.stack;
 
 import ecm.progress.InvalidInput;
 import ecm.progress.Progress;
+import java.util.Locale;
 
 /**
  * Works through a stack in bands of rows that overlap, for algorithms that need a pixel's
@@ -87,9 +88,12 @@ public final class OverlappingBands {
     if (fit < 2 * halo + 1) {
       throw new InvalidInput(
           String.format(
+              Locale.ROOT,
               "%d rows of all frames take %d MB, but only %d MB of memory are free for them; give"
                   + " Java more memory, or select fewer frames",
-              2 * halo + 1, ((2 * halo + 1) * bytesPerRow >> 20) + 1, budget >> 20));
+              2 * halo + 1,
+              ((2 * halo + 1) * bytesPerRow >> 20) + 1,
+              budget >> 20));
     }
     return (int) fit - 2 * halo;
   }

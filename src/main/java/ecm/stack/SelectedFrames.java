@@ -1,6 +1,7 @@
 package ecm.stack;
 
 import ecm.progress.InvalidInput;
+import java.util.Locale;
 
 /** A range of another stack's frames, some of them invalid; optionally with other units. */
 public final class SelectedFrames extends FrameView {
@@ -23,8 +24,11 @@ public final class SelectedFrames extends FrameView {
     if (first < 0 || frames < 1 || first + frames > source.frames()) {
       throw new InvalidInput(
           String.format(
+              Locale.ROOT,
               "frames %d to %d are asked for, but the stack has frames 1 to %d",
-              first + 1, first + frames, source.frames()));
+              first + 1,
+              first + frames,
+              source.frames()));
     }
     this.first = first;
     this.frames = frames;

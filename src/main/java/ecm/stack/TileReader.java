@@ -5,6 +5,7 @@ import ecm.progress.Progress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -51,8 +52,12 @@ public final class TileReader {
     if (mask.width() != stack.width() || mask.height() != stack.height()) {
       throw new InvalidInput(
           String.format(
+              Locale.ROOT,
               "the mask has %d x %d pixels, but the stack has %d x %d",
-              mask.width(), mask.height(), stack.width(), stack.height()));
+              mask.width(),
+              mask.height(),
+              stack.width(),
+              stack.height()));
     }
     long fitting = TILE_BYTES / (Float.BYTES * (long) stack.frames());
     int width = (int) Math.max(NARROWEST, Math.min(TILE_WIDTH, fitting));

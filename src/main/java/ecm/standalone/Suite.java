@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.scijava.Context;
@@ -50,7 +51,7 @@ record Suite(Context context, List<CommandInfo> commands) {
   private static String weights(CommandInfo info) {
     return info.getMenuPath().stream()
         .skip(MENU.size())
-        .map(entry -> String.format("%08.2f", entry.getWeight()))
+        .map(entry -> String.format(Locale.ROOT, "%08.2f", entry.getWeight()))
         .collect(Collectors.joining(" "));
   }
 

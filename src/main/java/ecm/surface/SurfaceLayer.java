@@ -99,8 +99,8 @@ public record SurfaceLayer(
     return inside;
   }
 
-  /** A time that was fitted but is too long to be corrected counts as infinite. */
-  static FloatMap longest(FloatMap corrected, FloatMap tau) {
+  /** Corrected times, of which one that was fitted but is too long to be corrected is infinite. */
+  public static FloatMap longest(FloatMap corrected, FloatMap tau) {
     float[] values = corrected.values().clone();
     for (int i = 0; i < values.length; i++) {
       if (Float.isNaN(values[i]) && tau.values()[i] > 0) {

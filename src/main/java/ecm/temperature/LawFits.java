@@ -16,7 +16,8 @@ import java.util.function.Function;
  * @param adamGibbs xi = a + b ln tau [nm]
  * @param imct ln xi = a + (1/z) ln tau, inhomogeneous mode-coupling theory: xi ~ tau^(1/z)
  * @param rfot ln tau = c + k (xi/kT)^n, random first-order transition; xi/kT in nm/eV, the
- *     parameter is n, and the line's x is (xi/kT)^n
+ *     parameter is n, and the line's x is (xi/kT)^n; n is searched from 0.05 to 30, with errors of
+ *     xi to the n at which the largest of them makes that of (xi/kT)^n a half, or to 2
  * @param vft ln tau = ln tau0 + D T0/(T - T0); the parameter is T0 [K], the slope D
  */
 public record LawFits(
@@ -32,6 +33,8 @@ public record LawFits(
   private static final int LEAST_POINTS = 2;
   private static final double LEAST_N = 0.05;
   private static final double GREATEST_N = 30;
+  private static final double THEORIES_N = 2;
+  private static final double LINEAR = 0.5;
   private static final double LOWEST_T0 = 0.1;
   private static final double HIGHEST_T0 = 0.995;
 
@@ -85,12 +88,25 @@ public record LawFits(
       // powers of a number near 1 keep the line well conditioned for every n
       double unit = used.stream().mapToDouble(p -> p.x().value()).average().orElse(1);
       ProfiledFit scaled =
-          ProfiledFit.of(n -> LineFit.of(power(used, unit, n)), LEAST_N, GREATEST_N);
+          ProfiledFit.of(n -> LineFit.of(power(used, unit, n)), LEAST_N, greatestN(used));
       return Optional.of(
           new ProfiledFit(
               scaled.parameter(),
               scaled.parameterSd(),
               scaled.line().withUnitOfX(Math.pow(unit, scaled.parameter()))));
+    }
+
+    /**
+     * Where n sd_x/x reaches a half for the least certain point the effective variance, a first
+     * order in sd_x, ends: beyond, a fit gains by making the errors large. Not below 2, so that the
+     * exponents of the theories are searched.
+     */
+    private static double greatestN(List<LineFit.Point> points) {
+      double relative =
+          points.stream().mapToDouble(p -> p.x().sd() / p.x().value()).max().orElseThrow();
+      return relative > 0
+          ? Math.min(GREATEST_N, Math.max(THEORIES_N, LINEAR / relative))
+          : GREATEST_N;
     }
 
     private static List<LineFit.Point> power(List<LineFit.Point> points, double unit, double n) {

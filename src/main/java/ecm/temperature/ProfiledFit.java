@@ -16,7 +16,8 @@ import org.apache.commons.math3.optim.univariate.UnivariateObjectiveFunction;
  * @param parameter where the profile is lowest
  * @param parameterSd half the width of the profile where chi^2 exceeds its minimum by 1 (without
  *     errors of the points: by the scatter about the fit); NaN if the profile does not rise so far
- *     on both sides of the range searched, which means that the parameter is undetermined
+ *     on both sides of the minimum, or falls below that again elsewhere, which means that the
+ *     parameter is undetermined
  * @param line at the best parameter
  */
 public record ProfiledFit(double parameter, double parameterSd, LineFit line) {
@@ -48,23 +49,32 @@ public record ProfiledFit(double parameter, double parameterSd, LineFit line) {
     LineFit line = lineAt.apply(best);
     double freedom = Math.max(1, line.points() - 3);
     double level = line.cost() + (Double.isNaN(line.chi2()) ? line.cost() / freedom : 1);
-    UnivariateFunction above = p -> lineAt.apply(p).cost() - level;
-    double low = Double.NaN;
-    double high = Double.NaN;
-    for (int i = 0; i <= GRID; i++) {
-      if (cost[i] > level && grid[i] < best) {
-        low = grid[i];
-      }
-      if (cost[i] > level && grid[i] > best && Double.isNaN(high)) {
-        high = grid[i];
-      }
-    }
-    boolean closed = !Double.isNaN(low) && !Double.isNaN(high) && line.cost() < level;
-    double width = closed ? root(above, best, high) - root(above, low, best) : Double.NaN;
+    double width = line.cost() < level ? width(lineAt, level, best, grid, cost) : Double.NaN;
     return new ProfiledFit(best, width / 2, line);
   }
 
-  /** Whether the profile rises on both sides. */
+  /** The width of the only stretch of the range where the cost is below a level. */
+  private static double width(
+      DoubleFunction<LineFit> lineAt, double level, double best, double[] grid, double[] cost) {
+    int low = -1;
+    int high = -1;
+    for (int i = 0; i <= GRID; i++) {
+      low = cost[i] > level && grid[i] < best ? i : low;
+      high = cost[i] > level && grid[i] > best && high < 0 ? i : high;
+    }
+    if (low < 0 || high < 0) {
+      return Double.NaN;
+    }
+    for (int i = 0; i <= GRID; i++) {
+      if (cost[i] <= level && (i < low || i > high)) {
+        return Double.NaN;
+      }
+    }
+    UnivariateFunction above = p -> lineAt.apply(p).cost() - level;
+    return root(above, best, grid[high]) - root(above, grid[low], best);
+  }
+
+  /** Whether the profile rises on both sides of its minimum and stays there. */
   public boolean isDetermined() {
     return !Double.isNaN(parameterSd);
   }

@@ -4,7 +4,7 @@ package ecm.temperature;
  * How a temperature series is fitted.
  *
  * @param effective whether errors of both axes count (effective variance), or those of y only
- * @param without temperature of the point that is left out for comparison [K]; 0 = the lowest
+ * @param without temperatures of the points that are left out for comparison
  * @param fixedT0 T0 of the VFT law [K]; 0 = fitted
  * @param glassTransition Tg, where the fragility is taken [K]
  * @param clusterRadius radius of what diffuses, for the viscosity [nm]; 0 = none
@@ -12,7 +12,7 @@ package ecm.temperature;
  */
 public record SeriesOptions(
     boolean effective,
-    double without,
+    LeftOut without,
     double fixedT0,
     double glassTransition,
     double clusterRadius,
@@ -29,12 +29,17 @@ public record SeriesOptions(
 
   /** Effective variance, without the lowest temperature, T0 free, Tg 507 K, the paper's atoms. */
   public static SeriesOptions defaults() {
-    return new SeriesOptions(true, 0, 0, 507, 0, new Nucleation(0, 1014, 200));
+    return new SeriesOptions(true, LeftOut.LOWEST, 0, 507, 0, new Nucleation(0, 1014, 200));
   }
 
   public SeriesOptions withEffective(boolean bothAxes) {
     return new SeriesOptions(
         bothAxes, without, fixedT0, glassTransition, clusterRadius, nucleation);
+  }
+
+  public SeriesOptions withLeftOut(LeftOut temperatures) {
+    return new SeriesOptions(
+        effective, temperatures, fixedT0, glassTransition, clusterRadius, nucleation);
   }
 
   public SeriesOptions withFixedT0(double kelvin) {

@@ -12,14 +12,14 @@ import java.util.Optional;
  * @param points from the highest temperature to the lowest
  * @param options as given
  * @param fits to all points
- * @param leftOut temperature of the point that was left out for comparison [K]
- * @param fitsWithout to all points but that
+ * @param leftOut temperatures of the points that were left out for comparison
+ * @param fitsWithout to all points but those
  */
 public record TemperatureSeries(
     List<TemperaturePoint> points,
     SeriesOptions options,
     LawFits fits,
-    double leftOut,
+    LeftOut leftOut,
     LawFits fitsWithout) {
 
   /** A heating holder's absolute accuracy, common to all temperatures of a series. */
@@ -33,7 +33,7 @@ public record TemperatureSeries(
    *
    * @param points one per temperature, from {@link TemperaturePoint#pool}
    * @throws InvalidInput with fewer than two temperatures that have a tau, or if there is no point
-   *     at the temperature to be left out, or T0 is not below all temperatures
+   *     at a temperature to be left out or none remains, or T0 is not below all temperatures
    */
   public static TemperatureSeries of(List<TemperaturePoint> points, SeriesOptions options) {
     List<Double> withTau =
@@ -56,22 +56,13 @@ public record TemperatureSeries(
               + CsvTable.number(coldest)
               + " K");
     }
-    double leftOut = options.without() > 0 ? options.without() : coldest;
-    List<TemperaturePoint> rest = points.stream().filter(p -> p.temperature() != leftOut).toList();
-    if (rest.size() == points.size()) {
-      throw new InvalidInput(
-          "no point at "
-              + CsvTable.number(leftOut)
-              + " K can be left out; there are "
-              + withTau.stream().map(CsvTable::number).toList()
-              + " K");
-    }
+    LeftOut leftOut = options.without().named(points);
     return new TemperatureSeries(
         List.copyOf(points),
         options,
         LawFits.of(points, options),
         leftOut,
-        LawFits.of(rest, options));
+        LawFits.of(leftOut.of(points), options));
   }
 
   /**

@@ -55,6 +55,8 @@ class SeriesRefusalsTest extends RefusalTest {
     String good = GOLDEN.toString();
     refused(Map.of("table", good, "errors", "x"), "errors is 'x'", "effective, y");
     refused(Map.of("table", good, "exclude", "500"), "500 K can be left out", "507");
+    refused(Map.of("table", good, "exclude", "507,warm"), "exclude is '507,warm'", "commas");
+    refused(Map.of("table", good, "exclude", "523,519,515,511,507"), "one or more must remain");
     refused(Map.of("table", good, "t0", "510"), "T0 is 510 K", "below the lowest");
   }
 

@@ -100,6 +100,41 @@ class RegionCorrelationTest {
   }
 
   @Test
+  void darkFramesKeepTheirDigits() {
+    SplittableRandom random = new SplittableRandom(39);
+    for (double dark : new double[] {0, 1e-4, 1e-2}) {
+      float[][] planes = new float[FRAMES][SIDE * SIDE];
+      for (int t = 0; t < FRAMES; t++) {
+        double beam = t < 40 || t > 110 ? dark : 1;
+        for (int i = 0; i < SIDE * SIDE; i++) {
+          planes[t][i] = (float) (5000 * beam * random.nextDouble());
+        }
+      }
+      FrameStack stack = TestStacks.of(SIDE, SIDE, planes);
+      Mask mask = Mask.all(SIDE, SIDE);
+      double[] g2 = RegionCorrelation.of(stack, mask, 30, BLUR, Progress.NONE).curve().g2();
+      double[] exact = expected(stack, mask, 30);
+      for (int k = 0; k < g2.length; k++) {
+        boolean bothNaN = Double.isNaN(exact[k]) && Double.isNaN(g2[k]);
+        assertTrue(
+            bothNaN || Math.abs(g2[k] - exact[k]) <= 1e-5 * Math.max(exact[k], 1e-3),
+            dark + ", point " + k + ": " + g2[k] + ", not " + exact[k]);
+      }
+    }
+  }
+
+  @Test
+  void sumsThatDoNotFitAreNotKnown() {
+    RegionSums sums = new RegionSums(1, 1, 1000);
+    sums.add(0, 0, 10, 20, 10, 10);
+    assertEquals(2, sums.g2Without(-1)[0], 1e-12);
+    sums.add(0, 0, 10, 1e6, 10, 10);
+    sums.add(0, 0, 10, 1e6, 10, 10);
+    assertTrue(Double.isNaN(sums.g2Without(-1)[0]));
+    assertTrue(Double.isNaN(sums.pixelNormalisedWithout(-1)[0]));
+  }
+
+  @Test
   void aStaticProfileOfLargeScaleDoesNotCount() {
     // Intensity 1 + x times the same fluctuations: without the profile g2 - 1 would rise by its
     // variance, 0.06 here.

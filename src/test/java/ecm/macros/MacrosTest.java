@@ -81,6 +81,7 @@ class MacrosTest {
           List.of(
               "analyze-sample.ijm",
               "batch-folder.ijm",
+              "documentation-figures.ijm",
               "make-samples.ijm",
               "relaxation-maps.ijm",
               "reproduce-paper.ijm",
@@ -198,6 +199,17 @@ class MacrosTest {
 
   private float[] pixels(String file) {
     return (float[]) TiffFile.open(folder.resolve(file)).getProcessor().getPixels();
+  }
+
+  /** Of few frames, which have no null. */
+  @Test
+  void theFiguresOfTheDocumentationAreMade() throws IOException {
+    run("documentation-figures.ijm", folder + ",160");
+    for (String figure :
+        List.of("tau-map", "tau-histogram", "g2-pooled", "surface-profile", "g4-tau")) {
+      assertTrue(Files.size(folder.resolve(figure + ".png")) > 5000, figure);
+      assertTrue(Files.exists(Path.of("docs", "images", figure + ".png")), figure);
+    }
   }
 
   @Test

@@ -50,7 +50,12 @@ class ReproducePaperTest {
       assertEquals(3, movies.filter(m -> m.toString().endsWith(".avi")).count());
     }
     for (String figure :
-        List.of("fig-1b-g2-of-one-pixel", "fig-2e-tau-map-507K", "fig-4a-g4-507K")) {
+        List.of(
+            "fig-1b-g2-of-one-pixel",
+            "fig-2e-tau-map-507K",
+            "fig-3-surface-profile-523K",
+            "fig-4a-g4-507K",
+            "supp-3-tau-half-2-523K")) {
       assertTrue(Files.size(folder.resolve("figures").resolve(figure + ".png")) > 1000, figure);
     }
   }

@@ -69,8 +69,14 @@ class ScriptsTest {
   /** Compiles an example, warnings being errors, and runs it. */
   private void runJava(String name, String... arguments) throws Exception {
     String[] options = {
-      "-proc:none", "-Xlint:all,-path", "-Werror", "-cp", System.getProperty("java.class.path"),
-      "-d", folder.toString(), SCRIPTS.resolve(name + ".java").toString()
+      "-proc:none",
+      "-Xlint:all,-path",
+      "-Werror",
+      "-cp",
+      System.getProperty("java.class.path"),
+      "-d",
+      folder.toString(),
+      SCRIPTS.resolve(name + ".java").toString()
     };
     assertEquals(0, ToolProvider.getSystemJavaCompiler().run(null, null, null, options));
     URL[] classes = {folder.toUri().toURL()};
@@ -83,8 +89,7 @@ class ScriptsTest {
   @Test
   void commandsFromJavaGiveTheSameMaps() throws Exception {
     runJava("CommandsFromJava", folder.toString());
-    assertTrue(
-        Arrays.equals(map(expected.resolve("tau.tif")), map(folder.resolve("tau.tif"))));
+    assertTrue(Arrays.equals(map(expected.resolve("tau.tif")), map(folder.resolve("tau.tif"))));
     for (String file : List.of("tauCorrected.tif", "beta.tif", "flags.tif")) {
       assertEquals("nm", TiffFile.open(folder.resolve(file)).getCalibration().getUnit(), file);
     }

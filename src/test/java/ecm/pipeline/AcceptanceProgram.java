@@ -11,7 +11,6 @@ import ecm.simulation.Simulation;
 import ecm.simulation.SimulationParameters;
 import ecm.stack.Mask;
 import ecm.statistics.SplitHalf;
-import ecm.surface.SurfaceWidth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -209,7 +208,7 @@ public final class AcceptanceProgram {
           "1.0 +- .15 nm",
           "",
           "%.2f nm",
-          analysis.width().map(SurfaceWidth::width).orElse(Double.NaN));
+          analysis.edge().map(e -> e.width().width()).orElse(Double.NaN));
     }
   }
 

@@ -101,6 +101,7 @@ class ExperimentTableTest {
         "wire~a.tif,500,-1,1,w~row 2: frame_interval_s is '-1'; allowed: a number not below 0",
         "wire~a.tif,500,1,NaN,w~row 2: pixel_nm is 'NaN'",
         "hold_s~a.tif,500,1,1,-5~row 2: hold_s is '-5'",
+        "dose_rate_e_nm2_s~a.tif,500,1,1,-3~row 2: dose_rate_e_nm2_s is '-3'",
         "temperature_sd_K~a.tif,500,1,1,-0.1~row 2: temperature_sd_K is '-0.1'",
         "first_frame~a.tif,500,1,1,1.5~row 2: first_frame is '1.5'; allowed: a whole number",
         "roi~a.tif,500,1,1,1 2 3~row 2: roi is '1 2 3'; allowed: x y width height",

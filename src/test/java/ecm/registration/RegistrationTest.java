@@ -17,6 +17,7 @@ import ecm.stack.SampleType;
 import ecm.stack.SelectedFrames;
 import ecm.stack.StackInfo;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import net.imglib2.parallel.Parallelization;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -299,6 +300,23 @@ class RegistrationTest {
   }
 
   @Test
+  void whatIsLeftOfAWholePixelDriftIsTheErrorOfItsMeasurement() {
+    RegistrationResult sharp = measure(small(0.2, 20).stack(), DEFAULTS);
+    assertTrue(sharp.residual() > 0 && sharp.residual() < 0.15, "" + sharp.residual());
+    assertEquals(0, sharp.apart());
+  }
+
+  /** A third of a pixel per frame leaves -1/3, 0, 1/3 px in turn: rms sqrt(2/27) px. */
+  @Test
+  void whatIsLeftOfASubPixelDriftIsItsRemainder() {
+    Scene scene = small(0.05, 200);
+    scene.dx = IntStream.range(0, 60).mapToDouble(t -> t / 3.0).toArray();
+    scene.dy = scene.dx.clone();
+    RegistrationResult result = measure(scene.stack(), DEFAULTS);
+    assertEquals(Math.sqrt(2 / 27.0), result.residual(), 0.05);
+  }
+
+  @Test
   void rotationIsReported() {
     Scene scene = small(0.2, 20);
     scene.dx = new double[60];
@@ -307,8 +325,10 @@ class RegistrationTest {
     for (int t = 0; t < 60; t++) {
       scene.angle[t] = 0.04 * t / 60;
     }
-    String all = measure(scene.stack(), DEFAULTS).warnings().toString();
+    RegistrationResult result = measure(scene.stack(), DEFAULTS);
+    String all = result.warnings().toString();
     assertTrue(all.contains("rotation or deformation"), all);
+    assertTrue(result.apart() > 0.5, "" + result.apart());
     scene.angle = null;
     all = measure(scene.stack(), DEFAULTS).warnings().toString();
     assertFalse(all.contains("rotation"), all);

@@ -45,9 +45,7 @@ final class Censored {
         a.surfaceCurve(),
         a.halves(),
         a.heterogeneity(),
-        a.profile(),
-        a.width(),
-        a.shell(),
+        a.edge(),
         a.example(),
         a.fourPoint(),
         a.notes());

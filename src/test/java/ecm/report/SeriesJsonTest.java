@@ -60,7 +60,7 @@ class SeriesJsonTest {
     assertEquals(2, json.get("rfot").get("dof").asInt());
     assertEquals(1, json.get("rfot").get("reduced_chi2_sd").asDouble());
     assertTrue(json.get("ranking").asText().endsWith("no ranking of the theories follows."));
-    assertEquals(507, json.get("without").get("temperature_K").asInt());
+    assertEquals(507, json.get("without").get("temperatures_K").get(0).asInt());
     assertEquals(2, json.get("without").get("arrhenius_bulk").get("dof").asInt());
   }
 

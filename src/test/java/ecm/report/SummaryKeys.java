@@ -38,7 +38,15 @@ public final class SummaryKeys {
           "ln_tau_surface_mean",
           "ln_tau_surface_mean_sd",
           "ln_tau_surface_corrected_sd",
-          "n_domain");
+          "n_domain",
+          "tau_core_s",
+          "ln_tau_core_sd",
+          "counts_bulk",
+          "drift_max_px",
+          "drift_residual_px",
+          "drift_differential_px",
+          "registration_correlation_before",
+          "registration_correlation_after");
 
   private SummaryKeys() {}
 }

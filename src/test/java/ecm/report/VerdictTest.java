@@ -48,6 +48,37 @@ class VerdictTest {
     assertJudged(Verdict.censored(fraction), percent + " % of the bulk censored", forbids);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "0.5, 0, residual drift 0.50 px, false",
+    "0.51, 0, residual drift 0.51 px, true",
+    "0.1, NaN, residual drift 0.10 px, false",
+    "0.1, 0.8, the field deforms by 0.8 px, true",
+    "NaN, NaN, drift not measured, false"
+  })
+  void driftMustBeUndone(double residual, double apart, String text, boolean forbids) {
+    assertJudged(Verdict.drift(residual, apart), text, forbids);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "10, 0.03, 10.0 counts, false",
+    "10, 0.029, 10.0 counts, true",
+    "0.3, 1, 0.3 counts, false",
+    "1001, 0.0001, more than 1000 counts, false",
+    "NaN, 1, counts not known, false"
+  })
+  void theSpeckleMustNotDrownInShotNoise(
+      double counts, double contrast, String text, boolean forbids) {
+    assertJudged(Verdict.counts(counts, contrast), text, forbids);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.01, 0.01, false", "0.0099, 0.01, true", "NaN, NaN, true"})
+  void thereMustBeContrast(double contrast, String number, boolean forbids) {
+    assertJudged(Verdict.contrast(contrast), "contrast " + number, forbids);
+  }
+
   @Test
   void anAnalysisIsJudgedByItsOwnNumbers() {
     StackAnalysis analysis = SmallAnalysis.get();
@@ -58,9 +89,9 @@ class VerdictTest {
     double sampling = 0.1 / summary.get("tau_surface_median_s");
     assertEquals(Math.round(record), number(verdict.statements().get(0).text()), 0.5);
     assertEquals(sampling, number(verdict.statements().get(1).text()), 5e-4);
-    assertEquals(6, verdict.statements().size());
+    assertEquals(8, verdict.statements().size());
     assertTrue(verdict.warnings().stream().allMatch(Verdict.Statement::forbids));
-    assertEquals(6, verdict.line().split(" · ").length);
+    assertEquals(8, verdict.line().split(" · ").length);
   }
 
   private static double number(String text) {

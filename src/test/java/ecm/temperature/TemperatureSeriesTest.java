@@ -187,7 +187,8 @@ class TemperatureSeriesTest {
   @Test
   void viscosityAndNucleation() {
     SeriesOptions options =
-        new SeriesOptions(true, 0, 0, 507, 0.3, new SeriesOptions.Nucleation(1.5, 1014, 200));
+        new SeriesOptions(
+            true, LeftOut.LOWEST, 0, 507, 0.3, new SeriesOptions.Nucleation(1.5, 1014, 200));
     List<SeriesRow> rows = new ArrayList<>();
     for (int i = 0; i < TAU.length; i++) {
       rows.add(
@@ -214,6 +215,34 @@ class TemperatureSeriesTest {
     assertEquals(degrees, TemperatureSeries.contactAngle(factor), 1e-5);
     assertTrue(Double.isNaN(TemperatureSeries.contactAngle(1 + factor)));
     assertTrue(Double.isNaN(TemperatureSeries.contactAngle(-factor)));
+  }
+
+  @Test
+  void leftOutTemperaturesAreThoseNamed() {
+    List<TemperaturePoint> five = Series.of(Series.TEMPERATURES, TAU, null, 0.1, 0);
+    TemperatureSeries lowest = TemperatureSeries.of(five, SeriesOptions.defaults());
+    assertEquals("507 K", lowest.leftOut().inWords());
+    LeftOut two = LeftOut.parse("exclude", "511; 507, 511");
+    assertEquals(List.of(511.0, 507.0), two.kelvin());
+    TemperatureSeries series =
+        TemperatureSeries.of(five, SeriesOptions.defaults().withLeftOut(two));
+    assertEquals("511 K, 507 K", series.leftOut().inWords());
+    LawFits three = fits(five.subList(0, 3));
+    assertEquals(three.arrheniusBulk(), series.fitsWithout().arrheniusBulk());
+    assertEquals(LeftOut.LOWEST, LeftOut.parse("exclude", " 0 "));
+    assertEquals(LeftOut.LOWEST, LeftOut.parse("exclude", ""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "507,0", "warm", "507,,x", "NaN", "Infinity", "0 0"})
+  void temperaturesToLeaveOutThatAreNone(String text) {
+    String message =
+        assertThrows(InvalidInput.class, () -> LeftOut.parse("exclude", text)).getMessage();
+    assertEquals(
+        "exclude is '"
+            + text
+            + "'; allowed: temperatures in K separated by commas, or 0 for the lowest",
+        message);
   }
 
   @Test

@@ -1,0 +1,138 @@
+package ecm.reliability;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ecm.ij.StackInput;
+import ecm.ij.StackOutput;
+import ecm.ij.StackSettings;
+import ecm.ij.TiffFile;
+import ecm.pipeline.ExperimentTable;
+import ecm.progress.Progress;
+import ecm.simulation.Simulation;
+import ecm.simulation.SimulationParameters;
+import ecm.stack.FrameStack;
+import ij.ImagePlus;
+import ij.VirtualStack;
+import ij.io.Opener;
+import ij.plugin.FileInfoVirtualStack;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TimeZone;
+import net.imglib2.parallel.Parallelization;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Maps, tables, figures and report of one stack are the same bytes however they are computed. */
+class DeterminismTest {
+
+  private static final Locale LOCALE = Locale.getDefault();
+  private static final TimeZone ZONE = TimeZone.getDefault();
+
+  @TempDir static Path data;
+  @TempDir Path folder;
+  private static ImagePlus image;
+  private static Map<String, byte[]> expected;
+
+  @BeforeAll
+  static void analyse() {
+    SimulationParameters wire =
+        SimulationParameters.defaults()
+            .withSize(40, 32)
+            .withFrames(240)
+            .withTau(1)
+            .withSampling(0.1, 0.5)
+            .withSpeckle(1)
+            .withRadius(7)
+            .withSeed(4);
+    image = StackOutput.copy(Simulation.of(wire, Progress.NONE).stack(), Progress.NONE);
+    image.setTitle("wire.tif");
+    TiffFile.write(data.resolve("wire.tif"), image);
+    Map<String, byte[]> first =
+        Parallelization.runSingleThreaded(() -> Outputs.of(read(image), data.resolve("first")));
+    assertTrue(first.containsKey("report.html") && first.containsKey("registered.tif"));
+    expected = first;
+  }
+
+  @AfterEach
+  void restore() {
+    Locale.setDefault(LOCALE);
+    TimeZone.setDefault(ZONE);
+  }
+
+  private static FrameStack read(ImagePlus of) {
+    return StackInput.of(of, StackSettings.defaults(), Progress.NONE);
+  }
+
+  private void assertSame(FrameStack stack) {
+    Outputs.assertSame(expected, Outputs.of(stack, folder));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 7})
+  void forAnyThreads(int threads) {
+    Parallelization.runWithNumThreads(threads, () -> assertSame(read(image)));
+  }
+
+  @Test
+  void fromAVirtualStack() {
+    ImagePlus virtual = FileInfoVirtualStack.openVirtual(data.resolve("wire.tif").toString());
+    virtual.setTitle(image.getTitle());
+    assertSame(read(virtual));
+  }
+
+  @Test
+  void fromAVirtualSequenceOfSingleFiles() throws IOException {
+    Path frames = Files.createDirectory(data.resolve("sequence"));
+    VirtualStack sequence = new VirtualStack(40, 32, null, frames.toString());
+    for (int t = 1; t <= image.getStackSize(); t++) {
+      String name = String.format(Locale.ROOT, "frame%04d.tif", t);
+      TiffFile.write(
+          frames.resolve(name), new ImagePlus(name, image.getStack().getProcessor(t).duplicate()));
+      sequence.addSlice(name);
+    }
+    sequence.setBitDepth(image.getBitDepth());
+    ImagePlus virtual = new ImagePlus(image.getTitle(), sequence);
+    virtual.setDimensions(1, 1, image.getStackSize());
+    virtual.setCalibration(image.getCalibration());
+    FrameStack stack = read(virtual);
+    assertEquals(false, stack.isInMemory());
+    assertSame(stack);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ar-EG-u-nu-arab, America/St_Johns"})
+  void inAnyLocaleAndTimeZone(String locale, String zone) {
+    Locale.setDefault(Locale.forLanguageTag(locale));
+    TimeZone.setDefault(TimeZone.getTimeZone(zone));
+    assertSame(read(image));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ar-EG-u-nu-arab", "th-TH-u-nu-thai", "tr-TR", "hi-IN-u-nu-deva"})
+  void foldersOfAnExperimentHaveTheSameNames(String locale) throws IOException {
+    Path table =
+        Files.writeString(
+            folder.resolve("e.csv"),
+            "file,temperature_K,frame_interval_s,pixel_nm\nIRIS.TIF,507,2,0.25\n");
+    Locale.setDefault(Locale.forLanguageTag(locale));
+    assertEquals("01-IRIS", ExperimentTable.read(table).get(0).source().folder());
+  }
+
+  @Test
+  void imagesOpenedInAnyLocaleAreThemselves() {
+    Locale.setDefault(Locale.forLanguageTag("tr-TR"));
+    ImagePlus plain = new Opener().openImage(data.resolve("wire.tif").toString());
+    assertEquals(image.getStackSize(), plain.getStackSize());
+    assertEquals(0.1, read(plain).frameInterval(), 1e-12);
+    assertEquals(0.5, read(plain).pixelSize(), 1e-12);
+  }
+}
