@@ -123,7 +123,8 @@ class GuiTest {
 
   /** The recorded call, without the windows that came to the front, which ImageJ records too. */
   private static String recorded(GuiTask task) {
-    List<String> calls = read(task.macro()).lines().filter(line -> line.startsWith("run(")).toList();
+    List<String> calls =
+        read(task.macro()).lines().filter(line -> line.startsWith("run(")).toList();
     assertEquals(1, calls.size(), () -> read(task.macro()));
     assertTrue(calls.get(0).startsWith("run(\"" + task.label() + "\""), calls.get(0));
     return calls.get(0);
