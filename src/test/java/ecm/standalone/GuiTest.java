@@ -1,0 +1,180 @@
+package ecm.standalone;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import ecm.command.OpenImages;
+import ecm.files.Version;
+import ecm.ij.TiffFile;
+import ij.ImagePlus;
+import ij.WindowManager;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every entry of the menu opens in ImageJ's window, runs with its defaults and records a macro that
+ * gives the same bytes without windows. Needs a display: {@code xvfb-run mvn -B verify}.
+ */
+class GuiTest {
+
+  @TempDir static Path data;
+
+  @BeforeAll
+  static void tryEveryEntryInTheWindow() throws IOException, InterruptedException {
+    boolean display = System.getenv("DISPLAY") != null;
+    if (!display) {
+      System.out.println("GuiTest: no display, so the dialogs are not tried; use xvfb-run");
+    }
+    assumeTrue(display, "no display");
+    prepare();
+    Path log = data.resolve("gui.log");
+    Process gui =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--add-opens",
+                "java.base/java.lang=ALL-UNNAMED",
+                "-Djava.awt.headless=false",
+                "-cp",
+                System.getProperty("java.class.path"),
+                GuiProgram.class.getName(),
+                data.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    assertEquals(0, gui.waitFor(), () -> read(log));
+    System.out.println(read(log));
+  }
+
+  /** A small wire, its drift, its map of tau, a series, an experiment. */
+  private static void prepare() throws IOException {
+    runMacro(
+        "run('Simulate ECM Stack...', 'width=48 height=40 frames=200 tau=1 pixelsize=0.5"
+            + " speckle=1 radius=9 spot=12');\n"
+            + ("saveAs('Tiff', '" + data + "/wire.tif');\n")
+            + ("run('Register ECM Stack...', 'table=[" + data + "/drift.csv]');\n")
+            + "run('Relaxation Maps...');\n"
+            + "selectImage('wire-registered-tau');\n"
+            + ("saveAs('Tiff', '" + data + "/wire-tau.tif');\n"));
+    OpenImages.closeAll();
+    Files.copy(Path.of("src/test/resources/golden/temperature.csv"), data.resolve("series.csv"));
+    Files.writeString(
+        data.resolve("experiment.csv"),
+        "file,temperature_K,frame_interval_s,pixel_nm\nwire.tif,523,0.1,0.5\n");
+  }
+
+  @AfterEach
+  void close() {
+    OpenImages.closeAll();
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void runMacro(String text) throws IOException {
+    Path macro = Files.writeString(data.resolve("test.ijm"), text);
+    assertEquals("", CommandLine.run("-macro", macro.toString()).complaint(), text);
+  }
+
+  static List<String> labels() {
+    Suite suite = Suite.start();
+    try {
+      return suite.commands().stream().map(Suite::label).toList();
+    } finally {
+      suite.context().dispose();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("labels")
+  void theRecordedMacroGivesTheSameBytes(String label) throws IOException {
+    GuiTask task = GuiTask.of(label, data);
+    String expected = task.asks() ? "dialog " + label.replace("...", "") + "\n" : "";
+    if (!label.equals("About ECM")) {
+      assertEquals(expected, read(task.messages()));
+    }
+    Path replay = data.resolve("replay").resolve(task.folder().getFileName());
+    Files.createDirectories(replay);
+    String select = label.equals("Inspect Pixel g2") ? "makePoint(24, 20);\n" : "";
+    String open = task.image() == null ? "" : "open('" + task.image() + "');\n" + select;
+    runMacro(open + recorded(task).replace(task.folder().toString(), replay.toString()));
+    if (task.writes()) {
+      assertSameFiles(task.files(), replay.resolve("files"));
+    } else if (!label.equals("Inspect Pixel g2")) { // whose window shows no image
+      assertSameImages(task, replay);
+    }
+  }
+
+  /** The recorded call, without the windows that came to the front, which ImageJ records too. */
+  private static String recorded(GuiTask task) {
+    List<String> calls = read(task.macro()).lines().filter(line -> line.startsWith("run(")).toList();
+    assertEquals(1, calls.size(), () -> read(task.macro()));
+    assertTrue(calls.get(0).startsWith("run(\"" + task.label() + "\""), calls.get(0));
+    return calls.get(0);
+  }
+
+  private static void assertSameFiles(Path gui, Path replay) throws IOException {
+    Set<Path> files = filesOf(gui);
+    assertTrue(!files.isEmpty(), gui + " is empty");
+    assertEquals(files, filesOf(replay));
+    for (Path file : files) {
+      long at = Files.mismatch(gui.resolve(file), replay.resolve(file));
+      assertEquals(-1, at, file.toString());
+    }
+  }
+
+  private static Set<Path> filesOf(Path folder) throws IOException {
+    try (Stream<Path> tree = Files.walk(folder)) {
+      Set<Path> files = new TreeSet<>();
+      tree.filter(Files::isRegularFile)
+          .filter(file -> !file.endsWith("run.log"))
+          .forEach(file -> files.add(folder.relativize(file)));
+      return files;
+    }
+  }
+
+  /** The window shows plots besides, which are coloured. */
+  private static void assertSameImages(GuiTask task, Path replay) throws IOException {
+    int[] ids = WindowManager.getIDList();
+    for (int id : ids == null ? new int[0] : ids) {
+      ImagePlus image = WindowManager.getImage(id);
+      if (task.image() == null || !image.getTitle().equals(task.image().getFileName().toString())) {
+        GuiProgram.save(image, replay);
+      }
+    }
+    Set<Path> shown = filesOf(task.images());
+    try (Stream<Path> files = Files.list(replay)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path other = task.images().resolve(file.getFileName());
+        assertTrue(shown.remove(file.getFileName()), file + " was not shown in a window");
+        assertEquals(-1, Files.mismatch(other, file), file.toString());
+      }
+    }
+    for (Path more : shown) {
+      assertEquals(24, TiffFile.open(task.images().resolve(more)).getBitDepth(), more.toString());
+    }
+  }
+
+  @Test
+  void aboutTellsVersionAndCitation() {
+    String said = read(GuiTask.of("About ECM", data).messages());
+    assertTrue(said.contains("ECM " + Version.get()), said);
+    assertTrue(said.contains("Nature Communications 9, 1129 (2018)"), said);
+  }
+}
