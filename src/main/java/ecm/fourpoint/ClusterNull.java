@@ -1,6 +1,7 @@
 package ecm.fourpoint;
 
 import ecm.progress.InvalidInput;
+import java.util.Locale;
 
 /**
  * The four-point function of homogeneous speckle from few clusters per column, of contrast A = 1 +
@@ -10,7 +11,8 @@ import ecm.progress.InvalidInput;
  * random phase to the field, and by the later frame has been replaced by another with probability
  * 1-f. The cumulant of the field at points p_1 to p_n with its conjugate at p_(n+1) to p_2n is then
  *
- * <pre>  (2/m)^(n-1) / n  exp(-4 ln 2 / FWHM^2  sum |p_i - mean p|^2)  [f if both frames occur]</pre>
+ * <pre>  (2/m)^(n-1) / n  exp(-4 ln 2 / FWHM^2  sum |p_i - mean p|^2)  [f if both frames occur]
+ * </pre>
  *
  * and the mean of a product of intensities the sum over all ways to share its fields and conjugate
  * fields among cumulants. |mu|^2 keeps the Gaussian's shape; many clusters give {@link
@@ -28,6 +30,7 @@ public record ClusterNull(double fwhm, double clusters, double counts)
     if (!(fwhm > 0) || !(clusters > 0) || !(counts > 0)) {
       throw new InvalidInput(
           String.format(
+              Locale.ROOT,
               "a null of few clusters needs a speckle width, counts and clusters per column, but"
                   + " got %s px, %s and %s",
               fwhm, counts, clusters));
@@ -52,7 +55,9 @@ public record ClusterNull(double fwhm, double clusters, double counts)
     return shared(f, points, all, all);
   }
 
-  /** The sum over ways to share some fields and conjugate fields, given as bits, among cumulants. */
+  /**
+   * The sum over ways to share some fields and conjugate fields, given as bits, among cumulants.
+   */
   private double shared(double f, Point[] points, int fields, int conjugates) {
     if (fields == 0) {
       return 1;
@@ -64,8 +69,7 @@ public record ClusterNull(double fwhm, double clusters, double counts)
       int one = first | with;
       for (int two = conjugates; two > 0; two = (two - 1) & conjugates) {
         if (Integer.bitCount(one) == Integer.bitCount(two)) {
-          sum +=
-              cumulant(f, points, one, two) * shared(f, points, fields ^ one, conjugates ^ two);
+          sum += cumulant(f, points, one, two) * shared(f, points, fields ^ one, conjugates ^ two);
         }
       }
     }

@@ -85,7 +85,8 @@ public sealed interface HomogeneousSpeckle permits GaussianNull, ClusterNull {
   }
 
   private double twoPixels(double x, double y, double f) {
-    return moment(f, Point.earlier(0, 0), Point.later(0, 0), Point.earlier(x, y), Point.later(x, y));
+    return moment(
+        f, Point.earlier(0, 0), Point.later(0, 0), Point.earlier(x, y), Point.later(x, y));
   }
 
   /** (2 &lt;I^2 I'&gt; + &lt;I I'&gt; / n) / n, from &lt;N^2&gt; = n^2 I^2 + n I in both frames. */
@@ -110,7 +111,9 @@ public sealed interface HomogeneousSpeckle permits GaussianNull, ClusterNull {
   /**
    * chi4 of a homogeneous sample for a long record,
    *
-   * <pre>  sum over d of cov(y(0), y(d)) / sum of |mu|^2,   y = I I' - q (I + I'),  q = &lt;I I'&gt;,</pre>
+   * <pre>
+   *   sum over d of cov(y(0), y(d)) / sum of |mu|^2,   y = I I' - q (I + I'),  q = &lt;I I'&gt;,
+   * </pre>
    *
    * which for Gaussian speckle of A = 1 is 2 s (1-s)^2 + (1+s)^2 sum |mu|^4 / sum |mu|^2 with s =
    * f^2.

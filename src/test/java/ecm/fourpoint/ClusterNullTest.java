@@ -77,7 +77,8 @@ class ClusterNullTest {
     for (int k = 0; k < 3; k++) {
       double error = Math.sqrt((square[k] - mean[k] * mean[k]) / n);
       double exact =
-          few.moment(F, Point.earlier(0, 0), Point.later(0, 0), Point.earlier(k, 0), Point.later(k, 0));
+          few.moment(
+              F, Point.earlier(0, 0), Point.later(0, 0), Point.earlier(k, 0), Point.later(k, 0));
       assertEquals(exact, mean[k], 3 * error, "distance " + k);
       assertTrue(error < 0.05 * exact, error + " of " + exact);
     }
@@ -87,7 +88,9 @@ class ClusterNullTest {
     return field[2 * pixel] * field[2 * pixel] + field[2 * pixel + 1] * field[2 * pixel + 1];
   }
 
-  /** Adds a share of the clusters to the fields at (0, 0), (1, 0) and (2, 0) of one or two frames. */
+  /**
+   * Adds a share of the clusters to the fields at (0, 0), (1, 0) and (2, 0) of one or two frames.
+   */
   private static void scatter(
       SplittableRandom random, double m, double share, double[] first, double[] second) {
     double w2 = FWHM * FWHM / (8 * Math.log(2));
