@@ -33,7 +33,9 @@ public record ClusterNull(double fwhm, double clusters, double counts)
               Locale.ROOT,
               "a null of few clusters needs a speckle width, counts and clusters per column, but"
                   + " got %s px, %s and %s",
-              fwhm, counts, clusters));
+              fwhm,
+              counts,
+              clusters));
     }
   }
 
