@@ -35,7 +35,7 @@ public final class MapWindows {
   }
 
   /** Shows the map of tau, with its colour bar, in a part of the screen. */
-  static void figure(Rectangle room, RelaxationMaps maps, StackInfo info) {
+  private static void figure(Rectangle room, RelaxationMaps maps, StackInfo info) {
     ImagePlus figure =
         new ImagePlus(
             info.title() + "-tau-map",

@@ -6,8 +6,6 @@ import ij.io.FileInfo;
 import ij.io.TiffDecoder;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -29,7 +27,7 @@ record TiffContent(int frames, int planesPerFrame, long bytes) {
           "lif", "czi", "oib", "oif", "lsm", "ims", "h5", "hdf5", "hspy", "zspy", "blo", "mib",
           "hdr", "bcf", "rpl", "sis", "stk", "gtg");
 
-  private static final int LITTLE = 0x4949;
+  static final int LITTLE = 0x4949;
   private static final int BIG = 0x4d4d;
   private static final int MAGIC = 42;
   private static final int BIG_MAGIC = 43;
@@ -46,7 +44,10 @@ record TiffContent(int frames, int planesPerFrame, long bytes) {
     try {
       long length = Files.size(file);
       requireTiff(file, length);
-      requireDirectories(file, length);
+      TiffDirectories directories = TiffDirectories.read(file, length);
+      if (!directories.absurd().isEmpty()) {
+        throw damaged(file, directories.absurd());
+      }
       FileInfo[] infos = decode(file);
       // ImageJ states the number of frames of its own stacks in the first directory
       int frames = infos.length == 1 ? Math.max(1, infos[0].nImages) : infos.length;
@@ -54,8 +55,8 @@ record TiffContent(int frames, int planesPerFrame, long bytes) {
         throw damaged(file, frames + " packed frames cannot share one directory");
       }
       requireWhole(file, infos, frames, length);
-      if (infos[0].nImages <= 1 && countDirectories(file, length) != infos.length) {
-        throw damaged(file, "only " + infos.length + " of its frames can be read");
+      if (infos[0].nImages <= 1) {
+        requireAll(file, directories, infos.length);
       }
       FileInfo first = infos[0];
       int planes = first.fileType == FileInfo.RGB48 ? 3 : 1;
@@ -97,65 +98,6 @@ record TiffContent(int frames, int planesPerFrame, long bytes) {
     }
     if (magic != MAGIC) {
       throw new InvalidInput("cannot open " + file + ": " + wrongFormat(file));
-    }
-  }
-
-  /** ImageJ would follow a chain that runs in a circle, and make room for any number of values. */
-  private static void requireDirectories(Path file, long length) throws IOException {
-    try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
-      boolean little = in.readUnsignedShort() == LITTLE;
-      in.seek(4);
-      int count = 0;
-      long next = unsignedInt(in, little);
-      while (next != 0 && next + 2 <= length) {
-        in.seek(next);
-        int entries = unsignedShort(in, little);
-        if (next + 2 + 12L * entries + 4 > length) {
-          return;
-        }
-        byte[] directory = new byte[12 * entries];
-        in.readFully(directory);
-        if (++count > length / 6 || !isBelow(directory, little, length)) {
-          throw damaged(file, "its image directory " + count + " is unreadable");
-        }
-        next = unsignedInt(in, little);
-      }
-    }
-  }
-
-  /** Whether no entry has more values than the file has bytes. */
-  private static boolean isBelow(byte[] directory, boolean little, long length) {
-    ByteBuffer entries =
-        ByteBuffer.wrap(directory).order(little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
-    for (int at = 4; at < directory.length; at += 12) {
-      if ((entries.getInt(at) & 0xffffffffL) > length) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Follows the chain of image directories, which a truncated file cuts. */
-  private static int countDirectories(Path file, long length) throws IOException {
-    try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
-      boolean little = in.readUnsignedShort() == LITTLE;
-      in.seek(4);
-      int count = 0;
-      long next = unsignedInt(in, little);
-      while (next != 0) {
-        if (next + 2 > length) {
-          throw damaged(file, "it is cut off after frame " + count);
-        }
-        in.seek(next);
-        int entries = unsignedShort(in, little);
-        long link = next + 2 + 12L * entries;
-        if (link + 4 > length || entries == 0 || ++count > length / 18) {
-          throw damaged(file, "its image directory " + (count + 1) + " is unreadable");
-        }
-        in.seek(link);
-        next = unsignedInt(in, little);
-      }
-      return count;
     }
   }
 
@@ -217,6 +159,15 @@ record TiffContent(int frames, int planesPerFrame, long bytes) {
     }
   }
 
+  private static void requireAll(Path file, TiffDirectories directories, int read) {
+    if (!directories.broken().isEmpty()) {
+      throw damaged(file, directories.broken());
+    }
+    if (directories.count() != read) {
+      throw damaged(file, "only " + read + " of its frames can be read");
+    }
+  }
+
   private static long end(FileInfo info, long start, long size) {
     return isPacked(info) ? stripsEnd(info) : start + size;
   }
@@ -248,13 +199,8 @@ record TiffContent(int frames, int planesPerFrame, long bytes) {
     return new InvalidInput("cannot open " + file + ": the file is damaged, " + what);
   }
 
-  private static int unsignedShort(RandomAccessFile in, boolean little) throws IOException {
+  static int unsignedShort(RandomAccessFile in, boolean little) throws IOException {
     int value = in.readUnsignedShort();
     return little ? Short.reverseBytes((short) value) & 0xffff : value;
-  }
-
-  private static long unsignedInt(RandomAccessFile in, boolean little) throws IOException {
-    int value = in.readInt();
-    return (little ? Integer.reverseBytes(value) : value) & 0xffffffffL;
   }
 }

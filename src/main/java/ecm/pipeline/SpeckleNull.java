@@ -7,7 +7,6 @@ import ecm.fourpoint.HomogeneousSpeckle;
 import ecm.mask.Moments;
 import ecm.stack.Mask;
 import java.util.Optional;
-import org.apache.commons.math3.special.Gamma;
 
 /**
  * What a homogeneous sample with a region's speckle, contrast, counts and decay would show.
@@ -24,9 +23,6 @@ public record SpeckleNull(
 
   /** A contrast that exceeds 1 by no more than this is taken as 1. */
   private static final double TOLERANCE = 0.05;
-
-  /** Beyond this number of counts, counting noise does not matter. */
-  private static final double LEAST_NOISE = 1e-4;
 
   /**
    * Measures contrast, counts and decay of a region.
@@ -48,17 +44,14 @@ public record SpeckleNull(
     double contrast = curve.contrast();
     double sd = curve.curve().sd()[0];
     double allowed = 1 + Math.max(TOLERANCE, Double.isNaN(sd) ? 0 : 2 * sd);
-    double b = curve.beta();
-    double tauInt = Math.pow(2, 1 - 1 / b) * Gamma.gamma(1 + 1 / b) * curve.tau();
-    double still = contrast * tauInt / recordLength;
     double variance = RegionConditions.relativeVariance(moments, region, 0);
-    double noise = Math.max(LEAST_NOISE, variance * (1 + still) - (contrast - still));
+    double counts = RegionConditions.counts(curve, variance, recordLength);
     double clusters = contrast > allowed ? 1 / (contrast - 1) : Double.NaN;
     HomogeneousSpeckle model =
         clusters > 0
-            ? new ClusterNull(speckle.fwhm(), clusters, 1 / noise)
-            : new GaussianNull(speckle.fwhm(), Math.min(1, contrast), 1 / noise);
-    return new SpeckleNull(Optional.of(model), clusters, "", curve.tau(), b);
+            ? new ClusterNull(speckle.fwhm(), clusters, counts)
+            : new GaussianNull(speckle.fwhm(), Math.min(1, contrast), counts);
+    return new SpeckleNull(Optional.of(model), clusters, "", curve.tau(), curve.beta());
   }
 
   private static SpeckleNull none(PooledFit curve, String reason) {

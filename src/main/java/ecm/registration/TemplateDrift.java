@@ -99,9 +99,10 @@ final class TemplateDrift {
       for (int k = 0; k < sought.length; k += 2) {
         search(frames, values, Arrays.copyOfRange(sought, k, Math.min(k + 2, sought.length)));
       }
+      int next = 0;
       for (int i = 0; i < frames.length; i++) {
-        int at = i;
-        boolean again = Arrays.stream(sought).anyMatch(k -> k == at);
+        boolean again = next < sought.length && sought[next] == i;
+        next += again ? 1 : 0;
         refine(frames[i], values[i], again, sum);
       }
       return sum;

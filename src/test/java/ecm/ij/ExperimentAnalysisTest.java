@@ -1,6 +1,5 @@
 package ecm.ij;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import ecm.files.FileBytes;
 import ecm.pipeline.ExperimentRun;
 import ecm.pipeline.ExperimentTable;
 import ecm.pipeline.Wires;
@@ -23,8 +23,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,7 +86,7 @@ class ExperimentAnalysisTest {
     stack("slow", 2, 4);
     mask(data, 31);
     result = run(TABLE, data.resolve("whole"), Progress.NONE);
-    whole = files(data.resolve("whole"));
+    whole = FileBytes.below(data.resolve("whole"));
   }
 
   private static void stack(String name, double tau, long seed) {
@@ -123,20 +121,8 @@ class ExperimentAnalysisTest {
         .run("e.csv", ExperimentTable.read(file), progress);
   }
 
-  private static Map<String, byte[]> files(Path folder) throws IOException {
-    Map<String, byte[]> files = new TreeMap<>();
-    try (Stream<Path> walk = Files.walk(folder)) {
-      for (Path file : walk.filter(Files::isRegularFile).toList()) {
-        files.put(folder.relativize(file).toString(), Files.readAllBytes(file));
-      }
-    }
-    return files;
-  }
-
-  private static void assertWhole(Path output) throws IOException {
-    Map<String, byte[]> files = files(output);
-    assertEquals(whole.keySet(), files.keySet());
-    whole.forEach((name, bytes) -> assertArrayEquals(bytes, files.get(name), name));
+  private static void assertWhole(Path output) {
+    FileBytes.assertSame(whole, FileBytes.below(output));
   }
 
   private static void copyWhole(Path output) throws IOException {

@@ -14,9 +14,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.Test;
@@ -39,33 +40,13 @@ class ForeignTiffTest {
 
   private Path write(String compression) throws IOException {
     Path file = folder.resolve(compression + ".tif");
-    ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
-    ImageWriteParam options = writer.getDefaultWriteParam();
-    options.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-    options.setCompressionType(compression.equals("none") ? null : compression);
-    if (compression.equals("none")) {
-      options.setCompressionMode(ImageWriteParam.MODE_DISABLED);
-    }
-    try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
-      writer.setOutput(out);
-      writer.prepareWriteSequence(null);
-      for (int t = 0; t < FRAMES; t++) {
-        writer.writeToSequence(new IIOImage(frame(t), null, null), options);
-      }
-      writer.endWriteSequence();
-    }
-    writer.dispose();
+    List<BufferedImage> frames = IntStream.range(0, FRAMES).mapToObj(t -> frame(t)).toList();
+    ForeignTiff.write(file, compression, false, frames);
     return file;
   }
 
   private static BufferedImage frame(int t) {
-    BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_USHORT_GRAY);
-    for (int y = 0; y < HEIGHT; y++) {
-      for (int x = 0; x < WIDTH; x++) {
-        image.getRaster().setSample(x, y, 0, sample(t, x, y));
-      }
-    }
-    return image;
+    return ForeignTiff.frame(WIDTH, HEIGHT, (x, y) -> sample(t, x, y));
   }
 
   private static FrameStack read(ImagePlus image) {

@@ -3,6 +3,7 @@ package ecm.reliability;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ecm.files.FileBytes;
 import ecm.ij.StackInput;
 import ecm.ij.StackOutput;
 import ecm.ij.StackSettings;
@@ -73,7 +74,7 @@ class DeterminismTest {
   }
 
   private void assertSame(FrameStack stack) {
-    Outputs.assertSame(expected, Outputs.of(stack, folder));
+    FileBytes.assertSame(expected, Outputs.of(stack, folder));
   }
 
   @ParameterizedTest

@@ -1,9 +1,11 @@
 package ecm.reliability;
 
 import ecm.command.CommandField;
+import ecm.ij.ForeignTiff;
 import ecm.ij.TiffFile;
 import ij.IJ;
 import ij.ImagePlus;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -80,11 +82,16 @@ final class FuzzSeeds {
       TiffFile.write(file, image);
       seeds.add(Files.readAllBytes(file));
     }
+    List<BufferedImage> foreign = new ArrayList<>();
+    for (int t = 0; t < 4; t++) {
+      int first = t * 7919;
+      foreign.add(ForeignTiff.frame(20, 18, (x, y) -> (first + y * 911 + x * 37) & 0xffff));
+    }
     for (String compression : new String[] {"none", "LZW", "Deflate", "PackBits"}) {
-      ForeignTiff.write(file, compression, false);
+      ForeignTiff.write(file, compression, false, foreign);
       seeds.add(Files.readAllBytes(file));
     }
-    ForeignTiff.write(file, "none", true);
+    ForeignTiff.write(file, "none", true, foreign);
     seeds.add(Files.readAllBytes(file));
     Files.delete(file);
     return seeds;

@@ -1,6 +1,7 @@
 package ecm.reliability;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import ecm.files.FileBytes;
 import ecm.ij.StackOutput;
 import ecm.ij.TiffFile;
 import ecm.progress.Progress;
@@ -54,7 +55,7 @@ final class KillProgram {
     Process whole = start(folder.resolve("whole"));
     require(whole.waitFor() == 0, "the first run failed");
     long milliseconds = (System.nanoTime() - start) / 1_000_000;
-    Map<String, byte[]> expected = Outputs.files(folder.resolve("whole"));
+    Map<String, byte[]> expected = FileBytes.below(folder.resolve("whole"));
     System.out.printf("one run: %d ms, %d files%n", milliseconds, expected.size());
     int killed = 0;
     int finished = 0;
@@ -136,7 +137,7 @@ final class KillProgram {
     if (!Files.isDirectory(output)) {
       return;
     }
-    for (Map.Entry<String, byte[]> file : Outputs.files(output).entrySet()) {
+    for (Map.Entry<String, byte[]> file : FileBytes.below(output).entrySet()) {
       String name = file.getKey();
       if (name.contains(".part")) {
         continue;
@@ -159,7 +160,7 @@ final class KillProgram {
   }
 
   private static void require(Map<String, byte[]> expected, Path output) {
-    Map<String, byte[]> files = Outputs.files(output);
+    Map<String, byte[]> files = FileBytes.below(output);
     require(expected.keySet().equals(files.keySet()), "other files: " + files.keySet());
     expected.forEach((name, bytes) -> require(Arrays.equals(bytes, files.get(name)), name));
   }

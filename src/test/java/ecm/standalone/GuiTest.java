@@ -1,10 +1,14 @@
 package ecm.standalone;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ecm.command.OpenImages;
+import ecm.files.FileBytes;
 import ecm.files.Version;
 import ecm.ij.TiffFile;
 import ij.ImagePlus;
@@ -13,8 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -130,24 +133,17 @@ class GuiTest {
     return calls.get(0);
   }
 
-  private static void assertSameFiles(Path gui, Path replay) throws IOException {
-    Set<Path> files = filesOf(gui);
-    assertTrue(!files.isEmpty(), gui + " is empty");
-    assertEquals(files, filesOf(replay));
-    for (Path file : files) {
-      long at = Files.mismatch(gui.resolve(file), replay.resolve(file));
-      assertEquals(-1, at, file.toString());
-    }
+  private static void assertSameFiles(Path gui, Path replay) {
+    Map<String, byte[]> expected = filesOf(gui);
+    assertFalse(expected.isEmpty(), gui + " is empty");
+    FileBytes.assertSame(expected, filesOf(replay));
   }
 
-  private static Set<Path> filesOf(Path folder) throws IOException {
-    try (Stream<Path> tree = Files.walk(folder)) {
-      Set<Path> files = new TreeSet<>();
-      tree.filter(Files::isRegularFile)
-          .filter(file -> !file.endsWith("run.log"))
-          .forEach(file -> files.add(folder.relativize(file)));
-      return files;
-    }
+  /** All but the log, which holds times of day. */
+  private static Map<String, byte[]> filesOf(Path folder) {
+    Map<String, byte[]> files = FileBytes.below(folder);
+    files.keySet().removeIf(name -> Path.of(name).endsWith("run.log"));
+    return files;
   }
 
   /** The window shows plots besides, which are coloured. */
@@ -159,16 +155,16 @@ class GuiTest {
         GuiProgram.save(image, replay);
       }
     }
-    Set<Path> shown = filesOf(task.images());
+    Map<String, byte[]> shown = filesOf(task.images());
     try (Stream<Path> files = Files.list(replay)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path other = task.images().resolve(file.getFileName());
-        assertTrue(shown.remove(file.getFileName()), file + " was not shown in a window");
-        assertEquals(-1, Files.mismatch(other, file), file.toString());
+        byte[] other = shown.remove(file.getFileName().toString());
+        assertNotNull(other, file + " was not shown in a window");
+        assertArrayEquals(other, Files.readAllBytes(file), file.toString());
       }
     }
-    for (Path more : shown) {
-      assertEquals(24, TiffFile.open(task.images().resolve(more)).getBitDepth(), more.toString());
+    for (String more : shown.keySet()) {
+      assertEquals(24, TiffFile.open(task.images().resolve(more)).getBitDepth(), more);
     }
   }
 

@@ -1,10 +1,10 @@
 package ecm.updatesite;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ecm.files.FileBytes;
 import ecm.progress.InvalidInput;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,8 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -158,20 +156,7 @@ class UpdateSiteTest {
     release("a", FIRST);
     release("b", FIRST);
     release("b", SECOND);
-    Map<String, byte[]> a = contents(site("a"));
-    Map<String, byte[]> b = contents(site("b"));
-    assertEquals(a.keySet(), b.keySet());
-    a.forEach((name, bytes) -> assertArrayEquals(bytes, b.get(name), name));
-  }
-
-  private static Map<String, byte[]> contents(Path folder) throws IOException {
-    Map<String, byte[]> contents = new TreeMap<>();
-    try (Stream<Path> tree = Files.walk(folder)) {
-      for (Path file : tree.filter(Files::isRegularFile).toList()) {
-        contents.put(folder.relativize(file).toString(), Files.readAllBytes(file));
-      }
-    }
-    return contents;
+    FileBytes.assertSame(FileBytes.below(site("a")), FileBytes.below(site("b")));
   }
 
   @Test

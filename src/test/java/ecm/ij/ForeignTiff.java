@@ -1,30 +1,41 @@
-package ecm.reliability;
+package ecm.ij;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.IntBinaryOperator;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
-/** TIFF stacks of 20 x 18 pixels and 4 frames as other programs write them. */
-final class ForeignTiff {
-
-  static final int WIDTH = 20;
-  static final int HEIGHT = 18;
-  static final int FRAMES = 4;
+/** TIFF stacks as other programs write them: one directory per frame. */
+public final class ForeignTiff {
 
   private ForeignTiff() {}
 
-  static int sample(int frame, int x, int y) {
-    return (frame * 7919 + y * 911 + x * 37) & 0xffff;
+  /** A 16-bit frame whose samples are given by x and y. */
+  public static BufferedImage frame(int width, int height, IntBinaryOperator sample) {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_USHORT_GRAY);
+    for (int i = 0; i < width * height; i++) {
+      int x = i % width;
+      int y = i / width;
+      image.getRaster().setSample(x, y, 0, sample.applyAsInt(x, y));
+    }
+    return image;
   }
 
-  /** 16-bit frames, one directory each. */
-  static void write(Path file, String compression, boolean tiled) throws IOException {
+  /**
+   * Writes frames, in the place of a file that is there.
+   *
+   * @param compression "none" or a name that Java's TIFF writer knows
+   * @param tiled in tiles of 16 x 16 pixels instead of strips
+   */
+  public static void write(Path file, String compression, boolean tiled, List<BufferedImage> frames)
+      throws IOException {
     ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
     ImageWriteParam options = writer.getDefaultWriteParam();
     if (compression.equals("none")) {
@@ -41,12 +52,8 @@ final class ForeignTiff {
     try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
       writer.setOutput(out);
       writer.prepareWriteSequence(null);
-      for (int t = 0; t < FRAMES; t++) {
-        BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_USHORT_GRAY);
-        for (int i = 0; i < WIDTH * HEIGHT; i++) {
-          image.getRaster().setSample(i % WIDTH, i / WIDTH, 0, sample(t, i % WIDTH, i / WIDTH));
-        }
-        writer.writeToSequence(new IIOImage(image, null, null), options);
+      for (BufferedImage frame : frames) {
+        writer.writeToSequence(new IIOImage(frame, null, null), options);
       }
       writer.endWriteSequence();
     } finally {
