@@ -14,6 +14,11 @@ import java.util.stream.IntStream;
 final class FourPointPlots {
 
   private static final Color[] POINTS = {PlotStyle.DATA, PlotStyle.SECOND};
+  private static final Color SPECKLE = new Color(0xb8b8b8);
+
+  /** Wide enough to be seen where it lies under the others. */
+  private static final float SPECKLE_WIDTH = 5;
+
   private static final int[] SHAPES = {Plot.CIRCLE, Plot.BOX};
 
   private FourPointPlots() {}
@@ -47,13 +52,14 @@ final class FourPointPlots {
 
   /** Raw and normalised g4 of an analysis, beside speckle alone. */
   static Plot atTau(String title, FourPointCurves curves, double nullXi, double pixelSize) {
+    String at = "Δt = " + PlotStyle.three(curves.time()) + " s";
     boolean known = Arrays.stream(curves.homogeneous()).allMatch(Double::isFinite);
     return plot(
         title,
         new Scale(curves.radii(), pixelSize),
         List.of(
-            measured("pixels over their mean", curves.normalised()),
-            measured("intensities as they are", curves.raw())),
+            measured("pixels over their mean, " + at, curves.normalised()),
+            measured("intensities as they are, " + at, curves.raw())),
         known ? Optional.of(curves.homogeneous()) : Optional.empty(),
         nullXi);
   }
@@ -90,21 +96,21 @@ final class FourPointPlots {
             PlotStyle.add(
                 plot,
                 new Curve("homogeneous speckle, ξ = " + scale.length(nullXi), r, g4),
-                PlotStyle.GUIDE,
+                SPECKLE,
                 Plot.LINE,
-                1));
+                SPECKLE_WIDTH));
     for (int i = 0; i < curves.size(); i++) {
       Measured curve = curves.get(i);
       double[] bars = Arrays.stream(curve.sd()).map(s -> s > 0 ? s : 0).toArray();
-      PlotStyle.Look points = new PlotStyle.Look(POINTS[i], SHAPES[i], 1);
+      PlotStyle.Look points = new PlotStyle.Look(POINTS[i], SHAPES[i], 2);
       PlotStyle.add(plot, new Curve(curve.label(), r, curve.g4()), bars, points);
       double[] fitted = IntStream.range(0, r.length).mapToDouble(curve.fit()::at).toArray();
       PlotStyle.add(
           plot,
           new Curve("fit, ξ = " + scale.length(curve.fit().xi()), r, fitted),
-          i == 0 ? PlotStyle.FIT : POINTS[i],
+          POINTS[i],
           Plot.LINE,
-          2);
+          1);
     }
     PlotStyle.legend(plot, "top-right");
     return plot;
