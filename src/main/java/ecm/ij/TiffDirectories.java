@@ -13,8 +13,10 @@ import java.nio.file.Path;
  * @param broken where the chain breaks, as a truncated file breaks it; empty if it is whole
  * @param absurd what would send ImageJ round in a circle, or make it reserve room for any number of
  *     values; empty if there is no such thing
+ * @param passedOver what ImageJ passes over in the first directory that has such a thing; empty if
+ *     there is none
  */
-record TiffDirectories(int count, String broken, String absurd) {
+record TiffDirectories(int count, String broken, String absurd, String passedOver) {
 
   private static final int ENTRY = 12;
 
@@ -35,28 +37,29 @@ record TiffDirectories(int count, String broken, String absurd) {
       in.seek(4);
       int count = 0;
       String broken = "";
+      String passedOver = "";
       for (long next = unsignedInt(in, little); next != 0; next = unsignedInt(in, little)) {
         if (next + 2 > length) {
           return new TiffDirectories(
-              count, first(broken, "it is cut off after frame " + count), "");
+              count, first(broken, "it is cut off after frame " + count), "", passedOver);
         }
         in.seek(next);
         int entries = TiffContent.unsignedShort(in, little);
         String unreadable = "its image directory " + (count + 1) + " is unreadable";
         if (next + EMPTY + (long) ENTRY * entries > length) {
-          return new TiffDirectories(count, first(broken, unreadable), "");
+          return new TiffDirectories(count, first(broken, unreadable), "", passedOver);
         }
-        byte[] directory = new byte[ENTRY * entries];
-        in.readFully(directory);
+        ByteBuffer directory = directory(in, entries, little);
         count++;
-        if (count > length / EMPTY || !isBelow(directory, little, length)) {
-          return new TiffDirectories(count, first(broken, unreadable), unreadable);
+        if (count > length / EMPTY || !isBelow(directory, length)) {
+          return new TiffDirectories(count, first(broken, unreadable), unreadable, passedOver);
         }
+        passedOver = first(passedOver, TiffReading.passedOver(directory));
         if (entries == 0 || count > length / LEAST) {
           broken = first(broken, unreadable);
         }
       }
-      return new TiffDirectories(count, broken, "");
+      return new TiffDirectories(count, broken, "", passedOver);
     }
   }
 
@@ -64,12 +67,17 @@ record TiffDirectories(int count, String broken, String absurd) {
     return before.isEmpty() ? now : before;
   }
 
+  private static ByteBuffer directory(RandomAccessFile in, int entries, boolean little)
+      throws IOException {
+    byte[] bytes = new byte[ENTRY * entries];
+    in.readFully(bytes);
+    return ByteBuffer.wrap(bytes).order(little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+  }
+
   /** Whether no entry has more values than the file has bytes. */
-  private static boolean isBelow(byte[] directory, boolean little, long length) {
-    ByteBuffer entries =
-        ByteBuffer.wrap(directory).order(little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
-    for (int at = 4; at < directory.length; at += ENTRY) {
-      if ((entries.getInt(at) & 0xffffffffL) > length) {
+  private static boolean isBelow(ByteBuffer directory, long length) {
+    for (int at = 4; at < directory.limit(); at += ENTRY) {
+      if ((directory.getInt(at) & 0xffffffffL) > length) {
         return false;
       }
     }
