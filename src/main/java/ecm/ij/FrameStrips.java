@@ -108,8 +108,8 @@ final class FrameStrips {
       long most = rows * rowBytes;
       long least = Math.min(rows, info.height - i % perPlane * (long) rows) * rowBytes;
       long unpacked = packed.unpacked(strip, wanted(most));
-      // rows beyond the last one are filled up in some files, and left away by ImageJ
-      boolean fits = unpacked == least || i == strips - 1 && unpacked > least && unpacked <= most;
+      // some programs fill the last strip up to its full height, and ImageJ leaves that away
+      boolean fits = unpacked == least || i == strips - 1 && unpacked == most;
       if (!fits) {
         return unpacked == PackedStrip.BROKEN
             ? "cannot be unpacked, strip " + (i + 1) + " of " + strips

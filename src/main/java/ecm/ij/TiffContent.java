@@ -123,7 +123,8 @@ record TiffContent(int frames, long bytes) {
       if (infos != null) {
         return infos;
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | OutOfMemoryError e) {
+      // lengths in a damaged header may ask for any amount of memory
       throw new InvalidInput("cannot open " + file + ": its TIFF header is damaged", e);
     } catch (IOException e) {
       String reason = WholeFile.reason(e).lines().findFirst().orElse("").replaceAll("\\.$", "");

@@ -20,6 +20,9 @@ record TiffDirectories(int count, String broken, String absurd, String passedOve
 
   private static final int ENTRY = 12;
 
+  /** Tag of the lengths of what ImageJ adds to a file: Info, labels, overlay and others. */
+  private static final int METADATA_LENGTHS = 50838;
+
   /** Bytes of a directory with no entry, and with one. */
   private static final int EMPTY = 6;
 
@@ -54,7 +57,12 @@ record TiffDirectories(int count, String broken, String absurd, String passedOve
         if (count > length / EMPTY || !isBelow(directory, length)) {
           return new TiffDirectories(count, first(broken, unreadable), unreadable, passedOver);
         }
+        if (!isRoomForMetadata(in, directory, length)) {
+          String absurd = "its metadata are longer than itself";
+          return new TiffDirectories(count, first(broken, absurd), absurd, passedOver);
+        }
         passedOver = first(passedOver, TiffReading.passedOver(directory));
+        in.seek(next + 2 + (long) ENTRY * entries);
         if (entries == 0 || count > length / LEAST) {
           broken = first(broken, unreadable);
         }
@@ -79,6 +87,29 @@ record TiffDirectories(int count, String broken, String absurd, String passedOve
     for (int at = 4; at < directory.limit(); at += ENTRY) {
       if ((directory.getInt(at) & 0xffffffffL) > length) {
         return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether ImageJ's own metadata, for which it reserves room as they say, are in the file. */
+  private static boolean isRoomForMetadata(RandomAccessFile in, ByteBuffer directory, long length)
+      throws IOException {
+    for (int at = 0; at < directory.limit(); at += ENTRY) {
+      if ((directory.getShort(at) & 0xffff) == METADATA_LENGTHS) {
+        long count = directory.getInt(at + 4) & 0xffffffffL;
+        long start = directory.getInt(at + 8) & 0xffffffffL;
+        if (start + 4 * count > length || count > Integer.MAX_VALUE / 4) {
+          return false;
+        }
+        in.seek(start);
+        byte[] bytes = new byte[(int) (4 * count)];
+        in.readFully(bytes);
+        long total = 0;
+        for (int i = 0; i < count; i++) {
+          total += ByteBuffer.wrap(bytes).order(directory.order()).getInt(4 * i) & 0xffffffffL;
+        }
+        return total <= length;
       }
     }
     return true;
