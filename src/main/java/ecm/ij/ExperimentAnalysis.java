@@ -1,5 +1,6 @@
 package ecm.ij;
 
+import ecm.files.StagedFiles;
 import ecm.files.WholeFile;
 import ecm.files.WritableFolder;
 import ecm.pipeline.ExperimentRow;
@@ -15,7 +16,6 @@ import ecm.report.Numbers;
 import ecm.report.Summary;
 import ecm.stack.StackInfo;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,23 +77,12 @@ public final class ExperimentAnalysis {
     try {
       Files.createDirectories(output);
       Files.deleteIfExists(output.resolve(MARK));
-      deleteParts(output);
+      StagedFiles.deleteParts(output);
       for (ExperimentRow row : rows) {
-        deleteParts(output.resolve(row.source().folder()));
+        StagedFiles.deleteParts(output.resolve(row.source().folder()));
       }
     } catch (IOException e) {
       throw new InvalidInput("cannot write into " + output + ": " + WholeFile.reason(e), e);
-    }
-  }
-
-  private static void deleteParts(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return;
-    }
-    try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, WholeFile.PARTS)) {
-      for (Path part : parts) {
-        Files.delete(part);
-      }
     }
   }
 
