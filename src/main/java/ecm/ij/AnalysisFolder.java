@@ -1,5 +1,6 @@
 package ecm.ij;
 
+import ecm.files.StagedFiles;
 import ecm.files.WholeFile;
 import ecm.files.WritableFolder;
 import ecm.pipeline.StackAnalysis;
@@ -12,8 +13,6 @@ import ecm.report.TrustLine;
 import ecm.stack.StackInfo;
 import ij.ImagePlus;
 import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +20,8 @@ import java.util.Map;
 
 /**
  * The folder of one analysis: maps, figures, tables, {@code report.html} and, last, as the mark of
- * completion, {@code summary.json}. Files of these names are replaced; each is written whole or not
- * at all.
+ * completion, {@code summary.json}. Files of these names are replaced, all together when the last
+ * of them is written, or none.
  */
 public final class AnalysisFolder {
 
@@ -46,16 +45,24 @@ public final class AnalysisFolder {
   }
 
   /**
-   * Takes away the mark of an earlier completion, then writes everything.
+   * Writes everything; until that is done, a folder that was written before stays as it was.
    *
    * @param analysis of one stack
    * @param summary of the same analysis
    * @param saveRegistered whether to write the aligned stack, too
    * @param progress told of the files written
+   * @throws InvalidInput if they cannot be written, as on a full disk
    */
   public void write(
       StackAnalysis analysis, Summary summary, boolean saveRegistered, Progress progress) {
-    takeMarkAway();
+    StagedFiles.write(
+        folder,
+        SUMMARY,
+        stage -> new AnalysisFolder(stage).fill(analysis, summary, saveRegistered, progress));
+  }
+
+  private void fill(
+      StackAnalysis analysis, Summary summary, boolean saveRegistered, Progress progress) {
     StackInfo info = analysis.stack().info();
     analysis
         .registration()
@@ -77,14 +84,6 @@ public final class AnalysisFolder {
         folder.resolve("verdict.png"), VerdictFigure.of(analysis, summary, VERDICT_WIDTH));
     WholeFile.write(folder.resolve("report.html"), StackReport.html(analysis, summary, figures));
     WholeFile.write(folder.resolve(SUMMARY), summary.toJson());
-  }
-
-  private void takeMarkAway() {
-    try {
-      Files.deleteIfExists(folder.resolve(SUMMARY));
-    } catch (IOException e) {
-      throw new InvalidInput("cannot write into " + folder + ": " + WholeFile.reason(e), e);
-    }
   }
 
   private void tiff(String name, ImagePlus image) {

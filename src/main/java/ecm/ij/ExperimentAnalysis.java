@@ -1,5 +1,6 @@
 package ecm.ij;
 
+import ecm.files.StagedFiles;
 import ecm.files.WholeFile;
 import ecm.files.WritableFolder;
 import ecm.pipeline.ExperimentRow;
@@ -16,7 +17,6 @@ import ecm.report.Summary;
 import ecm.report.TrustLine;
 import ecm.stack.StackInfo;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,23 +78,12 @@ public final class ExperimentAnalysis {
     try {
       Files.createDirectories(output);
       Files.deleteIfExists(output.resolve(MARK));
-      deleteParts(output);
+      StagedFiles.deleteParts(output);
       for (ExperimentRow row : rows) {
-        deleteParts(output.resolve(row.source().folder()));
+        StagedFiles.deleteParts(output.resolve(row.source().folder()));
       }
     } catch (IOException e) {
       throw new InvalidInput("cannot write into " + output + ": " + WholeFile.reason(e), e);
-    }
-  }
-
-  private static void deleteParts(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return;
-    }
-    try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, WholeFile.PARTS)) {
-      for (Path part : parts) {
-        Files.delete(part);
-      }
     }
   }
 

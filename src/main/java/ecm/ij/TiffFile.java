@@ -110,7 +110,7 @@ public final class TiffFile {
       progress.log(path.getFileName() + " is larger than a quarter of the memory: opened virtual");
     }
     ImagePlus image = read(path, virtual);
-    if (image == null || image.getStackSize() != content.frames() * content.planesPerFrame()) {
+    if (image == null || image.getStackSize() != content.frames()) {
       throw new InvalidInput(
           "cannot open " + file + ": its images are not all of one size and type");
     }

@@ -2,7 +2,6 @@ package ecm.ij;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -189,13 +188,14 @@ class AnalysisFolderTest {
   }
 
   @Test
-  void aCancelledRunLeavesNoMarkOfCompletion() throws IOException {
+  void aCancelledRunLeavesTheFolderAsItWas() throws IOException {
     Files.writeString(other.resolve("summary.json"), "{}");
+    Files.writeString(other.resolve("tau.tif"), "earlier");
     Progress cancelled = new CancelledAt("drawing figures");
     assertThrows(Cancelled.class, () -> write(other, cancelled));
-    assertFalse(Files.exists(other.resolve("summary.json")));
-    assertFalse(Files.exists(other.resolve("report.html")));
-    assertTrue(names(other).stream().noneMatch(name -> name.startsWith(".")));
+    assertEquals(Set.of("summary.json", "tau.tif"), names(other));
+    assertEquals("{}", Files.readString(other.resolve("summary.json")));
+    assertEquals("earlier", Files.readString(other.resolve("tau.tif")));
   }
 
   /** Is cancelled as soon as a stage is reached. */
