@@ -29,10 +29,15 @@ final class ExperimentRows {
 
   private final Path output;
   private final ExperimentSettings settings;
+  private final Runnable beforeChange;
 
-  ExperimentRows(Path output, ExperimentSettings settings) {
+  /**
+   * @param beforeChange run before the folder of a row is changed
+   */
+  ExperimentRows(Path output, ExperimentSettings settings, Runnable beforeChange) {
     this.output = output;
     this.settings = settings;
+    this.beforeChange = beforeChange;
   }
 
   /**
@@ -65,7 +70,8 @@ final class ExperimentRows {
     StackAnalysis analysis =
         StackAnalyzer.analyze(stack, analysis(row, stack), progress.part(0.02, 0.95));
     Summary summary = StackSummary.of(analysis, parameters, settings.version());
-    AnalysisFolder.prepare(folder).write(analysis, summary, false, progress.part(0.95, 1));
+    AnalysisFolder.prepare(folder, beforeChange)
+        .write(analysis, summary, false, progress.part(0.95, 1));
     // as a later run will read it
     return Summary.parse(summary.toJson());
   }

@@ -2,11 +2,11 @@ package ecm.ij;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import ecm.files.FileBytes;
 import ecm.pipeline.SmallAnalysis;
 import ecm.pipeline.StackAnalysis;
 import ecm.progress.Cancelled;
@@ -185,14 +185,17 @@ class AnalysisFolderTest {
     assertEquals("{}", Files.readString(other.resolve("summary.json")));
   }
 
-  @Test
-  void aCancelledRunLeavesNoMarkOfCompletion() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"drawing figures", "writing frames"})
+  void aCancelledRunLeavesTheFolderAsItWas(String stage) throws IOException {
     Files.writeString(other.resolve("summary.json"), "{}");
-    Progress cancelled = new CancelledAt("drawing figures");
+    Files.writeString(other.resolve("tau.tif"), "old");
+    Map<String, byte[]> before = FileBytes.below(other);
+    Progress cancelled = new CancelledAt(stage);
     assertThrows(Cancelled.class, () -> write(other, cancelled));
-    assertFalse(Files.exists(other.resolve("summary.json")));
-    assertFalse(Files.exists(other.resolve("report.html")));
-    assertTrue(names(other).stream().noneMatch(name -> name.startsWith(".")));
+    FileBytes.assertSame(before, FileBytes.below(other));
+    assertThrows(Cancelled.class, () -> write(other.resolve("new/deep"), cancelled));
+    assertEquals(Set.of("summary.json", "tau.tif"), names(other));
   }
 
   /** Is cancelled as soon as a stage is reached. */
