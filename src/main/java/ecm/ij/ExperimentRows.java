@@ -47,9 +47,10 @@ final class ExperimentRows {
    * @throws InvalidInput if it cannot be analysed
    */
   Summary analyse(ExperimentRow row, Progress progress) {
-    progress.check();
     progress.log(row.name());
     progress.update(0, 1, "opening " + row.source().file());
+    // ImageJ forgets Escape when it begins to open a file
+    progress.check();
     ImagePlus image = TiffFile.open(row.source().path(), progress);
     try {
       return analyse(row, stack(row, image, progress), progress);
