@@ -14,6 +14,7 @@ import ecm.report.ExperimentResult.Colours;
 import ecm.report.ExperimentSeries;
 import ecm.report.Numbers;
 import ecm.report.Summary;
+import ecm.report.TrustLine;
 import ecm.stack.StackInfo;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -106,7 +107,10 @@ public final class ExperimentAnalysis {
       progress.check();
       progress.update(0, 1, "sharing one colour range");
       if (outcome.isDone()) {
-        byte[] png = PngFile.encoded(RelaxationFigures.tau(map(outcome), common));
+        byte[] png =
+            PngFile.encoded(
+                TrustFooter.under(
+                    RelaxationFigures.tau(map(outcome), common), TrustLine.of(outcome.result())));
         folder(outcome).replaceMap(png);
       }
     }
