@@ -3,17 +3,15 @@ package ecm.fiji;
 import ecm.standalone.Main;
 import java.io.File;
 import java.io.IOException;
-import java.net.MalformedURLException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.scijava.Context;
 
 /** The suite without ImageJ2, in a JVM of its own: one that holds ImageJ2 cannot be without it. */
@@ -59,21 +57,26 @@ public final class Standalone {
         System.getProperty(
             "surefire.test.class.path",
             System.getProperty("surefire.real.class.path", System.getProperty("java.class.path")));
-    Set<Path> kept =
-        Stream.of(Main.class, Context.class).map(Standalone::home).collect(Collectors.toSet());
-    List<String> entries =
-        Arrays.stream(all.split(File.pathSeparator))
-            .filter(entry -> kept.contains(Path.of(entry).toAbsolutePath()) || !hasPlugins(entry))
-            .toList();
-    return String.join(File.pathSeparator, entries);
+    Set<Path> kept = Set.of(home(Main.class), home(Context.class));
+    return Arrays.stream(all.split(File.pathSeparator))
+        .filter(entry -> Files.exists(Path.of(entry)))
+        .filter(entry -> kept.contains(real(Path.of(entry))) || !hasPlugins(entry))
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private static Path home(Class<?> type) {
     try {
-      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI())
-          .toAbsolutePath();
+      return real(Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()));
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  private static Path real(Path path) {
+    try {
+      return path.toRealPath();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -81,10 +84,8 @@ public final class Standalone {
     try (URLClassLoader only =
         new URLClassLoader(new URL[] {Path.of(entry).toUri().toURL()}, null)) {
       return only.findResource(PLUGINS) != null;
-    } catch (MalformedURLException e) {
-      throw new IllegalStateException(e);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }
