@@ -75,7 +75,8 @@ final class XiErrorProgram {
             Optional.of(Mask.all(stack.width(), stack.height())),
             Optional.empty());
     FourPointOptions options =
-        new FourPointOptions(10, 2 * tau, 0, FourPointForm.RING, false, false, false, 1, false);
+        new FourPointOptions(
+            10, PlaneLags.parse(0, "" + tau), 0, FourPointForm.RING, false, false, false, 1, false);
     return FourPointAnalysis.of(stack, whole, options, Progress.NONE);
   }
 
