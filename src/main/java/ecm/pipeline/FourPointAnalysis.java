@@ -200,20 +200,25 @@ public record FourPointAnalysis(
     return options.normalise() ? normalised : raw;
   }
 
+  /** Standard error of the null's length [px], from the measured width of speckle. */
+  public double nullSd() {
+    return speckleNull.sd(nullXi);
+  }
+
   /** What to think of the lengths, in a sentence. */
   public String verdict() {
     if (Double.isNaN(nullXi)) {
       return "no null: " + speckleNull.reason();
     }
-    if (normalised.isSpeckle(nullXi)) {
+    if (normalised.isSpeckle(nullXi, nullSd())) {
       return "not distinguishable from speckle";
     }
-    double excess = (normalised.value() - nullXi) / normalised.sd();
+    double excess = normalised.excess(nullXi, nullSd());
     return Double.isNaN(excess)
         ? "xi_normalised or its standard error is not known"
         : String.format(
             Locale.ROOT,
-            "xi_normalised is %.1f sd %s than that of speckle",
+            "xi_normalised is %.1f sd of both %s than that of speckle",
             Math.abs(excess),
             excess > 0 ? "longer" : "shorter");
   }

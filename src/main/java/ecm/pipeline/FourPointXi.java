@@ -21,11 +21,17 @@ import java.util.Optional;
  * @param raw of Eq. 3 as it stands; empty if it could not be computed
  * @param normalised of intensities over each pixel's mean; empty if it could not be computed
  * @param nullXi of speckle alone [px]; NaN if there is no null
+ * @param nullSd standard error of that, from the measured width of speckle
  * @param reason why there are no lengths, empty if there are
  * @param nullReason why there is no null, empty if there is one
  */
 public record FourPointXi(
-    Optional<Xi> raw, Optional<Xi> normalised, double nullXi, String reason, String nullReason) {
+    Optional<Xi> raw,
+    Optional<Xi> normalised,
+    double nullXi,
+    double nullSd,
+    String reason,
+    String nullReason) {
 
   private static final int RADIUS = 10;
 
@@ -68,6 +74,7 @@ public record FourPointXi(
           Optional.of(Xi.of(raw, 0, fit)),
           Optional.of(Xi.of(normalised, 0, fit)),
           nullXi,
+          speckle.sd(nullXi),
           "",
           speckle.reason());
     } catch (InvalidInput e) {
@@ -79,6 +86,7 @@ public record FourPointXi(
     return new FourPointXi(
         Optional.empty(),
         Optional.empty(),
+        Double.NaN,
         Double.NaN,
         reason,
         nullReason.isEmpty() ? reason : nullReason);

@@ -18,7 +18,7 @@ final class FourPointWords {
         || Double.isNaN(nullXi)) {
       return "";
     }
-    if (xi.get().isSpeckle(nullXi)) {
+    if (xi.get().isSpeckle(nullXi, lengths.nullSd())) {
       return "not distinguishable from speckle";
     }
     return xi.get().value() > nullXi

@@ -45,9 +45,10 @@ final class XiErrorProgram {
     print("xi_normalised", found, FourPointAnalysis::normalised);
     System.out.printf(
         Locale.ROOT,
-        "xi_null: mean %.4f px, spread %.4f px%n",
+        "xi_null: mean %.4f px, spread %.4f px, median reported sd %.4f px%n",
         mean(found.stream().mapToDouble(FourPointAnalysis::nullXi).toArray()),
-        sd(found.stream().mapToDouble(FourPointAnalysis::nullXi).toArray()));
+        sd(found.stream().mapToDouble(FourPointAnalysis::nullXi).toArray()),
+        Quantiles.median(found.stream().mapToDouble(FourPointAnalysis::nullSd).toArray()));
   }
 
   private static double number(String[] args, int at, double otherwise) {
@@ -89,7 +90,7 @@ final class XiErrorProgram {
     long exceeding =
         found.stream()
             .filter(f -> length.apply(f).value() > f.nullXi())
-            .filter(f -> !length.apply(f).isSpeckle(f.nullXi()))
+            .filter(f -> !length.apply(f).isSpeckle(f.nullXi(), f.nullSd()))
             .count();
     double reported = Quantiles.median(sd);
     System.out.printf(
