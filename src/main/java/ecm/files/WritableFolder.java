@@ -48,7 +48,7 @@ public final class WritableFolder {
   }
 
   /** The uppermost folder that would have to be made; null if none. */
-  private static Path topmostMissing(Path folder) {
+  static Path topmostMissing(Path folder) {
     Path missing = null;
     for (Path at = folder; at != null && !Files.exists(at); at = at.getParent()) {
       missing = at;
@@ -56,7 +56,8 @@ public final class WritableFolder {
     return missing;
   }
 
-  private static void deleteEmpty(Path folder, Path topmost) {
+  /** Takes away a folder that was made, if nothing was written into it. */
+  static void deleteEmpty(Path folder, Path topmost) {
     if (topmost == null) {
       return;
     }

@@ -1,6 +1,6 @@
 package ecm.ij;
 
-import ecm.files.StagedFiles;
+import ecm.files.FileSet;
 import ecm.files.WholeFile;
 import ecm.files.WritableFolder;
 import ecm.pipeline.StackAnalysis;
@@ -20,8 +20,7 @@ import java.util.Map;
 
 /**
  * The folder of one analysis: maps, figures, tables, {@code report.html} and, last, as the mark of
- * completion, {@code summary.json}. Files of these names are replaced, all together when the last
- * of them is written, or none.
+ * completion, {@code summary.json}. Files of these names are replaced, all of them or none.
  */
 public final class AnalysisFolder {
 
@@ -29,9 +28,11 @@ public final class AnalysisFolder {
   private static final int VERDICT_WIDTH = 1500;
 
   private final Path folder;
+  private final Runnable beforeChange;
 
-  private AnalysisFolder(Path folder) {
+  private AnalysisFolder(Path folder, Runnable beforeChange) {
     this.folder = folder;
+    this.beforeChange = beforeChange;
   }
 
   /**
@@ -40,25 +41,39 @@ public final class AnalysisFolder {
    * @throws InvalidInput if it cannot be written
    */
   public static AnalysisFolder prepare(Path folder) {
-    WritableFolder.check(folder);
-    return new AnalysisFolder(folder);
+    return prepare(folder, () -> {});
   }
 
   /**
-   * Writes everything; until that is done, a folder that was written before stays as it was.
+   * As {@link #prepare(Path)}.
+   *
+   * @param beforeChange run once all is written and about to take the place of what is there
+   */
+  static AnalysisFolder prepare(Path folder, Runnable beforeChange) {
+    WritableFolder.check(folder);
+    return new AnalysisFolder(folder, beforeChange);
+  }
+
+  /**
+   * Writes everything, or, if that fails or is cancelled, leaves the folder as it was.
    *
    * @param analysis of one stack
    * @param summary of the same analysis
    * @param saveRegistered whether to write the aligned stack, too
    * @param progress told of the files written
-   * @throws InvalidInput if they cannot be written, as on a full disk
+   * @throws InvalidInput if the folder cannot be written
    */
   public void write(
       StackAnalysis analysis, Summary summary, boolean saveRegistered, Progress progress) {
-    StagedFiles.write(
+    FileSet.write(
         folder,
         SUMMARY,
-        stage -> new AnalysisFolder(stage).fill(analysis, summary, saveRegistered, progress));
+        hidden -> {
+          AnalysisFolder aside = new AnalysisFolder(hidden, beforeChange);
+          aside.fill(analysis, summary, saveRegistered, progress);
+          progress.check();
+          beforeChange.run();
+        });
   }
 
   private void fill(
@@ -73,13 +88,13 @@ public final class AnalysisFolder {
     maps.forEach(this::tiff);
     tiff("mask", MapImages.image(analysis.region().mask(), "mask", info.pixelSize()));
     if (saveRegistered) {
-      progress.update(0, 1, "writing the registered stack");
-      tiff("registered", StackOutput.view(analysis.stack()));
+      tiff("registered", StackOutput.view(analysis.stack(), progress.part(0, 0.5)));
     }
     AnalysisTables.of(analysis)
         .forEach((name, table) -> table.write(folder.resolve(name + ".csv")));
     progress.check();
-    Map<String, byte[]> figures = figures(analysis, TrustLine.of(summary), progress);
+    Map<String, byte[]> figures =
+        figures(analysis, TrustLine.of(summary), progress.part(saveRegistered ? 0.5 : 0, 1));
     PngFile.write(
         folder.resolve("verdict.png"), VerdictFigure.of(analysis, summary, VERDICT_WIDTH));
     WholeFile.write(folder.resolve("report.html"), StackReport.html(analysis, summary, figures));

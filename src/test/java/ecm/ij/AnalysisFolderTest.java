@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import ecm.files.FileBytes;
 import ecm.pipeline.SmallAnalysis;
 import ecm.pipeline.StackAnalysis;
 import ecm.progress.Cancelled;
@@ -187,15 +188,17 @@ class AnalysisFolderTest {
     assertEquals("{}", Files.readString(other.resolve("summary.json")));
   }
 
-  @Test
-  void aCancelledRunLeavesTheFolderAsItWas() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"drawing figures", "writing frames"})
+  void aCancelledRunLeavesTheFolderAsItWas(String stage) throws IOException {
     Files.writeString(other.resolve("summary.json"), "{}");
-    Files.writeString(other.resolve("tau.tif"), "earlier");
-    Progress cancelled = new CancelledAt("drawing figures");
+    Files.writeString(other.resolve("tau.tif"), "old");
+    Map<String, byte[]> before = FileBytes.below(other);
+    Progress cancelled = new CancelledAt(stage);
     assertThrows(Cancelled.class, () -> write(other, cancelled));
+    FileBytes.assertSame(before, FileBytes.below(other));
+    assertThrows(Cancelled.class, () -> write(other.resolve("new/deep"), cancelled));
     assertEquals(Set.of("summary.json", "tau.tif"), names(other));
-    assertEquals("{}", Files.readString(other.resolve("summary.json")));
-    assertEquals("earlier", Files.readString(other.resolve("tau.tif")));
   }
 
   /** Is cancelled as soon as a stage is reached. */
