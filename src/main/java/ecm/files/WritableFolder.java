@@ -21,13 +21,7 @@ public final class WritableFolder {
       Files.createDirectories(folder);
       Files.delete(Files.createTempFile(folder, ".ecm-", ".part"));
     } catch (IOException e) {
-      throw new InvalidInput(
-          "cannot write into "
-              + folder
-              + ": "
-              + WholeFile.reason(e)
-              + "; choose a folder that can be written",
-          e);
+      throw refusal(folder, e);
     } finally {
       deleteEmpty(folder.toAbsolutePath().normalize(), missing);
     }
@@ -41,6 +35,16 @@ public final class WritableFolder {
   public static void checkFor(Path file) {
     WholeFile.requireNoFolder(file);
     check(file.toAbsolutePath().normalize().getParent());
+  }
+
+  static InvalidInput refusal(Path folder, IOException e) {
+    return new InvalidInput(
+        "cannot write into "
+            + folder
+            + ": "
+            + WholeFile.reason(e)
+            + "; choose a folder that can be written",
+        e);
   }
 
   /** The uppermost folder that would have to be made; null if none. */

@@ -6,7 +6,9 @@ import ecm.progress.Progress;
 import ecm.report.ExperimentResult.Colours;
 import ecm.report.Numbers;
 import ecm.report.Summary;
+import ecm.report.TrustLine;
 import ecm.stack.StackInfo;
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +26,7 @@ record SharedMaps(Colours colours, Map<ExperimentRow, byte[]> pictures) {
   /** Draws them from the files in the folder of an experiment; writes nothing. */
   static SharedMaps draw(Path output, List<Outcome<Summary>> outcomes, Progress progress) {
     Map<ExperimentRow, TauMap> maps = new LinkedHashMap<>();
+    Map<ExperimentRow, String> trust = new LinkedHashMap<>();
     double least = Double.POSITIVE_INFINITY;
     double greatest = 0;
     for (Outcome<Summary> outcome : outcomes) {
@@ -33,6 +36,7 @@ record SharedMaps(Colours colours, Map<ExperimentRow, byte[]> pictures) {
         least = Math.min(least, own.min());
         greatest = Math.max(greatest, Math.max(own.max(), map.limit()));
         maps.put(outcome.row(), map);
+        trust.put(outcome.row(), TrustLine.of(outcome.result()));
       }
     }
     if (maps.isEmpty()) {
@@ -44,7 +48,8 @@ record SharedMaps(Colours colours, Map<ExperimentRow, byte[]> pictures) {
         (row, map) -> {
           progress.check();
           progress.update(0, 1, "sharing one colour range");
-          pictures.put(row, PngFile.encoded(RelaxationFigures.tau(map, common)));
+          BufferedImage picture = RelaxationFigures.tau(map, common);
+          pictures.put(row, PngFile.encoded(TrustFooter.under(picture, trust.get(row))));
         });
     return new SharedMaps(new Colours(common.min(), common.max()), pictures);
   }

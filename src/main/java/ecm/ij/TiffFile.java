@@ -112,7 +112,7 @@ public final class TiffFile {
     }
     ImagePlus image = read(path, virtual);
     progress.check();
-    if (image == null || image.getStackSize() != content.frames() * content.planesPerFrame()) {
+    if (image == null || image.getStackSize() != content.frames()) {
       throw new InvalidInput(
           "cannot open " + file + ": its images are not all of one size and type");
     }

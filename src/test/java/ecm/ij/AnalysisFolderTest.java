@@ -98,7 +98,10 @@ class AnalysisFolderTest {
             "surface-profile.csv",
                 "distance_nm,tau_median_s,tau_lower_quartile_s,tau_upper_quartile_s,pixels,"
                     + "tau_fit_s,beta_median,contrast_median,speckles",
-            "xi-halves.csv", "distance_nm,covariance_ln_tau");
+            "xi-halves.csv", "distance_nm,covariance_ln_tau",
+            "g4-tau.csv",
+                "dt_s,R_px,mean_distance_nm,g4_raw,g4_raw_sd,g4_raw_fit,g4_normalised,"
+                    + "g4_normalised_sd,g4_normalised_fit,g4_null");
     for (Map.Entry<String, String> table : headers.entrySet()) {
       assertEquals(table.getValue(), Files.readAllLines(first.resolve(table.getKey())).get(0));
     }

@@ -89,8 +89,8 @@ public final class EscapedCommand {
       menu = {@Menu(label = "Tests"), @Menu(label = "Escaped registration")})
   public static class Registering extends RegisterStack {
     @Override
-    protected void execute(FrameStack stack, Progress progress) {
-      super.execute(stack, new Counted(progress));
+    protected void perform(FrameStack stack, Progress progress) {
+      super.perform(stack, new Counted(progress));
     }
   }
 
