@@ -20,7 +20,8 @@ public final class TitledImage {
     int[] ids = WindowManager.getIDList();
     for (int id : ids == null ? new int[0] : ids) {
       ImagePlus image = WindowManager.getImage(id);
-      if (image != null && condition.test(image)) {
+      // without windows ImageJ lists an image twice that was shown twice
+      if (image != null && !images.contains(image) && condition.test(image)) {
         images.add(image);
       }
     }

@@ -189,6 +189,7 @@ class TitlesTest {
             CommandField.of(context.service(CommandService.class).getCommand(MakeMask.class)),
             "image");
     ImagePlus first = open("wire", "16-bit black", 6, 3);
+    first.show();
     assertSame(first, field.parse("wire"));
     open("wire", "16-bit black", 6, 3);
     assertTrue(refusal(() -> field.parse("wire")).startsWith("2 open images are called 'wire'"));
