@@ -6,6 +6,7 @@ import ecm.ij.FourPointOutputs;
 import ecm.ij.PlotWindows;
 import ecm.pipeline.FourPointAnalysis;
 import ecm.pipeline.FourPointOptions;
+import ecm.pipeline.PlaneLags;
 import ecm.progress.Progress;
 import ecm.stack.FrameStack;
 import ij.ImagePlus;
@@ -47,6 +48,14 @@ public class FourPointCommand extends RegionCommand {
 
   @Parameter(label = "Longest lag (s)", description = "0 = twice tau.", min = "0", persist = false)
   private double maxLag = 0;
+
+  @Parameter(
+      label = "Lags (s)",
+      description =
+          "Lags of the plane, such as 0.5, 1, 2, instead of all; that of xi is added. Empty = all.",
+      required = false,
+      persist = false)
+  private String times = "";
 
   @Parameter(
       label = "Form",
@@ -107,7 +116,7 @@ public class FourPointCommand extends RegionCommand {
     FourPointOptions options =
         new FourPointOptions(
             maxRadius,
-            maxLag,
+            PlaneLags.parse(maxLag, times),
             tau,
             Choice.of(FourPointForm.class, form),
             normalise,

@@ -8,6 +8,7 @@ final class Field {
   private final int lag;
   private final boolean products;
   private final float[] row = new float[ScaledBand.CHUNK];
+  private final float[] second = new float[ScaledBand.CHUNK];
 
   private Field(ScaledBand band, int lag, boolean products) {
     this.band = band;
@@ -16,6 +17,7 @@ final class Field {
     this.products = products;
   }
 
+  /** Not for use by several threads at once. */
   static Field intensities(ScaledBand band) {
     return new Field(band, 0, false);
   }
@@ -31,11 +33,11 @@ final class Field {
    * @param from where the pixel stands in the chunk
    * @param n frames
    */
-  void copy(int from, int n, float[] target, int to) {
-    System.arraycopy(data, from, target, to, n);
+  void copy(int from, int n, float[] target) {
+    System.arraycopy(data, from, target, 0, n);
     if (products) {
       later(from, n, row);
-      multiply(row, n, target, to);
+      multiply(row, n, target);
     }
   }
 
@@ -51,31 +53,15 @@ final class Field {
   }
 
   /** The sum of the values of two pixels. */
-  void sum(int a, int b, int n, float[] target, int to) {
-    if (products) {
-      copy(a, n, target, to);
-      later(b, n, row);
-      addProduct(data, b, row, n, target, to);
-    } else {
-      sum(data, a, b, n, target, to);
-    }
+  void sum(int a, int b, int n, float[] target) {
+    copy(a, n, target);
+    copy(b, n, second);
+    BlockSums.add(target, second, n);
   }
 
-  private static void multiply(float[] by, int n, float[] target, int to) {
+  private static void multiply(float[] by, int n, float[] target) {
     for (int i = 0; i < n; i++) {
-      target[to + i] *= by[i];
-    }
-  }
-
-  private static void addProduct(float[] v, int a, float[] by, int n, float[] target, int to) {
-    for (int i = 0; i < n; i++) {
-      target[to + i] += v[a + i] * by[i];
-    }
-  }
-
-  private static void sum(float[] v, int a, int b, int n, float[] target, int to) {
-    for (int i = 0; i < n; i++) {
-      target[to + i] = v[a + i] + v[b + i];
+      target[i] *= by[i];
     }
   }
 }

@@ -10,11 +10,13 @@ interface LagEngine {
   int length();
 
   /**
-   * Adds one series.
+   * Adds some series.
    *
-   * @param series d in frames 0 to N-1, from an index on; 0 where there is no data
+   * @param series d of all of them; 0 where there is no data
+   * @param from where in it each series' N frames begin
+   * @param count how many there are
    */
-  void add(float[] series, int from, double[] target);
+  void add(float[] series, int[] from, int count, double[] target);
 
   /** D_p at the lags asked for. */
   double[] products(double[] target);

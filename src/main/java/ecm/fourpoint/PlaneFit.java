@@ -23,6 +23,7 @@ import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
 public record PlaneFit(
     double nu, double xi, double offset, double amplitude, double nuSd, double xiSd) {
 
+  private static final int FEWEST_LAGS = 3;
   private static final int MOST_LAGS = 60;
   private static final PlaneFit NONE =
       new PlaneFit(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
@@ -33,7 +34,7 @@ public record PlaneFit(
    * @param plane g4
    * @param gamma stretching exponent
    * @param excludeZero whether R = 0 is left out
-   * @return NaN if g4 does not decay with both
+   * @return NaN if g4 does not decay with both, or with fewer than 3 lags
    */
   public static PlaneFit of(FourPoint plane, double gamma, boolean excludeZero) {
     int[] chosen = chosen(plane.request().lags());
@@ -66,6 +67,9 @@ public record PlaneFit(
   }
 
   private static PlaneFit fit(double[][] g4, Points points) {
+    if (points.chosen.length < FEWEST_LAGS) {
+      return NONE;
+    }
     double longest = points.lags[points.lags.length - 1];
     double[] best = null;
     double lowest = Double.POSITIVE_INFINITY;

@@ -15,10 +15,10 @@ final class RingWorker {
   private final Progress progress;
   private final RowPairs pairs;
   private final LagEngine engine;
-  private final float[] value = new float[CHUNK];
   private final float[] sum = new float[CHUNK];
   private final float[][] sums = new float[3][CHUNK];
   private final float[] series;
+  private final int[] from = new int[RowPairs.RUN];
 
   RingWorker(FourPointPlan plan, ScaledBand band, Progress progress) {
     this.plan = plan;
@@ -63,12 +63,14 @@ final class RingWorker {
       }
     }
     for (int radius = firstRadius; radius < to.length; radius += group) {
+      int count = 0;
       for (int p = 0; p < run.length(); p++) {
         if (ringCount(run, p, radius) > 0) {
-          to[radius].count++;
-          engine.add(series, seriesOf(radius, p), to[radius].lagSums);
+          from[count++] = seriesOf(radius, p);
         }
       }
+      to[radius].count += count;
+      engine.add(series, from, count, to[radius].lagSums);
     }
   }
 
@@ -79,9 +81,8 @@ final class RingWorker {
     for (int p = 0; p < run.length(); p++) {
       int count = ringCount(run, p, radius);
       if (count > 0) {
-        pairs.value(p, n, value);
         pairs.ringSum(radius, p, n, sum);
-        finish(1f / count, n);
+        finish(pairs.value(p), 1f / count, n);
         for (int i : plan.validity().invalidFrom(t, t + n)) {
           sum[i - t] = 0;
         }
@@ -95,8 +96,7 @@ final class RingWorker {
   }
 
   /** J = S / count and, in the place of S, d = I J - 1 of one pixel. */
-  private void finish(float share, int n) {
-    float[] values = value;
+  private void finish(float[] values, float share, int n) {
     float[] s = sum;
     float[] pixels = sums[0];
     float[] rings = sums[1];
@@ -141,9 +141,8 @@ final class RingWorker {
   private double pairProducts(int radius, int pixels, int n) {
     Arrays.fill(sums[0], 0);
     for (int p = 0; p < pixels; p++) {
-      pairs.value(p, n, value);
       pairs.ringSum(radius, p, n, sum);
-      multiplyAdd(value, sum, sums[0], n);
+      multiplyAdd(pairs.value(p), sum, sums[0], n);
     }
     double total = 0;
     for (int i = 0; i < n; i++) {

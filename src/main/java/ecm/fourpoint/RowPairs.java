@@ -7,6 +7,9 @@ import java.util.stream.IntStream;
 /**
  * Sums of the rows k above and k below a run of pixels, V_k(x) = I(x, y-k) + I(x, y+k), for some
  * frames: a ring is then a sum over half as many terms. One per thread.
+ *
+ * <p>Each sum is an array of its own: the compiler does not vectorise loops with an offset into one
+ * array, which take four times as long.
  */
 final class RowPairs {
 
@@ -17,9 +20,8 @@ final class RowPairs {
 
   private final int reach;
   private final int columns;
-  private final float[] sums;
+  private final float[][] sums;
   private final int[][] terms;
-  private final int[] from;
 
   /**
    * @param rings of radii 0 to the largest
@@ -27,9 +29,8 @@ final class RowPairs {
   RowPairs(List<Ring> rings) {
     this.reach = rings.size() - 1;
     this.columns = RUN + 2 * reach;
-    this.sums = new float[(reach + 1) * columns * CHUNK];
+    this.sums = new float[(reach + 1) * columns][CHUNK];
     this.terms = rings.stream().map(this::terms).toArray(int[][]::new);
-    this.from = new int[rings.get(reach).size()];
   }
 
   private int[] terms(Ring ring) {
@@ -40,7 +41,7 @@ final class RowPairs {
   }
 
   private int place(int k, int column) {
-    return (k * columns + column) * CHUNK;
+    return k * columns + column;
   }
 
   /**
@@ -57,49 +58,42 @@ final class RowPairs {
       for (int c = 0; c < pixels + 2 * reach; c++) {
         int at = first + (c - reach) * CHUNK;
         if (k == 0) {
-          field.copy(at, frames, sums, place(k, c));
+          field.copy(at, frames, sums[place(k, c)]);
         } else {
-          field.sum(at - k * rowStep, at + k * rowStep, frames, sums, place(k, c));
+          field.sum(at - k * rowStep, at + k * rowStep, frames, sums[place(k, c)]);
         }
       }
     }
   }
 
-  /** The value at one pixel of the run. */
-  void value(int pixel, int frames, float[] target) {
-    System.arraycopy(sums, place(0, pixel + reach), target, 0, frames);
+  /** The values at one pixel of the run, until the next fill; not to be written to. */
+  float[] value(int pixel) {
+    return sums[place(0, pixel + reach)];
   }
 
   /** The sum over a ring around one pixel of the run. */
   void ringSum(int radius, int pixel, int frames, float[] target) {
-    int n = terms[radius].length;
-    for (int i = 0; i < n; i++) {
-      from[i] = terms[radius][i] + pixel * CHUNK;
-    }
+    int[] at = terms[radius];
     Arrays.fill(target, 0, frames, 0);
     int i = 0;
-    for (; i + 4 <= n; i += 4) {
-      addFour(sums, from, i, target, frames);
+    for (; i + 4 <= at.length; i += 4) {
+      addFour(
+          sums[at[i] + pixel],
+          sums[at[i + 1] + pixel],
+          sums[at[i + 2] + pixel],
+          sums[at[i + 3] + pixel],
+          target,
+          frames);
     }
-    for (; i < n; i++) {
-      addOne(sums, from[i], target, frames);
+    for (; i < at.length; i++) {
+      BlockSums.add(target, sums[at[i] + pixel], frames);
     }
   }
 
   /** Four at a time: the compiler does not vectorise a loop with more terms. */
-  private static void addFour(float[] v, int[] from, int k, float[] sum, int n) {
-    int a = from[k];
-    int b = from[k + 1];
-    int c = from[k + 2];
-    int d = from[k + 3];
+  private static void addFour(float[] a, float[] b, float[] c, float[] d, float[] sum, int n) {
     for (int i = 0; i < n; i++) {
-      sum[i] += (v[a + i] + v[b + i]) + (v[c + i] + v[d + i]);
-    }
-  }
-
-  private static void addOne(float[] v, int a, float[] sum, int n) {
-    for (int i = 0; i < n; i++) {
-      sum[i] += v[a + i];
+      sum[i] += (a[i] + b[i]) + (c[i] + d[i]);
     }
   }
 }

@@ -29,8 +29,18 @@ public record Xi(XiFit fit, double sd) {
     return fit.xi();
   }
 
-  /** Whether xi differs by less than 2 sd from what speckle alone gives; false if not known. */
-  public boolean isSpeckle(double nullXi) {
-    return Math.abs(value() - nullXi) < 2 * sd;
+  /**
+   * How many standard errors xi is longer than what speckle alone gives; NaN if not known.
+   *
+   * @param nullXi length of speckle alone [px]
+   * @param nullSd its standard error [px]
+   */
+  public double excess(double nullXi, double nullSd) {
+    return (value() - nullXi) / Math.hypot(sd, nullSd);
+  }
+
+  /** Whether xi differs by less than 2 standard errors of both; false if not known. */
+  public boolean isSpeckle(double nullXi, double nullSd) {
+    return Math.abs(excess(nullXi, nullSd)) < 2;
   }
 }

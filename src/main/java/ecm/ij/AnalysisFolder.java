@@ -1,6 +1,6 @@
 package ecm.ij;
 
-import ecm.files.StagedFiles;
+import ecm.files.FileSet;
 import ecm.files.WholeFile;
 import ecm.files.WritableFolder;
 import ecm.pipeline.StackAnalysis;
@@ -20,8 +20,7 @@ import java.util.Map;
 
 /**
  * The folder of one analysis: maps, figures, tables, {@code report.html} and, last, as the mark of
- * completion, {@code summary.json}. Files of these names are replaced, all together when the last
- * of them is written, or none.
+ * completion, {@code summary.json}. Files of these names are replaced, all of them or none.
  */
 public final class AnalysisFolder {
 
@@ -56,21 +55,21 @@ public final class AnalysisFolder {
   }
 
   /**
-   * Writes everything; until that is done, a folder that was written before stays as it was.
+   * Writes everything, or, if that fails or is cancelled, leaves the folder as it was.
    *
    * @param analysis of one stack
    * @param summary of the same analysis
    * @param saveRegistered whether to write the aligned stack, too
    * @param progress told of the files written
-   * @throws InvalidInput if they cannot be written, as on a full disk
+   * @throws InvalidInput if the folder cannot be written
    */
   public void write(
       StackAnalysis analysis, Summary summary, boolean saveRegistered, Progress progress) {
-    StagedFiles.write(
+    FileSet.write(
         folder,
         SUMMARY,
-        stage -> {
-          AnalysisFolder aside = new AnalysisFolder(stage, beforeChange);
+        hidden -> {
+          AnalysisFolder aside = new AnalysisFolder(hidden, beforeChange);
           aside.fill(analysis, summary, saveRegistered, progress);
           progress.check();
           beforeChange.run();

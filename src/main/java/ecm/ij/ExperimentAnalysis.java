@@ -1,6 +1,6 @@
 package ecm.ij;
 
-import ecm.files.StagedFiles;
+import ecm.files.FileSet;
 import ecm.files.WholeFile;
 import ecm.files.WritableFolder;
 import ecm.pipeline.ExperimentRow;
@@ -64,11 +64,11 @@ public final class ExperimentAnalysis {
     ExperimentResult result =
         new ExperimentResult(
             name, outcomes, maps.colours(), settings.parameters(), settings.version());
-    StagedFiles.write(
+    FileSet.write(
         output,
         MARK,
-        stage -> {
-          write(result, maps, stage, ending);
+        hidden -> {
+          write(result, maps, hidden, ending);
           takeMarkAway();
           maps.replace(output);
         });
@@ -78,9 +78,9 @@ public final class ExperimentAnalysis {
   /** Takes away what a killed run left half-written. */
   private void clear(List<ExperimentRow> rows) {
     try {
-      StagedFiles.deleteParts(output);
+      FileSet.deleteParts(output);
       for (ExperimentRow row : rows) {
-        StagedFiles.deleteParts(output.resolve(row.source().folder()));
+        FileSet.deleteParts(output.resolve(row.source().folder()));
       }
     } catch (IOException e) {
       throw refused(e);

@@ -138,6 +138,7 @@ public record FourPointOutputs(String title, FourPointAnalysis analysis) {
             .number("xi_normalised_nm", a * analysis.normalised().value())
             .number("xi_normalised_sd_nm", a * analysis.normalised().sd())
             .number("xi_null_nm", a * analysis.nullXi())
+            .number("xi_null_sd_nm", a * analysis.nullSd())
             .number("xi_plane_nm", a * analysis.planeFit().xi())
             .number("xi_plane_sd_nm", a * analysis.planeFit().xiSd())
             .number("nu_s", analysis.frameInterval() * analysis.planeFit().nu())

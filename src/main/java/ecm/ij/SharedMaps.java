@@ -25,8 +25,7 @@ record SharedMaps(Colours colours, Map<ExperimentRow, byte[]> pictures) {
 
   /** Draws them from the files in the folder of an experiment; writes nothing. */
   static SharedMaps draw(Path output, List<Outcome<Summary>> outcomes, Progress progress) {
-    Map<ExperimentRow, TauMap> maps = new LinkedHashMap<>();
-    Map<ExperimentRow, String> trust = new LinkedHashMap<>();
+    Map<Outcome<Summary>, TauMap> maps = new LinkedHashMap<>();
     double least = Double.POSITIVE_INFINITY;
     double greatest = 0;
     for (Outcome<Summary> outcome : outcomes) {
@@ -35,8 +34,7 @@ record SharedMaps(Colours colours, Map<ExperimentRow, byte[]> pictures) {
         ColourScale own = map.ownScale();
         least = Math.min(least, own.min());
         greatest = Math.max(greatest, Math.max(own.max(), map.limit()));
-        maps.put(outcome.row(), map);
-        trust.put(outcome.row(), TrustLine.of(outcome.result()));
+        maps.put(outcome, map);
       }
     }
     if (maps.isEmpty()) {
@@ -45,11 +43,12 @@ record SharedMaps(Colours colours, Map<ExperimentRow, byte[]> pictures) {
     ColourScale common = ColourScale.times(least, greatest);
     Map<ExperimentRow, byte[]> pictures = new LinkedHashMap<>();
     maps.forEach(
-        (row, map) -> {
+        (outcome, map) -> {
           progress.check();
           progress.update(0, 1, "sharing one colour range");
           BufferedImage picture = RelaxationFigures.tau(map, common);
-          pictures.put(row, PngFile.encoded(TrustFooter.under(picture, trust.get(row))));
+          String trust = TrustLine.of(outcome.result());
+          pictures.put(outcome.row(), PngFile.encoded(TrustFooter.under(picture, trust)));
         });
     return new SharedMaps(new Colours(common.min(), common.max()), pictures);
   }

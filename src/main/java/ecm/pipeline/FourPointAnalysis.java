@@ -3,7 +3,6 @@ package ecm.pipeline;
 import ecm.acquisition.Speckle;
 import ecm.fourpoint.Chi4;
 import ecm.fourpoint.FourPoint;
-import ecm.fourpoint.FourPointForm;
 import ecm.fourpoint.FourPointRequest;
 import ecm.fourpoint.PlaneFit;
 import ecm.fourpoint.Xi;
@@ -16,7 +15,6 @@ import ecm.stack.Mask;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * The four-point function of a region with its correlation lengths, each beside what homogeneous
@@ -54,9 +52,7 @@ public record FourPointAnalysis(
     double[] chi4Null) {
 
   private static final int LAGS_OF_G2 = 100;
-  private static final int LAGS_OF_PAIRS = 20;
   private static final int LAGS_OF_CHI4 = 25;
-  private static final int SHORTEST_RANGE = 10;
 
   /**
    * Analyses a region.
@@ -79,7 +75,7 @@ public record FourPointAnalysis(
     double record = stack.frames() * stack.frameInterval();
     SpeckleNull speckleNull = SpeckleNull.of(moments, mask, curve, speckle, record);
     int tauLag = tauLag(stack, options, curve);
-    int[] lags = lags(options, tauLag, largestLag(stack, options, tauLag));
+    int[] lags = options.lags().of(stack, options.form(), tauLag);
     FourPointRequest request =
         new FourPointRequest(options.maxRadius(), lags, options.form(), options.normalise());
     FourPoint plane = FourPoint.of(stack, mask, moments.mean(), request, progress.part(0.3, 0.7));
@@ -188,35 +184,6 @@ public record FourPointAnalysis(
     return (int) lag;
   }
 
-  private static int largestLag(FrameStack stack, FourPointOptions options, int tauLag) {
-    if (options.maxLag() == 0) {
-      return Math.min(stack.frames() - 1, Math.max(SHORTEST_RANGE, 2 * tauLag));
-    }
-    double dt = stack.frameInterval();
-    long lag = Math.round(options.maxLag() / dt);
-    if (lag >= stack.frames() || lag < tauLag) {
-      throw new InvalidInput(
-          String.format(
-              Locale.ROOT,
-              "maxLag is %.4g s; allowed: from tau = %.4g s to %.4g s, the length of the record",
-              options.maxLag(),
-              tauLag * dt,
-              (stack.frames() - 1) * dt));
-    }
-    return (int) lag;
-  }
-
-  private static int[] lags(FourPointOptions options, int tauLag, int largest) {
-    return options.form() == FourPointForm.RING
-        ? FourPointRequest.allLags(largest)
-        : IntStream.concat(
-                Arrays.stream(FourPointRequest.logLags(largest, LAGS_OF_PAIRS)),
-                IntStream.of(tauLag))
-            .sorted()
-            .distinct()
-            .toArray();
-  }
-
   private static Chi4 chi4(FrameStack stack, FourPoint plane, Speckle speckle, Progress progress) {
     int[] all = plane.request().lags();
     int[] lags = FourPointRequest.logLags(all[all.length - 1], LAGS_OF_CHI4);
@@ -233,20 +200,25 @@ public record FourPointAnalysis(
     return options.normalise() ? normalised : raw;
   }
 
+  /** Standard error of the null's length [px], from the measured width of speckle. */
+  public double nullSd() {
+    return speckleNull.sd(nullXi);
+  }
+
   /** What to think of the lengths, in a sentence. */
   public String verdict() {
     if (Double.isNaN(nullXi)) {
       return "no null: " + speckleNull.reason();
     }
-    if (normalised.isSpeckle(nullXi)) {
+    if (normalised.isSpeckle(nullXi, nullSd())) {
       return "not distinguishable from speckle";
     }
-    double excess = (normalised.value() - nullXi) / normalised.sd();
+    double excess = normalised.excess(nullXi, nullSd());
     return Double.isNaN(excess)
         ? "xi_normalised or its standard error is not known"
         : String.format(
             Locale.ROOT,
-            "xi_normalised is %.1f sd %s than that of speckle",
+            "xi_normalised is %.1f sd of both %s than that of speckle",
             Math.abs(excess),
             excess > 0 ? "longer" : "shorter");
   }

@@ -6,7 +6,7 @@ import ecm.fourpoint.FourPointForm;
  * How the four-point function of a region is computed and fitted.
  *
  * @param maxRadius largest R [px]
- * @param maxLag longest lag [s]; 0 for twice tau
+ * @param lags of the plane
  * @param tau lag at which xi is fitted [s]; 0 for that of the region's pooled curve
  * @param form ring averages or pixel pairs
  * @param normalise whether the plane is of intensities over each pixel's mean over time
@@ -17,7 +17,7 @@ import ecm.fourpoint.FourPointForm;
  */
 public record FourPointOptions(
     int maxRadius,
-    double maxLag,
+    PlaneLags lags,
     double tau,
     FourPointForm form,
     boolean normalise,
@@ -28,6 +28,7 @@ public record FourPointOptions(
 
   /** R to 10 px, rings, raw intensities, lags to twice the measured tau, plain fits, chi4. */
   public static FourPointOptions defaults() {
-    return new FourPointOptions(10, 0, 0, FourPointForm.RING, false, false, false, 1, true);
+    return new FourPointOptions(
+        10, PlaneLags.DEFAULT, 0, FourPointForm.RING, false, false, false, 1, true);
   }
 }

@@ -21,11 +21,16 @@ import java.util.Optional;
  *
  * @param curves which they were fitted to; empty if g4 could not be computed
  * @param nullXi of speckle alone [px]; NaN if there is no null
+ * @param nullSd standard error of that, from the measured width of speckle
  * @param reason why there are no lengths, empty if there are
  * @param nullReason why there is no null, empty if there is one
  */
 public record FourPointXi(
-    Optional<FourPointCurves> curves, double nullXi, String reason, String nullReason) {
+    Optional<FourPointCurves> curves,
+    double nullXi,
+    double nullSd,
+    String reason,
+    String nullReason) {
 
   private static final int RADIUS = 10;
 
@@ -59,6 +64,10 @@ public record FourPointXi(
           FourPoint.of(few, region, mean, request.withNormalise(true), progress.part(0.5, 1));
       double time = lagSteps * few.frameInterval();
       double[] speckleAlone = homogeneous(speckle, time, raw.radii().length);
+      double nullXi =
+          speckle.model().isPresent()
+              ? XiFit.fit(speckleAlone, XiFit.Options.DEFAULT).xi()
+              : Double.NaN;
       return new FourPointXi(
           Optional.of(
               new FourPointCurves(
@@ -67,9 +76,8 @@ public record FourPointXi(
                   FourPointCurves.Curve.of(raw),
                   FourPointCurves.Curve.of(normalised),
                   speckleAlone)),
-          speckle.model().isPresent()
-              ? XiFit.fit(speckleAlone, XiFit.Options.DEFAULT).xi()
-              : Double.NaN,
+          nullXi,
+          speckle.sd(nullXi),
           "",
           speckle.reason());
     } catch (InvalidInput e) {
@@ -88,7 +96,11 @@ public record FourPointXi(
 
   private static FourPointXi none(String reason, String nullReason) {
     return new FourPointXi(
-        Optional.empty(), Double.NaN, reason, nullReason.isEmpty() ? reason : nullReason);
+        Optional.empty(),
+        Double.NaN,
+        Double.NaN,
+        reason,
+        nullReason.isEmpty() ? reason : nullReason);
   }
 
   /** xi of Eq. 3 as it stands; empty if it could not be computed. */

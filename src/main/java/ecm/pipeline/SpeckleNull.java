@@ -17,9 +17,15 @@ import java.util.Optional;
  * @param reason why there is no model, empty if there is one
  * @param tau relaxation time [s] of the region's pooled curve
  * @param beta its stretching exponent
+ * @param speckles number of independent speckles in region and record, pixels / area T / tau
  */
 public record SpeckleNull(
-    Optional<HomogeneousSpeckle> model, double clusters, String reason, double tau, double beta) {
+    Optional<HomogeneousSpeckle> model,
+    double clusters,
+    String reason,
+    double tau,
+    double beta,
+    double speckles) {
 
   /** A contrast that exceeds 1 by no more than this is taken as 1. */
   private static final double TOLERANCE = 0.05;
@@ -51,16 +57,27 @@ public record SpeckleNull(
         clusters > 0
             ? new ClusterNull(speckle.fwhm(), clusters, counts)
             : new GaussianNull(speckle.fwhm(), Math.min(1, contrast), counts);
-    return new SpeckleNull(Optional.of(model), clusters, "", curve.tau(), curve.beta());
+    double speckles = region.count() / speckle.area() * (recordLength / curve.tau());
+    return new SpeckleNull(Optional.of(model), clusters, "", curve.tau(), curve.beta(), speckles);
   }
 
   private static SpeckleNull none(PooledFit curve, String reason) {
-    return new SpeckleNull(Optional.empty(), Double.NaN, reason, curve.tau(), curve.beta());
+    return new SpeckleNull(
+        Optional.empty(), Double.NaN, reason, curve.tau(), curve.beta(), Double.NaN);
   }
 
   /** The field's correlation f over a time [s]. */
   public double correlation(double time) {
     double field = Math.exp(-Math.pow(time / tau, beta));
     return model.map(m -> m.fieldCorrelation(field * field)).orElse(field);
+  }
+
+  /**
+   * The standard error of the model's correlation length, which goes with the measured width of
+   * speckle: xi / sqrt(independent speckles), an upper value (the spread over simulated films is
+   * about 0.7 of it).
+   */
+  public double sd(double xi) {
+    return xi / Math.sqrt(speckles);
   }
 }

@@ -22,6 +22,7 @@ final class AlignedSum {
   final int[] cellCount;
   final List<Rect> areas = new ArrayList<>();
   private final float[] row;
+  private final float[] total;
 
   AlignedSum(int width, int height) {
     this.width = width;
@@ -32,6 +33,7 @@ final class AlignedSum {
     this.cellSquares = new double[cells];
     this.cellCount = new int[cells];
     this.row = new float[width];
+    this.total = new float[width];
   }
 
   /**
@@ -55,12 +57,10 @@ final class AlignedSum {
     for (int y = area.y(); y < area.yEnd(); y++) {
       int in = (y + dy) * width + dx;
       int out = y * width;
-      for (int x = area.x(); x < area.xEnd(); x++) {
-        row[x] = frame[in + x] * scale + shift;
-      }
-      for (int x = area.x(); x < area.xEnd(); x++) {
-        sum[out + x] += row[x];
-      }
+      System.arraycopy(frame, in + area.x(), row, area.x(), area.width());
+      System.arraycopy(sum, out + area.x(), total, area.x(), area.width());
+      RowLoops.addScaled(total, row, scale, shift, area.x(), area.xEnd());
+      System.arraycopy(total, area.x(), sum, out + area.x(), area.width());
       addCells(area, y, cells);
     }
   }

@@ -65,7 +65,14 @@ final class BandedPairs {
       matches[t] = shifts[t] == null ? null : decided(shifts[t], matches[t]);
     }
     return new Measurement(
-        matches, peaks, blocks.statistics(), before, evaluation.segments(), mean, joint.weight());
+        matches,
+        peaks,
+        blocks.statistics(),
+        before,
+        evaluation.segments(),
+        mean,
+        joint.weight(),
+        joint.guidance());
   }
 
   /** The match with the aligned mean decides about the last pixel, and about no more. */

@@ -35,6 +35,7 @@ final class DriftWarnings {
   static List<String> of(
       Measurement measured, Drift drift, Deformation deformation, String[] reasons) {
     DriftWarnings all = new DriftWarnings(measured, reasons);
+    all.warnings.addAll(measured.guidance().warnings());
     all.bad();
     all.jumps(drift.dx(), drift.dy(), drift.bad());
     all.ambiguous();

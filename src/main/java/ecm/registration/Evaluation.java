@@ -80,7 +80,9 @@ final class Evaluation {
           };
         },
         block -> {});
-    return new Measurement(matches, peaks, blocks.statistics(), before, segments, template, weight);
+    Guidance guidance = Guidance.of(match.information());
+    return new Measurement(
+        matches, peaks, blocks.statistics(), before, segments, template, weight, guidance);
   }
 
   private AlignedSum aligned(int[] frames, float[][] values, Match[] shifts) {

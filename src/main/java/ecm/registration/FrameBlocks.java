@@ -163,9 +163,18 @@ final class FrameBlocks {
       statistics[frame] = FrameStatistics.of(values, stack.width(), covered(frame));
     }
     for (int i = 0; i < values.length; i++) {
-      float v = values[i] - offset;
-      values[i] = Math.abs(v) <= Float.MAX_VALUE ? v : 0;
+      values[i] -= offset;
     }
-    filter.apply(values, stack.width(), stack.height(), covered(frame));
+    Rect covered = covered(frame);
+    if (statistics[frame].finite() < 1 || covered.width() * covered.height() < values.length) {
+      clean(values);
+    }
+    filter.apply(values, stack.width(), stack.height(), covered);
+  }
+
+  private static void clean(float[] values) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Math.abs(values[i]) <= Float.MAX_VALUE ? values[i] : 0;
+    }
   }
 }

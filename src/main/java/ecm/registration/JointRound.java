@@ -38,6 +38,7 @@ final class JointRound {
   private final Epochs epochs;
   private final Response response = new Response();
   private int moved;
+  private Guidance guidance;
   private final Map<Integer, WeightedMatch> ready = new ConcurrentHashMap<>();
 
   JointRound(
@@ -188,6 +189,7 @@ final class JointRound {
     }
     boolean[] trusted = new boolean[single.length];
     double[] information = information();
+    guidance = Guidance.of(information, pairs, single.length);
     JointSolution first = new JointSolution(single, information, pairs, FARTHEST, trusted);
     List<Integer> doubted = first.doubted();
     if (doubted.isEmpty()) {
@@ -249,6 +251,11 @@ final class JointRound {
   /** Frames that were moved to where their neighbours say. */
   int moved() {
     return moved;
+  }
+
+  /** How well the drift is known. */
+  Guidance guidance() {
+    return guidance;
   }
 
   /** Information of a match with the template: xx, xy, yy [px^-2]. */

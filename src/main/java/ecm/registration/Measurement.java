@@ -10,6 +10,7 @@ package ecm.registration;
  * @param segments means of aligned frames; null if the method makes none
  * @param template of the last iteration, with the weights it was matched by
  * @param weight per pixel; null if there is no template
+ * @param guidance how well the drift is known
  */
 record Measurement(
     Match[] matches,
@@ -18,7 +19,8 @@ record Measurement(
     double[] before,
     SegmentMeans segments,
     Template template,
-    float[] weight) {
+    float[] weight,
+    Guidance guidance) {
 
   int frames() {
     return matches.length;

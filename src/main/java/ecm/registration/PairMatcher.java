@@ -17,12 +17,15 @@ import java.util.List;
  * squared difference of the two frames to their squared deviation from the mean.
  *
  * <p>Frames are moved by their last match, with its fraction of a pixel (cubic interpolation in one
- * with the smoothing), so that the step that is left is small and linear.
+ * with the smoothing), so that the step that is left is small and linear; they are kept in the
+ * template's coordinates, so that all rows of a pair share one index ({@link RowLoops}).
  */
 final class PairMatcher {
 
   /** Taps of the smoothing and interpolating kernel: pixels -2 to 3 about a point. */
   private static final int TAPS = 6;
+
+  private static final int BEFORE = 2;
 
   private static final int REACH = 4;
 
@@ -34,11 +37,15 @@ final class PairMatcher {
 
   private final int width;
   private final int height;
-  private final float[] weight;
-  private final float[] mean;
+  private final float[][] weight;
+  private final Prepared mean;
   private final Rect inner;
   private final Deque<Prepared> spare = new ArrayDeque<>();
   private final float[][] lanes;
+  private final float[][] moved;
+  private final float[][] taps;
+  private final float[][] ring;
+  private final float[] line;
 
   /**
    * @param template the mean of aligned frames
@@ -47,18 +54,24 @@ final class PairMatcher {
   PairMatcher(Template template, float[] weight) {
     this.width = template.width();
     this.height = template.height();
-    this.weight = weight;
-    this.mean = new float[width * height];
-    smooth(template.mean(), mean, kernel(0), kernel(0), 0);
+    this.weight = RowLoops.rows(weight, width);
     this.inner = new Rect(REACH, REACH, width - 2 * REACH, height - 2 * REACH);
     this.lanes = new float[6][width];
+    this.moved = new float[3][width];
+    this.taps = new float[TAPS][width];
+    this.ring = new float[TAPS][width];
+    this.line = new float[width];
+    this.mean = new Prepared(height, width);
+    mean.area = inner;
+    smooth(template.mean(), mean, kernel(0), kernel(0), 0);
   }
 
-  /** A frame with gain and offset undone, smoothed, with its gradient. */
+  /**
+   * A frame with gain and offset undone, smoothed, with its gradient: per row of the template its
+   * values, slopes to the right and slopes downwards, inside the area.
+   */
   static final class Prepared {
-    private final float[] value;
-    private final float[] gx;
-    private final float[] gy;
+    private final float[][][] rows;
     private int index;
     private Rect area;
     private int dx;
@@ -75,10 +88,8 @@ final class PairMatcher {
       return dy + fractionY;
     }
 
-    private Prepared(int n) {
-      value = new float[n];
-      gx = new float[n];
-      gy = new float[n];
+    private Prepared(int height, int width) {
+      rows = new float[height][3][width];
     }
 
     int index() {
@@ -88,7 +99,7 @@ final class PairMatcher {
 
   /** Prepares a frame. */
   Prepared prepare(int index, float[] frame, Rect covered, Match match) {
-    Prepared p = spare.isEmpty() ? new Prepared(frame.length) : spare.pop();
+    Prepared p = spare.isEmpty() ? new Prepared(height, width) : spare.pop();
     p.index = index;
     p.dx = (int) Math.floor(match.dx());
     p.dy = (int) Math.floor(match.dy());
@@ -101,19 +112,20 @@ final class PairMatcher {
             covered.width() - 2 * REACH,
             covered.height() - 2 * REACH);
     p.area = safe.translate(-p.dx, -p.dy).intersect(inner);
+    p.deviation = 0;
+    if (p.area.isEmpty()) {
+      return p;
+    }
     float[] across = kernel(p.fractionX);
     for (int k = 0; k < TAPS; k++) {
       across[k] /= (float) match.gain();
     }
     float shift = (float) (-match.offset() / match.gain());
-    smooth(frame, p.value, across, kernel(p.fractionY), shift);
-    for (int y = 1; y < height - 1; y++) {
-      for (int i = y * width + 1; i < (y + 1) * width - 1; i++) {
-        p.gx[i] = 0.5f * (p.value[i + 1] - p.value[i - 1]);
-      }
-      for (int i = y * width + 1; i < (y + 1) * width - 1; i++) {
-        p.gy[i] = 0.5f * (p.value[i + width] - p.value[i - width]);
-      }
+    smooth(frame, p, across, kernel(p.fractionY), shift);
+    for (int y = p.area.y(); y < p.area.yEnd(); y++) {
+      RowLoops.slope(p.rows[y][1], p.rows[y][0], p.area.x(), p.area.xEnd());
+      RowLoops.halfDifference(
+          p.rows[y][2], p.rows[y - 1][0], p.rows[y + 1][0], p.area.x(), p.area.xEnd());
     }
     p.deviation = deviation(p);
     return p;
@@ -124,35 +136,33 @@ final class PairMatcher {
     spare.push(p);
   }
 
-  /** Convolves with a kernel across and one down, plus a shift; borders stay 0. */
-  private void smooth(float[] in, float[] out, float[] across, float[] down, float shift) {
-    float[] row = new float[width];
-    for (int y = 2; y < height - 3; y++) {
-      convolve(row, 0, in, (y - 2) * width, width, down, 0, width);
-      convolve(out, y * width + 2, row, 0, 1, across, shift, width - 5);
+  /** Convolves with a kernel across and one down, plus a shift: the area and a pixel around it. */
+  private void smooth(float[] frame, Prepared p, float[] across, float[] down, float shift) {
+    int from = p.area.x() - 1;
+    int to = p.area.xEnd() + 1;
+    int first = p.area.y() - 1;
+    for (int r = first - BEFORE; r < first + TAPS - BEFORE - 1; r++) {
+      load(frame, p, r, from, to);
+    }
+    float[][] six = new float[TAPS][];
+    for (int y = first; y <= p.area.yEnd(); y++) {
+      load(frame, p, y + TAPS - BEFORE - 1, from, to);
+      for (int k = 0; k < TAPS; k++) {
+        six[k] = ring[Math.floorMod(y - BEFORE + k, TAPS)];
+      }
+      RowLoops.convolve(line, six, down, 0, from - BEFORE, to + TAPS - BEFORE - 1);
+      for (int k = 0; k < TAPS; k++) {
+        System.arraycopy(line, from - BEFORE + k, taps[k], from, to - from);
+      }
+      RowLoops.convolve(p.rows[y][0], taps, across, shift, from, to);
     }
   }
 
-  private static void convolve(
-      float[] out, int o, float[] a, int i, int step, float[] taps, float shift, int n) {
-    float k0 = taps[0];
-    float k1 = taps[1];
-    float k2 = taps[2];
-    float k3 = taps[3];
-    float k4 = taps[4];
-    float k5 = taps[5];
-    int i1 = i + step;
-    int i2 = i1 + step;
-    int i3 = i2 + step;
-    int i4 = i3 + step;
-    int i5 = i4 + step;
-    for (int x = 0; x < n; x++) {
-      out[o + x] =
-          shift
-              + (k0 * a[i + x] + k1 * a[i1 + x])
-              + (k2 * a[i2 + x] + k3 * a[i3 + x])
-              + (k4 * a[i4 + x] + k5 * a[i5 + x]);
-    }
+  /** Takes the row of a frame that lies at row y of the template into the ring. */
+  private void load(float[] frame, Prepared p, int y, int from, int to) {
+    int x = from - BEFORE;
+    int in = (y + p.dy) * width + x + p.dx;
+    System.arraycopy(frame, in, ring[Math.floorMod(y, TAPS)], x, to - from + TAPS - 1);
   }
 
   /** 1-2-1 smoothing in one with cubic (Catmull-Rom) interpolation at a fraction f past pixel 0. */
@@ -177,11 +187,10 @@ final class PairMatcher {
     clear();
     double total = 0;
     for (int y = first(p.area); y < p.area.yEnd(); y += STEP) {
-      int t = y * width + p.area.x();
-      int f = (y + p.dy) * width + p.area.x() + p.dx;
-      differences(lanes[0], weight, t, p.value, f, mean, t, p.area.width());
+      float[] value = p.rows[y][0];
+      RowLoops.differences(lanes[0], weight[y], value, mean.rows[y][0], p.area.x(), p.area.xEnd());
     }
-    for (int x = 0; x < p.area.width(); x++) {
+    for (int x = p.area.x(); x < p.area.xEnd(); x++) {
       total += lanes[0][x];
     }
     return total / Math.max(1.0, (double) p.area.width() * rows(p.area));
@@ -226,17 +235,16 @@ final class PairMatcher {
       return null;
     }
     clear();
-    int n = area.width();
+    int from = area.x();
+    int to = area.xEnd();
     for (int y = first(area); y < area.yEnd(); y += STEP) {
-      int w = y * width + area.x();
-      int i = (y + s.dy) * width + area.x() + s.dx;
-      int j = (y + t.dy + ey) * width + area.x() + t.dx + ex;
-      slopes(w, s, i, t, j, n);
-      projections(w, s, i, t, j, n);
+      float[][] later = ex == 0 ? t.rows[y + ey] : moved(t.rows[y + ey], ex, from, to);
+      RowLoops.slopes(lanes, weight[y], s.rows[y], later, from, to);
+      RowLoops.projections(lanes, weight[y], s.rows[y], later, from, to);
     }
     double[] m = new double[6];
     for (int k = 0; k < 6; k++) {
-      for (int x = 0; x < n; x++) {
+      for (int x = from; x < to; x++) {
         m[k] += lanes[k][x];
       }
     }
@@ -244,7 +252,7 @@ final class PairMatcher {
     for (int k = 0; k < 5; k++) {
       m[k] /= share;
     }
-    return solved(s, t, ex, ey, m, m[5] / ((double) n * rows(area)));
+    return solved(s, t, ex, ey, m, m[5] / ((double) area.width() * rows(area)));
   }
 
   private static PairMatch solved(
@@ -269,48 +277,11 @@ final class PairMatcher {
         1 - 0.5 * noise);
   }
 
-  private static void differences(
-      float[] sum, float[] w, int iw, float[] a, int ia, float[] b, int ib, int n) {
-    for (int x = 0; x < n; x++) {
-      float d = a[ia + x] - b[ib + x];
-      sum[x] += w[iw + x] * d * d;
+  private float[][] moved(float[][] row, int dx, int from, int to) {
+    for (int k = 0; k < moved.length; k++) {
+      System.arraycopy(row[k], from + dx, moved[k], from, to - from);
     }
-  }
-
-  private void slopes(int w, Prepared s, int i, Prepared t, int j, int n) {
-    float[] xx = lanes[0];
-    float[] xy = lanes[1];
-    float[] yy = lanes[2];
-    float[] sx = s.gx;
-    float[] sy = s.gy;
-    float[] tx = t.gx;
-    float[] ty = t.gy;
-    for (int x = 0; x < n; x++) {
-      float across = weight[w + x] * sx[i + x];
-      float down = weight[w + x] * sy[i + x];
-      xx[x] += across * tx[j + x];
-      xy[x] += 0.5f * (across * ty[j + x] + down * tx[j + x]);
-      yy[x] += down * ty[j + x];
-    }
-  }
-
-  private void projections(int w, Prepared s, int i, Prepared t, int j, int n) {
-    float[] across = lanes[3];
-    float[] down = lanes[4];
-    float[] squares = lanes[5];
-    float[] sx = s.gx;
-    float[] sy = s.gy;
-    float[] tx = t.gx;
-    float[] ty = t.gy;
-    float[] before = s.value;
-    float[] after = t.value;
-    for (int x = 0; x < n; x++) {
-      float d = after[j + x] - before[i + x];
-      float half = 0.5f * weight[w + x] * d;
-      across[x] += half * (sx[i + x] + tx[j + x]);
-      down[x] += half * (sy[i + x] + ty[j + x]);
-      squares[x] += 2 * half * d;
-    }
+    return moved;
   }
 
   /** The first of the rows that are looked at: the same in every pair. */

@@ -52,7 +52,9 @@ record SearchRange(int pixels, int most, boolean automatic) {
           String.format(
               Locale.ROOT,
               "the drift exceeds the search limit of %d px from frame %d on, half of the field's"
-                  + " smaller side; register a part of the record",
+                  + " smaller side; register a part of the record, or, if neither spot nor outline"
+                  + " is in view and so nothing static guides the registration, none of it"
+                  + " (register=false)",
               pixels,
               frame + 1));
     }

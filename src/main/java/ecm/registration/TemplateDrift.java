@@ -214,8 +214,9 @@ final class TemplateDrift {
       Measurement measured = jointly(template, usable(), progress.part(1 - 1 / n, 1));
       return ambiguous() ? better(measured, fromPairs(progress)) : measured;
     }
+    Guidance guidance = Guidance.of(new WeightedMatch(template, weight, maxShift).information());
     return new Measurement(
-        usable(), peaks, blocks.statistics(), before, segments, template, weight);
+        usable(), peaks, blocks.statistics(), before, segments, template, weight, guidance);
   }
 
   /**
@@ -233,7 +234,14 @@ final class TemplateDrift {
       Match[] refined = joint.run(last, gains, before, progress);
       if (repeat == REPEATS || joint.moved() <= FEW * refined.length) {
         return new Measurement(
-            refined, peaks, blocks.statistics(), before, segments, template, joint.weight());
+            refined,
+            peaks,
+            blocks.statistics(),
+            before,
+            segments,
+            template,
+            joint.weight(),
+            joint.guidance());
       }
       last = refined;
       Evaluation evaluation = new Evaluation(start, parameters);

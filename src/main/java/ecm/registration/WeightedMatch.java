@@ -32,7 +32,7 @@ final class WeightedMatch {
   private final int width;
   private final int height;
   private final int maxShift;
-  private final float[][] kernels;
+  private final float[][][] kernels;
   private final float[] weight;
   private final AreaSum[] sums;
 
@@ -69,7 +69,12 @@ final class WeightedMatch {
     float[] one = new float[s.length];
     java.util.Arrays.fill(one, 1);
     this.kernels =
-        new float[][] {times(gx, weight), times(gy, weight), times(s, weight), weight.clone()};
+        new float[][][] {
+          RowLoops.rows(times(gx, weight), width),
+          RowLoops.rows(times(gy, weight), width),
+          RowLoops.rows(times(s, weight), width),
+          RowLoops.rows(weight, width)
+        };
     this.sums =
         new AreaSum[] {
           slope[0],
@@ -120,7 +125,9 @@ final class WeightedMatch {
   /** Matches frames one after another, with buffers of its own. */
   final class Matcher {
 
-    private final float[][] lanes = new float[5][width];
+    private final float[][] slopes = new float[2][width];
+    private final float[][] moments = new float[3][width];
+    private final float[] row = new float[width];
     private final double[] right = new double[5];
     private final double[][] system = new double[4][5];
 
@@ -162,7 +169,7 @@ final class WeightedMatch {
       if (area.isEmpty()) {
         return Match.NONE;
       }
-      project(frame, area, dx, dy);
+      project(frame, area, dx, dy, true);
       double quality = quality(area);
       fill(area);
       if (!solve()) {
@@ -187,43 +194,36 @@ final class WeightedMatch {
       if (area.isEmpty()) {
         return Match.NONE.quality();
       }
-      clear();
-      for (int y = area.y(); y < area.yEnd(); y++) {
-        int t = y * width + area.x();
-        int f = (y + dy) * width + area.x() + dx;
-        values(lanes, kernels[2], kernels[3], t, frame, f, area.width());
-      }
-      total(2, area.width());
+      project(frame, area, dx, dy, false);
       return quality(area);
     }
 
-    private void clear() {
-      for (float[] lane : lanes) {
-        java.util.Arrays.fill(lane, 0);
-      }
-    }
-
-    /** The sums of the frame times each kernel; plain loops over rows, which the JIT vectorises. */
-    private void project(float[] frame, Rect area, int dx, int dy) {
+    /** The sums of the frame times each kernel, those of the slopes only if asked for. */
+    private void project(float[] frame, Rect area, int dx, int dy, boolean withSlopes) {
       int from = area.x();
-      int n = area.width();
-      clear();
+      int to = area.xEnd();
+      clear(slopes);
+      clear(moments);
       for (int y = area.y(); y < area.yEnd(); y++) {
-        int t = y * width + from;
-        int f = (y + dy) * width + from + dx;
-        slopes(lanes[0], lanes[1], kernels[0], kernels[1], t, frame, f, n);
-        values(lanes, kernels[2], kernels[3], t, frame, f, n);
+        System.arraycopy(frame, (y + dy) * width + from + dx, row, from, to - from);
+        if (withSlopes) {
+          RowLoops.project(slopes[0], slopes[1], kernels[0][y], kernels[1][y], row, from, to);
+        }
+        RowLoops.moments(moments, kernels[2][y], kernels[3][y], row, from, to);
       }
-      total(0, n);
-    }
-
-    private void total(int first, int n) {
-      for (int k = first; k < 5; k++) {
+      for (int k = 0; k < 5; k++) {
+        float[] lane = k < 2 ? slopes[k] : moments[k - 2];
         double sum = 0;
-        for (int x = 0; x < n; x++) {
-          sum += lanes[k][x];
+        for (int x = from; x < to; x++) {
+          sum += lane[x];
         }
         right[k] = sum;
+      }
+    }
+
+    private static void clear(float[][] lanes) {
+      for (float[] lane : lanes) {
+        java.util.Arrays.fill(lane, 0);
       }
     }
 
@@ -272,29 +272,6 @@ final class WeightedMatch {
         }
       }
       return true;
-    }
-  }
-
-  private static void slopes(
-      float[] sumX, float[] sumY, float[] gx, float[] gy, int t, float[] frame, int f, int n) {
-    for (int x = 0; x < n; x++) {
-      float v = frame[f + x];
-      sumX[x] += gx[t + x] * v;
-      sumY[x] += gy[t + x] * v;
-    }
-  }
-
-  private static void values(
-      float[][] lanes, float[] template, float[] w, int t, float[] frame, int f, int n) {
-    float[] products = lanes[2];
-    float[] sum = lanes[3];
-    float[] squares = lanes[4];
-    for (int x = 0; x < n; x++) {
-      float v = frame[f + x];
-      float weighted = w[t + x] * v;
-      products[x] += template[t + x] * v;
-      sum[x] += weighted;
-      squares[x] += weighted * v;
     }
   }
 }

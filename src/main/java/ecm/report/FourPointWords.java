@@ -9,13 +9,16 @@ final class FourPointWords {
 
   private FourPointWords() {}
 
-  /** Empty if one of the two is not known. */
+  /** Empty if one of the two or the standard error is not known. */
   static String of(Optional<Xi> xi, FourPointXi lengths) {
     double nullXi = lengths.nullXi();
-    if (xi.isEmpty() || Double.isNaN(xi.get().value()) || Double.isNaN(nullXi)) {
+    if (xi.isEmpty()
+        || Double.isNaN(xi.get().value())
+        || Double.isNaN(xi.get().sd())
+        || Double.isNaN(nullXi)) {
       return "";
     }
-    if (xi.get().isSpeckle(nullXi)) {
+    if (xi.get().isSpeckle(nullXi, lengths.nullSd())) {
       return "not distinguishable from speckle";
     }
     return xi.get().value() > nullXi

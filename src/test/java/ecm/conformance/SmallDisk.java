@@ -25,9 +25,9 @@ record SmallDisk(Path folder) implements AutoCloseable {
   }
 
   /** Takes all room but some bytes, in a file of this name. */
-  Path fill(String name, long left) throws IOException {
+  void fill(String name, long left) throws IOException {
     long room = Files.getFileStore(folder).getUsableSpace();
-    return Files.write(folder.resolve(name), new byte[(int) Math.max(0, room - left)]);
+    Files.write(folder.resolve(name), new byte[(int) Math.max(0, room - left)]);
   }
 
   @Override

@@ -58,7 +58,7 @@ class FourPointSimulationTest {
     double expected = NULL.xi(FourPointForm.RING, 10, F, XiFit.Options.DEFAULT);
     assertEquals(expected, xi.value(), 0.1 * expected);
     assertTrue(xi.sd() < 0.1 * expected, "sd " + xi.sd());
-    assertTrue(xi.isSpeckle(expected), xi + " against " + expected);
+    assertTrue(xi.isSpeckle(expected, 0), xi + " against " + expected);
   }
 
   @Test

@@ -41,7 +41,16 @@ class FourPointAnalysisTest {
 
   private static String refusal(Mask mask, double tau, double maxLag) {
     FourPointOptions options =
-        new FourPointOptions(10, maxLag, tau, FourPointForm.RING, false, false, false, 1, false);
+        new FourPointOptions(
+            10,
+            PlaneLags.parse(maxLag, ""),
+            tau,
+            FourPointForm.RING,
+            false,
+            false,
+            false,
+            1,
+            false);
     return assertThrows(InvalidInput.class, () -> analyse(mask, options)).getMessage();
   }
 
@@ -60,10 +69,55 @@ class FourPointAnalysisTest {
   @Test
   void pairsAgreeWithTheirNullToo() {
     FourPointOptions pairs =
-        new FourPointOptions(6, 0, 1, FourPointForm.PAIR, true, false, false, 1, false);
+        new FourPointOptions(
+            6, PlaneLags.DEFAULT, 1, FourPointForm.PAIR, true, false, false, 1, false);
     FourPointAnalysis found = analyse(Mask.all(48, 48), pairs);
     assertEquals(found.nullXi(), found.normalised().value(), 0.1 * found.nullXi());
     assertTrue(found.chi4().isEmpty());
+  }
+
+  @Test
+  void chosenLags() {
+    PlaneLags lags = PlaneLags.parse(0, " 0.4; 3,20");
+    FourPointOptions few =
+        new FourPointOptions(4, lags, 1, FourPointForm.RING, false, false, false, 1, false);
+    FourPointOptions all =
+        new FourPointOptions(
+            4, PlaneLags.DEFAULT, 1, FourPointForm.RING, false, false, false, 1, false);
+    FourPointAnalysis found = analyse(Mask.all(48, 48), few);
+    assertArrayEquals(new int[] {2, 5, 15, 100}, found.plane().request().lags());
+    assertEquals(1, found.tau(), 1e-9);
+    FourPointAnalysis whole = analyse(Mask.all(48, 48), all);
+    assertArrayEquals(whole.plane().g4()[1], found.plane().g4()[0], 1e-6);
+    assertEquals(whole.raw().value(), found.raw().value(), 1e-6);
+  }
+
+  @Test
+  void oneLagIsNoPlaneToFit() {
+    FourPointOptions one =
+        new FourPointOptions(
+            4, PlaneLags.parse(0, "1"), 1, FourPointForm.RING, false, false, false, 1, false);
+    FourPointAnalysis found = analyse(Mask.all(48, 48), one);
+    assertArrayEquals(new int[] {5}, found.plane().request().lags());
+    assertEquals(Double.NaN, found.planeFit().nu());
+    assertTrue(found.raw().value() > 0);
+  }
+
+  @Test
+  void badTimesAreRefused() {
+    assertEquals(
+        "times has 'x'; allowed: lags in seconds over 0, such as 0.5, 1, 2",
+        assertThrows(InvalidInput.class, () -> PlaneLags.parse(0, "1, x")).getMessage());
+    assertEquals(
+        "times and maxLag are both set; give the lags as times, or maxLag for all up to that one",
+        assertThrows(InvalidInput.class, () -> PlaneLags.parse(2, "1")).getMessage());
+    FourPointOptions beyond =
+        new FourPointOptions(
+            4, PlaneLags.parse(0, "1,160"), 1, FourPointForm.RING, false, false, false, 1, false);
+    assertEquals(
+        "times has 160.0 s; allowed: from the frame interval, 0.2000 s, to 159.8 s, the length of"
+            + " the record",
+        assertThrows(InvalidInput.class, () -> analyse(Mask.all(48, 48), beyond)).getMessage());
   }
 
   @Test

@@ -9,10 +9,14 @@ import ecm.progress.Cancelled;
 import ecm.progress.InvalidInput;
 import ecm.progress.Progress;
 import ecm.report.StackSummary;
+import ecm.simulation.Simulation;
+import ecm.simulation.SimulationParameters;
 import ecm.stack.FrameStack;
+import ecm.stack.Mask;
 import ecm.stack.SelectedFrames;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import net.imglib2.parallel.Parallelization;
 import org.junit.jupiter.api.BeforeAll;
@@ -107,6 +111,31 @@ class StackAnalyzerTest {
     StackAnalysis of = StackAnalyzer.analyze(few, Wires.analysis(), Progress.NONE);
     assertTrue(of.halves().isEmpty());
     assertTrue(of.notes().stream().anyMatch(n -> n.contains("too short to be cut")));
+  }
+
+  @Test
+  void aFilmThatNothingGuidesIsReported() {
+    FrameStack film =
+        Simulation.of(
+                SimulationParameters.homogeneousFilm()
+                    .withSize(48, 40)
+                    .withFrames(200)
+                    .withTau(0.2)
+                    .withNoise(20, 0),
+                Progress.NONE)
+            .stack();
+    AnalysisParameters d = Wires.analysis();
+    SampleChoice everywhere =
+        new SampleChoice(
+            d.sample().automatic(), Optional.of(Mask.of(48, 40, i -> true)), Optional.empty());
+    StackAnalysis of =
+        StackAnalyzer.analyze(
+            film,
+            new AnalysisParameters(d.registration(), everywhere, d.maps(), false, 1, 2),
+            Progress.NONE);
+    assertTrue(
+        of.notes().stream().anyMatch(n -> n.startsWith("nothing static guides the registration")),
+        of.notes().toString());
   }
 
   @Test
