@@ -1,6 +1,7 @@
 package ecm.command;
 
 import ecm.files.CsvTable;
+import ecm.ij.TitledImage;
 import ecm.progress.InvalidInput;
 import ij.ImagePlus;
 import ij.WindowManager;
@@ -145,17 +146,16 @@ public record CommandField(ModuleItem<?> item) {
   }
 
   private ImagePlus image(String title) {
-    ImagePlus image = WindowManager.getImage(title);
-    if (image == null) {
-      throw new InvalidInput(
-          String.format(
-              Locale.ROOT,
-              "%s is '%s'; allowed: the title of an open image: %s",
-              name(),
-              title,
-              Arrays.toString(WindowManager.getImageTitles())));
-    }
-    return image;
+    return TitledImage.of(title, any -> true)
+        .orElseThrow(
+            () ->
+                new InvalidInput(
+                    String.format(
+                        Locale.ROOT,
+                        "%s is '%s'; allowed: the title of an open image: %s",
+                        name(),
+                        title,
+                        Arrays.toString(WindowManager.getImageTitles()))));
   }
 
   /**

@@ -10,11 +10,14 @@ import ecm.registration.Registration;
 import ecm.stack.CroppedFrames;
 import ecm.stack.Drift;
 import ecm.stack.FrameStack;
+import ecm.stack.FreeHeap;
 import ecm.stack.Rect;
 import ij.ImagePlus;
+import java.util.Locale;
 
 /**
- * A registered stack as an image: virtual if the source is, and else a copy in memory.
+ * A registered stack as an image: a copy in memory, but virtual if the source is, or if a copy
+ * would not fit.
  *
  * @param source what was registered
  * @param crop whether it is cut to the pixels covered in every frame
@@ -34,8 +37,8 @@ record RegisteredImage(ImagePlus source, boolean crop) {
           "no pixel is covered in every frame, so nothing is left to crop to; use crop=false");
     }
     FrameStack kept = crop ? new CroppedFrames(registered, covered) : registered;
-    ImagePlus image =
-        source.getStack().isVirtual() ? StackOutput.view(kept) : StackOutput.copy(kept, progress);
+    boolean virtual = source.getStack().isVirtual() || !fits(kept, progress);
+    ImagePlus image = virtual ? StackOutput.view(kept) : StackOutput.copy(kept, progress);
     if (crop) {
       ImageInfo.set(
           image,
@@ -48,5 +51,22 @@ record RegisteredImage(ImagePlus source, boolean crop) {
     }
     image.setTitle(ImageInfo.stem(source.getTitle()) + "-registered");
     return image;
+  }
+
+  /** If not, the log says so. */
+  private static boolean fits(FrameStack stack, Progress progress) {
+    double bytes =
+        (double) stack.width() * stack.height() * stack.frames() * stack.sampleType().bytes();
+    boolean fits = FreeHeap.holds(bytes);
+    if (!fits) {
+      progress.log(
+          String.format(
+              Locale.ROOT,
+              "a copy of %.0f MB does not fit into the %.0f MB of memory that are free: the"
+                  + " registered stack is virtual, made from the original frame by frame",
+              bytes / 1e6,
+              FreeHeap.bytes() / 1e6));
+    }
+    return fits;
   }
 }

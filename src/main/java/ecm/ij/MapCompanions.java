@@ -3,7 +3,6 @@ package ecm.ij;
 import ecm.progress.InvalidInput;
 import ecm.stack.FloatMap;
 import ij.ImagePlus;
-import ij.WindowManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +22,7 @@ public final class MapCompanions {
    * @param tau map of tau
    * @param key such as beta
    * @return empty if none of that size is open
+   * @throws InvalidInput if several are
    */
   public static Optional<FloatMap> map(ImagePlus tau, String key) {
     List<String> titles = new ArrayList<>();
@@ -34,24 +34,26 @@ public final class MapCompanions {
       titles.add(other + tau.getTitle().substring(stem.length()));
     }
     for (String title : titles) {
-      ImagePlus image = WindowManager.getImage(title);
-      if (image != null
-          && image != tau
-          && image.getWidth() == tau.getWidth()
-          && image.getHeight() == tau.getHeight()
-          && image.getBitDepth() == 32
-          && image.getStackSize() == 1) {
-        return Optional.of(MapInput.of(image));
+      Optional<ImagePlus> image = TitledImage.of(title, open -> open != tau && isMap(open, tau));
+      if (image.isPresent()) {
+        return image.map(MapInput::of);
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isMap(ImagePlus image, ImagePlus tau) {
+    return image.getWidth() == tau.getWidth()
+        && image.getHeight() == tau.getHeight()
+        && image.getBitDepth() == 32
+        && image.getStackSize() == 1;
   }
 
   /**
    * The stack that an image belongs to: itself, if it has several frames, or the open stack that a
    * map's Info names.
    *
-   * @throws InvalidInput if it is not open
+   * @throws InvalidInput if it is not open, or several of that name and size are
    */
   public static ImagePlus stack(ImagePlus image) {
     if (image.getStackSize() > 1) {
@@ -65,25 +67,25 @@ public final class MapCompanions {
                         image.getTitle()
                             + " is neither a stack nor a map of this suite: its Info names no"
                             + " stack"));
-    int[] ids = WindowManager.getIDList();
-    for (int id : ids == null ? new int[0] : ids) {
-      ImagePlus open = WindowManager.getImage(id);
-      if (open != null
-          && open.getStackSize() > 1
-          && ImageInfo.stem(open.getTitle()).equals(stack)
-          && open.getWidth() == image.getWidth()
-          && open.getHeight() == image.getHeight()) {
-        return open;
-      }
-    }
-    throw new InvalidInput(
-        String.format(
-            Locale.ROOT,
-            "the stack %s of the map %s is not open with its %d x %d pixels; open it first",
-            stack,
-            image.getTitle(),
-            image.getWidth(),
-            image.getHeight()));
+    List<ImagePlus> named =
+        TitledImage.all(
+            open ->
+                open.getStackSize() > 1
+                    && ImageInfo.stem(open.getTitle()).equals(stack)
+                    && open.getWidth() == image.getWidth()
+                    && open.getHeight() == image.getHeight());
+    return TitledImage.only(stack, named)
+        .orElseThrow(
+            () ->
+                new InvalidInput(
+                    String.format(
+                        Locale.ROOT,
+                        "the stack %s of the map %s is not open with its %d x %d pixels; open it"
+                            + " first",
+                        stack,
+                        image.getTitle(),
+                        image.getWidth(),
+                        image.getHeight())));
   }
 
   /** Pixels per speckle, as a map's Info says; NaN if it does not. */

@@ -8,7 +8,6 @@ import ecm.stack.PixelFlag;
 import ecm.statistics.LogNormal;
 import ecm.statistics.Spearman;
 import ij.ImagePlus;
-import ij.WindowManager;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -75,13 +74,12 @@ public record MapStatisticsRow(ImagePlus image, FloatMap tau, Mask used, Heterog
   }
 
   private Optional<ImagePlus> open(String name) {
-    ImagePlus other = WindowManager.getImage(stack(image) + "-" + name);
-    boolean fits =
-        other != null
-            && other.getStackSize() == 1
-            && other.getWidth() == tau.width()
-            && other.getHeight() == tau.height();
-    return fits ? Optional.of(other) : Optional.empty();
+    return TitledImage.of(
+        stack(image) + "-" + name,
+        other ->
+            other.getStackSize() == 1
+                && other.getWidth() == tau.width()
+                && other.getHeight() == tau.height());
   }
 
   private Optional<ImagePlus> flags() {

@@ -5,7 +5,6 @@ import ecm.progress.Progress;
 import ecm.stack.Mask;
 import ecm.stack.Rect;
 import ij.ImagePlus;
-import ij.WindowManager;
 import ij.gui.ImageRoi;
 import ij.gui.Roi;
 import ij.gui.TextRoi;
@@ -14,6 +13,7 @@ import java.awt.Rectangle;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -103,12 +103,12 @@ public final class RegionInput {
    * A mask by its name: title of an open image, or a TIFF file. Pixels that are neither 0 nor NaN
    * are inside.
    *
-   * @throws InvalidInput if there is none of that name, it is no single grey image, its size is
-   *     another, or no pixel is inside
+   * @throws InvalidInput if there is none of that name, or there are several that fit, it is no
+   *     single grey image, its size is another, or no pixel is inside
    */
   public static Mask named(String name, int width, int height) {
-    ImagePlus image = openImage(name);
-    return mask(name, image == null ? TiffFile.open(path(name)) : image, width, height);
+    ImagePlus image = openImage(name, width, height).orElseGet(() -> TiffFile.open(path(name)));
+    return mask(name, image, width, height);
   }
 
   /**
@@ -148,20 +148,18 @@ public final class RegionInput {
     return value != 0 && !Float.isNaN(value);
   }
 
-  /** By full title, then by title without extension. */
-  private static ImagePlus openImage(String name) {
-    ImagePlus exact = WindowManager.getImage(name);
-    int[] ids = WindowManager.getIDList();
-    if (exact != null || ids == null) {
-      return exact;
+  /** By full title, then by title without extension; of several only one that may be a mask. */
+  private static Optional<ImagePlus> openImage(String name, int width, int height) {
+    List<ImagePlus> named = TitledImage.all(image -> image.getTitle().equals(name));
+    if (named.isEmpty()) {
+      named = TitledImage.all(image -> ImageInfo.stem(image.getTitle()).equals(name));
     }
-    for (int id : ids) {
-      ImagePlus image = WindowManager.getImage(id);
-      if (image != null && ImageInfo.stem(image.getTitle()).equals(name)) {
-        return image;
-      }
-    }
-    return null;
+    List<ImagePlus> fitting =
+        named.stream()
+            .filter(i -> i.getStackSize() == 1 && i.getBitDepth() != 24)
+            .filter(i -> i.getWidth() == width && i.getHeight() == height)
+            .toList();
+    return fitting.isEmpty() ? named.stream().findFirst() : TitledImage.only(name, fitting);
   }
 
   private static Path path(String name) {

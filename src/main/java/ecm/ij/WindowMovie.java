@@ -2,10 +2,13 @@ package ecm.ij;
 
 import ecm.pipeline.SlidingWindows;
 import ecm.stack.FloatMap;
+import ecm.stack.FreeHeap;
 import ecm.stack.StackInfo;
 import ij.ImagePlus;
 import ij.ImageStack;
+import ij.VirtualStack;
 import ij.process.ColorProcessor;
+import ij.process.ImageProcessor;
 import java.util.Arrays;
 
 /**
@@ -14,33 +17,59 @@ import java.util.Arrays;
  */
 public final class WindowMovie {
 
-  private WindowMovie() {}
+  private static final int BYTES_PER_PIXEL = 4;
 
-  /** The RGB stack {@code <stack>-tau-movie}. */
+  private final SlidingWindows windows;
+  private final StackInfo info;
+  private final ColourScale scale;
+  private final MapFigure.Shade[] shades;
+
+  private WindowMovie(SlidingWindows windows, StackInfo info) {
+    this.windows = windows;
+    this.info = info;
+    this.scale = WindowImages.scale(windows);
+    this.shades = shades(windows);
+  }
+
+  /**
+   * The RGB stack {@code <stack>-tau-movie}. If it does not fit into memory, it is virtual: each
+   * figure is drawn when it is looked at.
+   */
   public static ImagePlus of(SlidingWindows windows, StackInfo info) {
-    ColourScale scale = WindowImages.scale(windows);
-    MapFigure.Shade[] shades = shades(windows);
-    ImageStack frames = null;
-    for (int i = 0; i < windows.tau().size(); i++) {
-      String time = WindowImages.label(windows, i);
-      MapFigure figure =
-          new MapFigure(
-              info.title() + "   " + time,
-              "relaxation time τ (s)",
-              scale,
-              info.pixelSize(),
-              windows.censoringLimit(),
-              "T/12");
-      ColorProcessor frame = new ColorProcessor(figure.draw(windows.tau().get(i), shades));
-      if (frames == null) {
-        frames = new ImageStack(frame.getWidth(), frame.getHeight());
-      }
-      frames.addSlice(time, frame);
-    }
-    ImagePlus movie = new ImagePlus(info.title() + "-tau-movie", frames);
-    movie.setDimensions(1, 1, frames.getSize());
+    ImagePlus movie =
+        new ImagePlus(info.title() + "-tau-movie", new WindowMovie(windows, info).frames());
+    movie.setDimensions(1, 1, movie.getStackSize());
     movie.getCalibration().fps = WindowImages.FRAMES_PER_SECOND;
     return movie;
+  }
+
+  private ImageStack frames() {
+    VirtualStack drawn = new Drawn(frame(0));
+    double bytes = (double) BYTES_PER_PIXEL * drawn.getWidth() * drawn.getHeight() * count();
+    if (!FreeHeap.holds(bytes)) {
+      return drawn;
+    }
+    ImageStack held = new ImageStack(drawn.getWidth(), drawn.getHeight());
+    for (int i = 0; i < count(); i++) {
+      held.addSlice(WindowImages.label(windows, i), frame(i));
+    }
+    return held;
+  }
+
+  private int count() {
+    return windows.tau().size();
+  }
+
+  private ColorProcessor frame(int i) {
+    MapFigure figure =
+        new MapFigure(
+            info.title() + "   " + WindowImages.label(windows, i),
+            "relaxation time τ (s)",
+            scale,
+            info.pixelSize(),
+            windows.censoringLimit(),
+            "T/12");
+    return new ColorProcessor(figure.draw(windows.tau().get(i), shades));
   }
 
   /**
@@ -58,5 +87,33 @@ public final class WindowMovie {
       }
     }
     return shades;
+  }
+
+  private final class Drawn extends VirtualStack {
+
+    Drawn(ImageProcessor first) {
+      super(first.getWidth(), first.getHeight());
+      setBitDepth(24);
+    }
+
+    @Override
+    public int getSize() {
+      return count();
+    }
+
+    @Override
+    public int size() {
+      return count();
+    }
+
+    @Override
+    public String getSliceLabel(int n) {
+      return WindowImages.label(windows, n - 1);
+    }
+
+    @Override
+    public ImageProcessor getProcessor(int n) {
+      return frame(n - 1);
+    }
   }
 }

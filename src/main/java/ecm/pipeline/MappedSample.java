@@ -33,6 +33,7 @@ public record MappedSample(
    * @param subtractBackground whether the measured intensity of the vacuum takes the place of the
    *     background given
    * @param progress told of the pixels done; its log receives the region's notes
+   * @throws ecm.progress.InvalidInput also if the maps do not fit into memory
    */
   public static MappedSample of(
       FrameStack stack,
@@ -40,6 +41,7 @@ public record MappedSample(
       MapParameters given,
       boolean subtractBackground,
       Progress progress) {
+    RelaxationMapping.requireMemory(stack);
     Moments moments = Moments.of(stack, progress.part(0, 0.1));
     SampleRegion region = choice.find(moments, stack.coverage(), progress);
     FloatMap distance = choice.distance(region, stack.coverage());

@@ -6,6 +6,7 @@ import ecm.kww.FitMode;
 import ecm.progress.InvalidInput;
 import ecm.progress.Progress;
 import ecm.stack.FrameStack;
+import ecm.stack.FreeHeap;
 import ecm.stack.Mask;
 import ecm.stack.PixelFlag;
 import ecm.stack.ScaledFrames;
@@ -16,6 +17,9 @@ import java.util.Locale;
  * with g2 = 1 + A exp(-2 (t/tau)^beta) (Eq. 2).
  */
 public final class RelaxationMapping {
+
+  /** Moments in double precision, masks, distances, six maps and the flags. */
+  private static final double BYTES_PER_PIXEL = 80;
 
   private RelaxationMapping() {}
 
@@ -35,6 +39,19 @@ public final class RelaxationMapping {
       FrameStack stack, Mask mask, MapParameters parameters, Progress progress) {
     return fitIntensities(
         intensities(stack, mask, parameters, progress), mask, parameters, progress);
+  }
+
+  /**
+   * Makes sure, before the work begins, that the maps of a stack and what they are made from fit
+   * into memory, wherever its frames are.
+   *
+   * @throws InvalidInput if they do not
+   */
+  static void requireMemory(FrameStack stack) {
+    FreeHeap.require(
+        BYTES_PER_PIXEL * stack.width() * stack.height(),
+        String.format(Locale.ROOT, "the maps of %d x %d pixels", stack.width(), stack.height()),
+        "crop the stack");
   }
 
   /** The maps of what {@link #intensities} gave. */

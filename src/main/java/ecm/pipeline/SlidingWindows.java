@@ -4,6 +4,7 @@ import ecm.progress.InvalidInput;
 import ecm.progress.Progress;
 import ecm.stack.FloatMap;
 import ecm.stack.FrameStack;
+import ecm.stack.FreeHeap;
 import ecm.stack.Mask;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +77,7 @@ public record SlidingWindows(
    * @param sample maps of the whole record, which give tau and the null's conditions
    * @param asked window and step
    * @param progress told of the windows done
-   * @throws InvalidInput if the record is shorter than a window
+   * @throws InvalidInput if the record is shorter than a window, or the maps do not fit into memory
    */
   public static SlidingWindows of(
       FrameStack stack, MappedSample sample, Lengths asked, Progress progress) {
@@ -84,6 +85,7 @@ public record SlidingWindows(
     Lengths lengths = asked.filled(sample.fits().bulkCurve(), stack.frames() * dt);
     WindowGrid grid = WindowGrid.of(stack.frames(), dt, lengths.window(), lengths.step());
     Mask mask = sample.region().mask();
+    requireMemory(grid, stack);
     List<FloatMap> tau = new ArrayList<>();
     double[] start = new double[grid.count()];
     for (int i = 0; i < start.length; i++) {
@@ -101,6 +103,19 @@ public record SlidingWindows(
     }
     double window = grid.window() * dt;
     return new SlidingWindows(start, tau, window, grid.step() * dt, window / 12, persistence);
+  }
+
+  /** Maps of tau, of ln tau, and the image that is made of them. */
+  private static void requireMemory(WindowGrid grid, FrameStack stack) {
+    FreeHeap.require(
+        3.0 * Float.BYTES * grid.count() * stack.width() * stack.height(),
+        String.format(
+            Locale.ROOT,
+            "the maps of %d windows of %d x %d pixels",
+            grid.count(),
+            stack.width(),
+            stack.height()),
+        "give a longer step");
   }
 
   /** Pearson's r between the first window and each of the later ones, in homogeneous films. */

@@ -38,7 +38,8 @@ public final class StackAnalyzer {
    * @param recorded frames with known frame interval and pixel size
    * @param parameters what to do
    * @param progress told of every stage; its log receives every note
-   * @throws InvalidInput if an interval or pixel size is missing, or there is no sample
+   * @throws InvalidInput if an interval or pixel size is missing, there is no sample, or the maps
+   *     do not fit into memory
    */
   public static StackAnalysis analyze(
       FrameStack recorded, AnalysisParameters parameters, Progress progress) {
@@ -54,6 +55,7 @@ public final class StackAnalyzer {
               + recorded.info().title()
               + " is not known; set frameInterval in seconds");
     }
+    RelaxationMapping.requireMemory(recorded);
     return new StackAnalyzer(parameters, progress).analyze(recorded);
   }
 

@@ -31,9 +31,7 @@ public final class HeldRows extends FrameView {
    */
   public static HeldRows read(FrameStack source, Rect wanted, int margin, Progress progress) {
     long rowBytes = (long) source.width() * source.frames() * source.sampleType().bytes();
-    Runtime runtime = Runtime.getRuntime();
-    long free = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
-    long most = (long) (SHARE_OF_FREE_HEAP * free / rowBytes);
+    long most = (long) (SHARE_OF_FREE_HEAP * FreeHeap.bytes() / rowBytes);
     if (most < wanted.height()) {
       throw new InvalidInput(
           String.format(

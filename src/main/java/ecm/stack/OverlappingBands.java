@@ -48,9 +48,7 @@ public final class OverlappingBands {
    */
   public static void forEach(
       FrameStack stack, Rect bounds, int halo, Progress progress, Work work) {
-    Runtime runtime = Runtime.getRuntime();
-    long used = runtime.totalMemory() - runtime.freeMemory();
-    long budget = (long) (SHARE_OF_FREE_HEAP * (runtime.maxMemory() - used));
+    long budget = (long) (SHARE_OF_FREE_HEAP * FreeHeap.bytes());
     forEach(stack, bounds, halo, progress, budget, work);
   }
 

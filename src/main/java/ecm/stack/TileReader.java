@@ -24,6 +24,9 @@ public final class TileReader {
   private static final int NARROWEST = 16;
   private static final long TILE_BYTES = 1L << 24;
 
+  /** No tile, of which each thread has one or two, takes more than this part of a small heap. */
+  private static final int TILES_IN_HEAP = 64;
+
   /** Of the time of a band that is read before it is worked on, for the progress. */
   private static final double SHARE_OF_READING = 0.3;
 
@@ -42,7 +45,8 @@ public final class TileReader {
   }
 
   /**
-   * A reader with tiles of up to 512 pixels and 16 MB, and bands for the heap that is free now.
+   * A reader with tiles of up to 512 pixels and 16 MB, less in a small heap, and bands for the heap
+   * that is free now.
    *
    * @param stack to be read
    * @param mask the pixels of interest
@@ -59,15 +63,11 @@ public final class TileReader {
               stack.width(),
               stack.height()));
     }
-    long fitting = TILE_BYTES / (Float.BYTES * (long) stack.frames());
+    long free = FreeHeap.bytes();
+    long tile = Math.min(TILE_BYTES, free / TILES_IN_HEAP);
+    long fitting = tile / (Float.BYTES * (long) stack.frames());
     int width = (int) Math.max(NARROWEST, Math.min(TILE_WIDTH, fitting));
-    return new TileReader(stack, mask.indices(), width, freeHeap());
-  }
-
-  private static long freeHeap() {
-    Runtime runtime = Runtime.getRuntime();
-    long used = runtime.totalMemory() - runtime.freeMemory();
-    return (long) (SHARE_OF_FREE_HEAP * (runtime.maxMemory() - used));
+    return new TileReader(stack, mask.indices(), width, (long) (SHARE_OF_FREE_HEAP * free));
   }
 
   /** The same with another largest number of pixels in a tile. */

@@ -13,6 +13,9 @@ import ecm.progress.Progress;
 import ecm.simulation.Simulation;
 import ecm.simulation.SimulationParameters;
 import ecm.stack.FrameStack;
+import ecm.stack.Mask;
+import ecm.stack.PretendedHeap;
+import ecm.stack.TileReader;
 import ij.ImagePlus;
 import ij.VirtualStack;
 import ij.io.Opener;
@@ -35,6 +38,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Maps, tables, figures and report of one stack are the same bytes however they are computed. */
 class DeterminismTest {
 
+  private static final int W = 40;
+  private static final int H = 40;
   private static final Locale LOCALE = Locale.getDefault();
   private static final TimeZone ZONE = TimeZone.getDefault();
 
@@ -45,22 +50,26 @@ class DeterminismTest {
 
   @BeforeAll
   static void analyse() {
-    SimulationParameters wire =
-        SimulationParameters.defaults()
-            .withSize(40, 32)
-            .withFrames(240)
-            .withTau(1)
-            .withSampling(0.1, 0.5)
-            .withSpeckle(1)
-            .withRadius(7)
-            .withSeed(4);
-    image = StackOutput.copy(Simulation.of(wire, Progress.NONE).stack(), Progress.NONE);
+    image = wire(W, H, 240, 1);
     image.setTitle("wire.tif");
     TiffFile.write(data.resolve("wire.tif"), image);
     Map<String, byte[]> first =
         Parallelization.runSingleThreaded(() -> Outputs.of(read(image), data.resolve("first")));
     assertTrue(first.containsKey("report.html") && first.containsKey("registered.tif"));
     expected = first;
+  }
+
+  private static ImagePlus wire(int width, int height, int frames, double tau) {
+    SimulationParameters wire =
+        SimulationParameters.defaults()
+            .withSize(width, height)
+            .withFrames(frames)
+            .withTau(tau)
+            .withSampling(0.1, 0.5)
+            .withSpeckle(1)
+            .withRadius(7)
+            .withSeed(4);
+    return StackOutput.copy(Simulation.of(wire, Progress.NONE).stack(), Progress.NONE);
   }
 
   @AfterEach
@@ -90,10 +99,42 @@ class DeterminismTest {
     assertSame(read(virtual));
   }
 
+  /** Of the 40 rows of all frames, 37 fit into the share for bands; a tile is 17 pixels wide. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void inSmallBandsAndTiles(boolean inMemory) {
+    FrameStack stack = read(inMemory ? image : sequence());
+    assertEquals(inMemory, stack.isInMemory());
+    PretendedHeap.with(
+        1_100_000,
+        () -> {
+          assertEquals(17, TileReader.of(stack, Mask.all(W, H)).tileWidth());
+          assertSame(stack);
+        });
+  }
+
+  /** A stack so slow that no null is simulated, which takes long in a cold JVM. */
   @Test
-  void fromAVirtualSequenceOfSingleFiles() throws IOException {
-    Path frames = Files.createDirectory(data.resolve("sequence"));
-    VirtualStack sequence = new VirtualStack(40, 32, null, frames.toString());
+  void inASmallJvm() throws IOException {
+    Path file = data.resolve("slow.tif");
+    TiffFile.write(file, wire(36, 28, 100, 20));
+    Outputs.of(read(TiffFile.open(file)), folder.resolve("here"));
+    Path there = folder.resolve("there");
+    ChildJvm.run(96, DeterminismProgram.class, file.toString(), there.toString());
+    FileBytes.assertSame(FileBytes.below(folder.resolve("here")), FileBytes.below(there));
+  }
+
+  @Test
+  void fromAVirtualSequenceOfSingleFiles() {
+    FrameStack stack = read(sequence());
+    assertEquals(false, stack.isInMemory());
+    assertSame(stack);
+  }
+
+  /** Each frame in a file of its own. */
+  private static ImagePlus sequence() {
+    Path frames = data.resolve("sequence");
+    VirtualStack sequence = new VirtualStack(W, H, null, frames.toString());
     for (int t = 1; t <= image.getStackSize(); t++) {
       String name = String.format(Locale.ROOT, "frame%04d.tif", t);
       TiffFile.write(
@@ -104,9 +145,7 @@ class DeterminismTest {
     ImagePlus virtual = new ImagePlus(image.getTitle(), sequence);
     virtual.setDimensions(1, 1, image.getStackSize());
     virtual.setCalibration(image.getCalibration());
-    FrameStack stack = read(virtual);
-    assertEquals(false, stack.isInMemory());
-    assertSame(stack);
+    return virtual;
   }
 
   @ParameterizedTest
