@@ -9,15 +9,14 @@ import java.util.Locale;
 
 /**
  * Judges a record: sampling dt &lt;= 0.1 tau of the fastest part (0.005 tau of the bulk is the
- * published practice), length T >= 20 tau, speckle at least 2 px wide, drift below a speckle per
- * frame, halves that agree, no trend in brightness, no growth of static pixels, equilibrated for 5
- * tau.
+ * published practice), length T >= 20 tau within 2 standard errors, speckle at least 2 px wide,
+ * drift below a speckle per frame, halves that agree, no trend in brightness, no growth of static
+ * pixels, equilibrated for 5 tau.
  */
 public final class AcquisitionCheck {
 
   private static final double COARSEST = 0.1;
   private static final double FINE = 0.005;
-  private static final double SHORTEST = 20;
   private static final double GOOD = 40;
 
   /** A width of 2 px, as far as it can be measured. */
@@ -57,8 +56,11 @@ public final class AcquisitionCheck {
       StaticPixels staticPixels,
       double step) {}
 
-  /** A pooled curve: tau [s], beta, contrast A, mean counts per pixel and frame. */
-  public record Curve(double tau, double beta, double contrast, double counts) {}
+  /**
+   * A pooled curve: tau and its standard error [s], beta, contrast A, mean counts per pixel and
+   * frame.
+   */
+  public record Curve(double tau, double tauSd, double beta, double contrast, double counts) {}
 
   /** A difference and its standard error. */
   public record Difference(double value, double sd) {}
@@ -107,17 +109,19 @@ public final class AcquisitionCheck {
     }
     findings.add(
         Finding.info("tau_pooled_s", tau, text("tau = %.4g s (pooled g2 of the bulk)", tau)));
-    double length = m.frames * m.interval / tau;
+    RecordLength record = RecordLength.of(m.frames * m.interval, tau, m.bulk.tauSd);
+    double length = record.inTau();
+    String error = Double.isNaN(record.sd()) ? "" : text(" +- %.1f", record.sd());
     String reason =
-        length < SHORTEST
+        record.isTooShort()
             ? "shorter than 20 tau: fitted times are pulled down and scatter; record longer"
             : length < GOOD ? "40 tau or more halve the bias" : "";
     findings.add(
         Finding.judged(
             "record_over_tau",
             length,
-            text("T = %.1f tau", length),
-            length < SHORTEST ? Grade.WARNING : Grade.ADVICE,
+            text("T = %.1f%s tau", length, error),
+            record.isTooShort() ? Grade.WARNING : Grade.ADVICE,
             reason));
     Conditions conditions = new Conditions(m.bulk.beta, m.bulk.contrast, m.bulk.counts, m.frames);
     ResponseTable table = ResponseTable.shipped();

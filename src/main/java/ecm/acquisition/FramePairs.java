@@ -65,6 +65,15 @@ record FramePairs(int[] first, Rect box, boolean[] inside) {
     return n;
   }
 
+  /** The same pairs with the pixels of the box that are kept, too. */
+  FramePairs and(boolean[] kept) {
+    boolean[] both = new boolean[inside.length];
+    for (int i = 0; i < both.length; i++) {
+      both[i] = inside[i] && kept[i];
+    }
+    return new FramePairs(first, box, both);
+  }
+
   /**
    * The box of a frame, a stack on disk by one thread at a time; {@code rows} is a buffer of box
    * height times stack width.

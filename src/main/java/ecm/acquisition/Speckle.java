@@ -25,8 +25,8 @@ public record Speckle(double fwhm, double area) {
    * Measures the speckle inside a mask.
    *
    * <p>Up to 200 pairs of valid frames (t, t+1) spread over the record are used, and the mask's
-   * pixels covered in all of them. In each frame delta = (I - static mean of the pixel) / smooth
-   * static mean, less its mean over the pixels (a flickering beam); then
+   * pixels covered and finite in all of them. In each frame delta = (I - static mean of the pixel)
+   * / smooth static mean, less its mean over the pixels (a flickering beam); then
    *
    * <pre>  C(d) = sum delta_t(r) delta_t+1(r + d) / number of such pairs,   |mu|^2 = C(d) / C(0)
    * </pre>
@@ -40,20 +40,25 @@ public record Speckle(double fwhm, double area) {
    * @return NaN where fewer than 4 pairs or 50 pixels are left, or nothing stands out of the noise
    */
   public static Speckle measure(FrameStack stack, Mask mask, Progress progress) {
-    FramePairs pairs = FramePairs.of(stack, mask, MOST_PAIRS);
+    FramePairs covered = FramePairs.of(stack, mask, MOST_PAIRS);
+    if (covered.count() < LEAST_PAIRS || covered.pixels() < LEAST_PIXELS) {
+      return new Speckle(Double.NaN, Double.NaN);
+    }
+    StaticPart still = StaticPart.of(stack, covered, progress.part(0, 0.3));
+    FramePairs pairs = still.pairs();
     int pixels = pairs.pixels();
-    if (pairs.count() < LEAST_PAIRS || pixels < LEAST_PIXELS) {
+    if (pixels < LEAST_PIXELS) {
       return new Speckle(Double.NaN, Double.NaN);
     }
     int shorter = Math.min(pairs.box().width(), pairs.box().height());
     int reach = Math.max(2, Math.min(MOST_REACH, shorter / 2));
-    StaticPart still = StaticPart.of(stack, pairs, progress.part(0, 0.3));
-    MaskedCovariance.Table products = products(stack, pairs, still, reach, progress.part(0.3, 1));
+    MaskedCovariance.Table products = products(stack, still, reach, progress.part(0.3, 1));
     return SpeckleShape.measure(products, counts(pairs, reach), pixels, pairs.count(), reach);
   }
 
   private static MaskedCovariance.Table products(
-      FrameStack stack, FramePairs pairs, StaticPart still, int reach, Progress progress) {
+      FrameStack stack, StaticPart still, int reach, Progress progress) {
+    FramePairs pairs = still.pairs();
     int blocks = (pairs.count() + PAIRS_PER_BLOCK - 1) / PAIRS_PER_BLOCK;
     MaskedCovariance[] sums = new MaskedCovariance[blocks];
     Parallel.forEach(

@@ -13,9 +13,10 @@ import ecm.stack.FrameStack;
  *
  * @param first mean of the first frames
  * @param second mean of the second frames
- * @param brightness the mean of both, smoothed within the mask over about 5 px
+ * @param brightness the mean of both, smoothed within the pairs' pixels over about 5 px
+ * @param pairs the pairs without the pixels that have a sample that is not finite
  */
-record StaticPart(double[] first, double[] second, double[] brightness) {
+record StaticPart(double[] first, double[] second, double[] brightness, FramePairs pairs) {
 
   private static final int BLUR_RADIUS = 4;
   private static final int BLUR_PASSES = 3;
@@ -45,10 +46,16 @@ record StaticPart(double[] first, double[] second, double[] brightness) {
     double[] first = mean(sums, 0, pairs.count());
     double[] second = mean(sums, 1, pairs.count());
     double[] both = new double[size];
+    boolean[] finite = new boolean[size];
     for (int i = 0; i < size; i++) {
-      both[i] = pairs.inside()[i] ? (first[i] + second[i]) / 2 : 0;
+      both[i] = (first[i] + second[i]) / 2;
+      finite[i] = Double.isFinite(both[i]);
     }
-    return new StaticPart(first, second, smooth(both, pairs));
+    FramePairs sound = pairs.and(finite);
+    for (int i = 0; i < size; i++) {
+      both[i] = sound.inside()[i] ? both[i] : 0;
+    }
+    return new StaticPart(first, second, smooth(both, sound), sound);
   }
 
   private static void addTo(double[] sum, double[] values) {

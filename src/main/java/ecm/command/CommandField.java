@@ -5,6 +5,7 @@ import ecm.progress.InvalidInput;
 import ij.ImagePlus;
 import ij.WindowManager;
 import java.io.File;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -189,7 +190,9 @@ public record CommandField(ModuleItem<?> item) {
   }
 
   private static String number(Object value) {
-    return value instanceof Double d ? CsvTable.number(d) : value.toString();
+    return value instanceof Double d && !d.isNaN() && !d.isInfinite()
+        ? new BigDecimal(CsvTable.number(d)).stripTrailingZeros().toPlainString()
+        : value.toString();
   }
 
   private String refused(String got) {

@@ -91,7 +91,12 @@ public abstract class EcmCommand extends ContextCommand implements Initializable
   private void onEvent(ModuleStartedEvent event) {
     if (event.getModule().getDelegateObject() == this) {
       module = event.getModule();
+      currentImage().forgetEarlierRun();
     }
+  }
+
+  private CurrentImage currentImage() {
+    return CurrentImage.in(context().getService(ThreadService.class));
   }
 
   /** Called by the framework before it opens a dialog. */
@@ -218,6 +223,7 @@ public abstract class EcmCommand extends ContextCommand implements Initializable
         image.show();
       }
     }
+    currentImage().handToCaller();
   }
 
   /**

@@ -3,14 +3,19 @@ package ecm.command;
 import ecm.ij.ImageInfo;
 import ecm.ij.MapImages;
 import ecm.ij.MaskEditing;
+import ecm.ij.MaskFigure;
 import ecm.ij.RegionInput;
 import ecm.mask.MaskParameters;
 import ecm.mask.Moments;
 import ecm.mask.SampleRegion;
 import ecm.progress.Progress;
+import ecm.stack.EveryNthFrame;
 import ecm.stack.FrameStack;
+import ecm.stack.Mask;
 import ij.ImagePlus;
 import ij.macro.Interpreter;
+import java.awt.image.BufferedImage;
+import java.util.Locale;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
@@ -26,7 +31,7 @@ import org.scijava.plugin.Plugin;
       @Menu(label = "ECM"),
       @Menu(label = "Make ECM Mask...", weight = 5)
     })
-public class MakeMask extends StackCommand {
+public class MakeMask extends PreviewedCommand {
 
   @Parameter(
       label = "Threshold",
@@ -37,15 +42,40 @@ public class MakeMask extends StackCommand {
       persist = false)
   private double threshold = 0.1;
 
+  @Parameter(
+      label = "Preview",
+      description = "While the dialog is open, show the outline on the mean of about 100 frames.",
+      persist = false)
+  private boolean preview = false;
+
   @Parameter(type = ItemIO.OUTPUT, label = "Mask")
   private ImagePlus sample;
 
   @Override
-  protected void execute(FrameStack stack, Progress progress) {
-    Moments moments = Moments.of(stack, progress);
+  protected boolean isPreviewed() {
+    return preview;
+  }
+
+  @Override
+  protected BufferedImage picture(FrameStack stack) {
+    FrameStack frames = new EveryNthFrame(stack, 1 + (stack.frames() - 1) / FRAMES);
+    Moments moments = Moments.of(frames, Progress.NONE);
+    Mask mask = region(frames, moments, Progress.NONE).mask();
+    String title =
+        String.format(Locale.ROOT, "mean of %d frames, threshold %s", frames.frames(), threshold);
+    return MaskFigure.draw(moments.mean(), mask, null, title, frames.pixelSize());
+  }
+
+  private SampleRegion region(FrameStack stack, Moments moments, Progress progress) {
     SampleRegion found =
         SampleRegion.find(moments, stack.coverage(), new MaskParameters(threshold));
-    SampleRegion region = RegionInput.roi(image, progress).map(found::restrictedTo).orElse(found);
+    return RegionInput.roi(image, progress).map(found::restrictedTo).orElse(found);
+  }
+
+  @Override
+  protected void perform(FrameStack stack, Progress progress) {
+    Moments moments = Moments.of(stack, progress);
+    SampleRegion region = region(stack, moments, progress);
     region.notes().forEach(progress::log);
     sample = MapImages.image(region.mask(), stack.info().title() + "-mask", stack.pixelSize());
     ImageInfo.set(sample, "background", region.background());

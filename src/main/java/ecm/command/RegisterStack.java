@@ -1,6 +1,8 @@
 package ecm.command;
 
 import ecm.files.WritableFolder;
+import ecm.ij.DriftPlots;
+import ecm.ij.PlotFigure;
 import ecm.ij.RegionInput;
 import ecm.progress.InvalidInput;
 import ecm.progress.Progress;
@@ -12,9 +14,12 @@ import ecm.registration.Reference;
 import ecm.registration.Registration;
 import ecm.registration.RegistrationParameters;
 import ecm.registration.RegistrationResult;
+import ecm.stack.Drift;
 import ecm.stack.FrameStack;
 import ecm.stack.Mask;
+import ecm.stack.SelectedFrames;
 import ij.ImagePlus;
+import java.awt.image.BufferedImage;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -35,7 +40,7 @@ import org.scijava.plugin.Plugin;
       @Menu(label = "ECM"),
       @Menu(label = "Register ECM Stack...", weight = 3)
     })
-public class RegisterStack extends StackCommand {
+public class RegisterStack extends PreviewedCommand {
 
   @Parameter(
       label = "<html><b>Registration</b></html>",
@@ -133,11 +138,32 @@ public class RegisterStack extends StackCommand {
       persist = false)
   private File table;
 
+  @Parameter(
+      label = "Preview",
+      description = "While the dialog is open, show the drift of the first 100 frames.",
+      persist = false)
+  private boolean preview = false;
+
   @Parameter(type = ItemIO.OUTPUT, label = "Registered stack")
   private ImagePlus registered;
 
   @Override
-  protected void execute(FrameStack stack, Progress progress) {
+  protected boolean isPreviewed() {
+    return preview;
+  }
+
+  @Override
+  protected BufferedImage picture(FrameStack stack) {
+    int few = Math.min(FRAMES, stack.frames());
+    FrameStack frames = new SelectedFrames(stack, 0, few, new boolean[few], stack.info());
+    RegistrationParameters parameters = registrationParameters(Progress.NONE);
+    Drift drift = Registration.measure(frames, parameters, Progress.NONE).drift();
+    String title = frames.info().title() + "-drift";
+    return PlotFigure.of(DriftPlots.both(title, drift, frames.frameInterval()));
+  }
+
+  @Override
+  protected void perform(FrameStack stack, Progress progress) {
     Optional<Path> file = path("table", table);
     file.ifPresent(WritableFolder::checkFor);
     RegistrationResult result =

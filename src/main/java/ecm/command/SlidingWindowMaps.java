@@ -31,7 +31,8 @@ public class SlidingWindowMaps extends MappingCommand {
 
   @Parameter(
       label = "Window (s)",
-      description = "Length of each window; 0 = 20 tau of the region's pooled curve.",
+      description =
+          "Length of each window; 0 = 20 tau of the region's pooled curve, or half a short record.",
       min = "0",
       persist = false)
   private double window = 0;
@@ -81,9 +82,11 @@ public class SlidingWindowMaps extends MappingCommand {
             nullRemark(sample)));
     ImagePlus maps = WindowImages.of(windows, stack.info());
     folder.write("tau-windows", maps);
+    ImagePlus movie = WindowMovie.of(windows, stack.info());
+    folder.write("tau-movie", movie);
     folder.write("persistence", HeterogeneityTables.persistence(windows.persistence()));
     if (folder.showsWindows()) {
-      tauMovie = WindowMovie.of(windows, stack.info());
+      tauMovie = movie;
       tauWindows = maps;
       if (windows.start().length > 1) {
         PlotWindows.show(

@@ -21,13 +21,7 @@ public final class WritableFolder {
       Files.createDirectories(folder);
       Files.delete(Files.createTempFile(folder, ".ecm-", ".part"));
     } catch (IOException e) {
-      throw new InvalidInput(
-          "cannot write into "
-              + folder
-              + ": "
-              + WholeFile.reason(e)
-              + "; choose a folder that can be written",
-          e);
+      throw refusal(folder, e);
     } finally {
       deleteEmpty(folder.toAbsolutePath().normalize(), missing);
     }
@@ -43,8 +37,18 @@ public final class WritableFolder {
     check(file.toAbsolutePath().normalize().getParent());
   }
 
+  static InvalidInput refusal(Path folder, IOException e) {
+    return new InvalidInput(
+        "cannot write into "
+            + folder
+            + ": "
+            + WholeFile.reason(e)
+            + "; choose a folder that can be written",
+        e);
+  }
+
   /** The uppermost folder that would have to be made; null if none. */
-  private static Path topmostMissing(Path folder) {
+  static Path topmostMissing(Path folder) {
     Path missing = null;
     for (Path at = folder; at != null && !Files.exists(at); at = at.getParent()) {
       missing = at;
@@ -52,7 +56,8 @@ public final class WritableFolder {
     return missing;
   }
 
-  private static void deleteEmpty(Path folder, Path topmost) {
+  /** Takes away a folder that was made, if nothing was written into it. */
+  static void deleteEmpty(Path folder, Path topmost) {
     if (topmost == null) {
       return;
     }

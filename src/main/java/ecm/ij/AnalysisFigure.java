@@ -83,6 +83,18 @@ record AnalysisFigure(String name, String caption, Supplier<BufferedImage> pictu
                         "Relaxation time against the distance to the surface: medians and"
                             + " quartiles, and the fitted step.",
                         () -> PlotFigure.of(plot))));
+    plots
+        .fourPoint()
+        .ifPresent(
+            plot ->
+                figures.add(
+                    new AnalysisFigure(
+                        "g4-tau",
+                        "Four-point function g4 of the bulk one tau apart, of the intensities as"
+                            + " published and of each pixel over its mean, and what homogeneous"
+                            + " speckle alone gives: only what stands above that is a pattern of the"
+                            + " sample.",
+                        () -> PlotFigure.of(plot))));
     figures.add(
         new AnalysisFigure(
             "mean-mask",

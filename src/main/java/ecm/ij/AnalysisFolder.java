@@ -1,5 +1,6 @@
 package ecm.ij;
 
+import ecm.files.FileSet;
 import ecm.files.WholeFile;
 import ecm.files.WritableFolder;
 import ecm.pipeline.StackAnalysis;
@@ -12,8 +13,6 @@ import ecm.report.TrustLine;
 import ecm.stack.StackInfo;
 import ij.ImagePlus;
 import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +20,7 @@ import java.util.Map;
 
 /**
  * The folder of one analysis: maps, figures, tables, {@code report.html} and, last, as the mark of
- * completion, {@code summary.json}. Files of these names are replaced; each is written whole or not
- * at all.
+ * completion, {@code summary.json}. Files of these names are replaced, all of them or none.
  */
 public final class AnalysisFolder {
 
@@ -30,9 +28,11 @@ public final class AnalysisFolder {
   private static final int VERDICT_WIDTH = 1500;
 
   private final Path folder;
+  private final Runnable beforeChange;
 
-  private AnalysisFolder(Path folder) {
+  private AnalysisFolder(Path folder, Runnable beforeChange) {
     this.folder = folder;
+    this.beforeChange = beforeChange;
   }
 
   /**
@@ -41,21 +41,43 @@ public final class AnalysisFolder {
    * @throws InvalidInput if it cannot be written
    */
   public static AnalysisFolder prepare(Path folder) {
-    WritableFolder.check(folder);
-    return new AnalysisFolder(folder);
+    return prepare(folder, () -> {});
   }
 
   /**
-   * Takes away the mark of an earlier completion, then writes everything.
+   * As {@link #prepare(Path)}.
+   *
+   * @param beforeChange run once all is written and about to take the place of what is there
+   */
+  static AnalysisFolder prepare(Path folder, Runnable beforeChange) {
+    WritableFolder.check(folder);
+    return new AnalysisFolder(folder, beforeChange);
+  }
+
+  /**
+   * Writes everything, or, if that fails or is cancelled, leaves the folder as it was.
    *
    * @param analysis of one stack
    * @param summary of the same analysis
    * @param saveRegistered whether to write the aligned stack, too
    * @param progress told of the files written
+   * @throws InvalidInput if the folder cannot be written
    */
   public void write(
       StackAnalysis analysis, Summary summary, boolean saveRegistered, Progress progress) {
-    takeMarkAway();
+    FileSet.write(
+        folder,
+        SUMMARY,
+        hidden -> {
+          AnalysisFolder aside = new AnalysisFolder(hidden, beforeChange);
+          aside.fill(analysis, summary, saveRegistered, progress);
+          progress.check();
+          beforeChange.run();
+        });
+  }
+
+  private void fill(
+      StackAnalysis analysis, Summary summary, boolean saveRegistered, Progress progress) {
     StackInfo info = analysis.stack().info();
     analysis
         .registration()
@@ -66,25 +88,17 @@ public final class AnalysisFolder {
     maps.forEach(this::tiff);
     tiff("mask", MapImages.image(analysis.region().mask(), "mask", info.pixelSize()));
     if (saveRegistered) {
-      progress.update(0, 1, "writing the registered stack");
-      tiff("registered", StackOutput.view(analysis.stack()));
+      tiff("registered", StackOutput.view(analysis.stack(), progress.part(0, 0.5)));
     }
     AnalysisTables.of(analysis)
         .forEach((name, table) -> table.write(folder.resolve(name + ".csv")));
     progress.check();
-    Map<String, byte[]> figures = figures(analysis, TrustLine.of(summary), progress);
+    Map<String, byte[]> figures =
+        figures(analysis, TrustLine.of(summary), progress.part(saveRegistered ? 0.5 : 0, 1));
     PngFile.write(
         folder.resolve("verdict.png"), VerdictFigure.of(analysis, summary, VERDICT_WIDTH));
     WholeFile.write(folder.resolve("report.html"), StackReport.html(analysis, summary, figures));
     WholeFile.write(folder.resolve(SUMMARY), summary.toJson());
-  }
-
-  private void takeMarkAway() {
-    try {
-      Files.deleteIfExists(folder.resolve(SUMMARY));
-    } catch (IOException e) {
-      throw new InvalidInput("cannot write into " + folder + ": " + WholeFile.reason(e), e);
-    }
   }
 
   private void tiff(String name, ImagePlus image) {

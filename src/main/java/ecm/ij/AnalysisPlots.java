@@ -100,6 +100,17 @@ public final class AnalysisPlots {
     return analysis.edge().map(e -> surfaceProfile(stem + "surface", e.lnTau(), e.width()));
   }
 
+  /** The four-point function one tau apart; empty if it could not be computed. */
+  public Optional<Plot> fourPoint() {
+    double pixelSize = analysis.stack().pixelSize();
+    return analysis
+        .fourPoint()
+        .curves()
+        .map(
+            c ->
+                FourPointPlots.atTau(stem + "g4-tau", c, analysis.fourPoint().nullXi(), pixelSize));
+  }
+
   /**
    * Tau against the distance to the surface.
    *

@@ -3,6 +3,7 @@ package ecm.ij;
 import ecm.correlation.RegionCurve;
 import ecm.files.CsvTable;
 import ecm.pipeline.EdgeProfile;
+import ecm.pipeline.FourPointCurves;
 import ecm.pipeline.Heterogeneity;
 import ecm.pipeline.PixelCurve;
 import ecm.pipeline.StackAnalysis;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Every plotted curve of an analysis as a tidy table, by its file name without extension. */
 final class AnalysisTables {
@@ -36,6 +38,8 @@ final class AnalysisTables {
     tables.put("g2-pooled", pooled(analysis));
     tables.put("g2-pixel", pixel(analysis.example()));
     analysis.edge().ifPresent(e -> tables.put("surface-profile", profile(analysis, e)));
+    double pixel = analysis.stack().pixelSize();
+    analysis.fourPoint().curves().ifPresent(g4 -> tables.put("g4-tau", fourPoint(g4, pixel)));
     analysis.halves().ifPresent(h -> tables.put("xi-halves", halves(analysis, h)));
     return tables;
   }
@@ -82,6 +86,35 @@ final class AnalysisTables {
   /** The medians of a map in the bins of the profile of tau, which has the same pixels. */
   private static double[] median(StackAnalysis analysis, FloatMap map) {
     return SurfaceProfile.of(map, analysis.distance(), analysis.stack().pixelSize()).median();
+  }
+
+  private static CsvTable fourPoint(FourPointCurves curves, double pixelSize) {
+    int rings = curves.radii().length;
+    double[] radii = IntStream.range(0, rings).asDoubleStream().toArray();
+    double[] time = new double[rings];
+    Arrays.fill(time, curves.time());
+    return CsvTable.ofColumns(
+        List.of(
+            "dt_s",
+            "R_px",
+            "mean_distance_nm",
+            "g4_raw",
+            "g4_raw_sd",
+            "g4_raw_fit",
+            "g4_normalised",
+            "g4_normalised_sd",
+            "g4_normalised_fit",
+            "g4_null"),
+        time,
+        radii,
+        scaled(curves.radii(), pixelSize),
+        curves.raw().g4(),
+        curves.raw().sd(),
+        Arrays.stream(radii).map(curves.raw().xi().fit()::at).toArray(),
+        curves.normalised().g4(),
+        curves.normalised().sd(),
+        Arrays.stream(radii).map(curves.normalised().xi().fit()::at).toArray(),
+        curves.homogeneous());
   }
 
   private static CsvTable halves(StackAnalysis analysis, SplitHalf halves) {

@@ -3,6 +3,7 @@ package ecm.ij;
 import ecm.pipeline.StackAnalysis;
 import ecm.report.Numbers;
 import ecm.report.Summary;
+import ecm.report.TrustLine;
 import ecm.report.Verdict;
 import ecm.stack.StackInfo;
 import ij.IJ;
@@ -58,7 +59,10 @@ public final class AnalysisWindows {
   private void list() {
     plots().forEach(PlotWindows::show);
     maps().forEach(ImagePlus::show);
-    new ImagePlus(info.title() + "-tau-map", RelaxationFigures.tau(analysis.maps(), info)).show();
+    new ImagePlus(
+            info.title() + "-tau-map",
+            TrustFooter.under(RelaxationFigures.tau(analysis.maps(), info), TrustLine.of(summary)))
+        .show();
   }
 
   private void arrange(Rectangle area) {
@@ -113,6 +117,7 @@ public final class AnalysisWindows {
     all.add(plots.tauHistogram());
     all.add(plots.betaAgainstTau());
     all.add(plots.autocovariance());
+    plots.fourPoint().ifPresent(all::add);
     plots.surfaceProfile().ifPresent(all::add);
     plots.drift().ifPresent(all::add);
     return all;

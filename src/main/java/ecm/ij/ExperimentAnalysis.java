@@ -1,5 +1,6 @@
 package ecm.ij;
 
+import ecm.files.FileSet;
 import ecm.files.WholeFile;
 import ecm.files.WritableFolder;
 import ecm.pipeline.ExperimentRow;
@@ -9,19 +10,13 @@ import ecm.progress.InvalidInput;
 import ecm.progress.Progress;
 import ecm.report.ExperimentReport;
 import ecm.report.ExperimentResult;
-import ecm.report.ExperimentResult.Colours;
 import ecm.report.ExperimentSeries;
-import ecm.report.Numbers;
 import ecm.report.Summary;
-import ecm.stack.StackInfo;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -61,121 +56,65 @@ public final class ExperimentAnalysis {
    */
   public ExperimentResult run(String name, List<ExperimentRow> rows, Progress progress) {
     clear(rows);
-    ExperimentRows analysis = new ExperimentRows(output, settings);
+    ExperimentRows analysis = new ExperimentRows(output, settings, this::takeMarkAway);
     List<Outcome<Summary>> outcomes =
         ExperimentRun.over(rows, analysis::analyse, progress.part(0, 0.95));
     Progress ending = progress.part(0.95, 1);
-    Colours colours = drawMaps(outcomes, ending);
+    SharedMaps maps = SharedMaps.draw(output, outcomes, ending);
     ExperimentResult result =
-        new ExperimentResult(name, outcomes, colours, settings.parameters(), settings.version());
-    write(result, ending);
+        new ExperimentResult(
+            name, outcomes, maps.colours(), settings.parameters(), settings.version());
+    FileSet.write(
+        output,
+        MARK,
+        hidden -> {
+          write(result, maps, hidden, ending);
+          takeMarkAway();
+          maps.replace(output);
+        });
     return result;
   }
 
-  /** Takes away the mark of an earlier completion and what a killed run left half-written. */
+  /** Takes away what a killed run left half-written. */
   private void clear(List<ExperimentRow> rows) {
     try {
-      Files.createDirectories(output);
-      Files.deleteIfExists(output.resolve(MARK));
-      deleteParts(output);
+      FileSet.deleteParts(output);
       for (ExperimentRow row : rows) {
-        deleteParts(output.resolve(row.source().folder()));
+        FileSet.deleteParts(output.resolve(row.source().folder()));
       }
     } catch (IOException e) {
-      throw new InvalidInput("cannot write into " + output + ": " + WholeFile.reason(e), e);
+      throw refused(e);
     }
   }
 
-  private static void deleteParts(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return;
-    }
-    try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, WholeFile.PARTS)) {
-      for (Path part : parts) {
-        Files.delete(part);
-      }
+  /** Before anything changes: what is in the folder no longer belongs together. */
+  private void takeMarkAway() {
+    try {
+      Files.deleteIfExists(output.resolve(MARK));
+    } catch (IOException e) {
+      throw refused(e);
     }
   }
 
-  /** Draws the map of tau of every stack again, all on one range. */
-  private Colours drawMaps(List<Outcome<Summary>> outcomes, Progress progress) {
-    double least = Double.POSITIVE_INFINITY;
-    double greatest = 0;
-    for (Outcome<Summary> outcome : outcomes) {
-      if (outcome.isDone()) {
-        TauMap map = map(outcome);
-        ColourScale own = map.ownScale();
-        least = Math.min(least, own.min());
-        greatest = Math.max(greatest, Math.max(own.max(), map.limit()));
-      }
-    }
-    if (greatest == 0) {
-      return new Colours(Double.NaN, Double.NaN);
-    }
-    ColourScale common = ColourScale.times(least, greatest);
-    for (Outcome<Summary> outcome : outcomes) {
-      progress.check();
-      progress.update(0, 1, "sharing one colour range");
-      if (outcome.isDone()) {
-        byte[] png = PngFile.encoded(RelaxationFigures.tau(map(outcome), common));
-        folder(outcome).replaceMap(png);
-      }
-    }
-    return new Colours(common.min(), common.max());
+  private InvalidInput refused(IOException e) {
+    return new InvalidInput("cannot write into " + output + ": " + WholeFile.reason(e), e);
   }
 
-  private RowFolder folder(Outcome<Summary> outcome) {
-    return new RowFolder(output.resolve(outcome.row().source().folder()));
-  }
-
-  private TauMap map(Outcome<Summary> outcome) {
-    Summary summary = outcome.result();
-    ExperimentRow.Source source = outcome.row().source();
-    StackInfo info =
-        new StackInfo(
-            ImageInfo.stem(source.path().getFileName().toString()),
-            summary.get("frame_interval_s"),
-            summary.get("pixel_size_nm"));
-    return TauMap.read(output.resolve(source.folder()), summary.get("record_length_s") / 12, info);
-  }
-
-  private void write(ExperimentResult result, Progress progress) {
+  private void write(ExperimentResult result, SharedMaps maps, Path folder, Progress progress) {
+    progress.check();
     progress.update(0, 1, "writing the experiment's files");
     ExperimentSeries series = result.series();
-    series.table().write(output.resolve("temperature-series.csv"));
+    series.table().write(folder.resolve("temperature-series.csv"));
     WholeFile.write(
-        output.resolve("temperature-series.json"), series.json(result.version()).toJson());
+        folder.resolve("temperature-series.json"), series.json(result.version()).toJson());
     List<SeriesFigures> figures = new ArrayList<>();
     series.fitted().ifPresent(fits -> figures.addAll(SeriesFigures.of(fits)));
     figures.addAll(SeriesFigures.ofDoseRates(series.doseRates()));
-    Map<String, byte[]> plots = SeriesFigures.write(figures, output);
-    progress.check();
+    Map<String, byte[]> plots = SeriesFigures.write(figures, folder);
     WholeFile.write(
-        output.resolve("report.html"),
-        ExperimentReport.html(result, new ExperimentReport.Figures(maps(result), plots)));
-    WholeFile.write(output.resolve(MARK), result.summary().toJson());
-  }
-
-  private Map<String, byte[]> maps(ExperimentResult result) {
-    Map<String, byte[]> maps = new LinkedHashMap<>();
-    for (Outcome<Summary> outcome : result.outcomes()) {
-      if (outcome.isDone()) {
-        try {
-          ExperimentRow row = outcome.row();
-          String wire = row.state().wire().isEmpty() ? "" : ", wire " + row.state().wire();
-          maps.put(
-              String.format(
-                  Locale.ROOT,
-                  "%s: %s K%s",
-                  row.source().folder(),
-                  Numbers.four(row.state().temperature()),
-                  wire),
-              folder(outcome).map());
-        } catch (IOException e) {
-          throw new InvalidInput("cannot read a map of tau: " + WholeFile.reason(e), e);
-        }
-      }
-    }
-    return maps;
+        folder.resolve("report.html"),
+        ExperimentReport.html(result, new ExperimentReport.Figures(maps.byCaption(), plots)));
+    WholeFile.write(folder.resolve(MARK), result.summary().toJson());
+    progress.check();
   }
 }

@@ -29,10 +29,15 @@ final class ExperimentRows {
 
   private final Path output;
   private final ExperimentSettings settings;
+  private final Runnable beforeChange;
 
-  ExperimentRows(Path output, ExperimentSettings settings) {
+  /**
+   * @param beforeChange run before the folder of a row is changed
+   */
+  ExperimentRows(Path output, ExperimentSettings settings, Runnable beforeChange) {
     this.output = output;
     this.settings = settings;
+    this.beforeChange = beforeChange;
   }
 
   /**
@@ -42,9 +47,10 @@ final class ExperimentRows {
    * @throws InvalidInput if it cannot be analysed
    */
   Summary analyse(ExperimentRow row, Progress progress) {
-    progress.check();
     progress.log(row.name());
     progress.update(0, 1, "opening " + row.source().file());
+    // ImageJ forgets Escape when it begins to open a file
+    progress.check();
     ImagePlus image = TiffFile.open(row.source().path(), progress);
     try {
       return analyse(row, stack(row, image, progress), progress);
@@ -65,7 +71,8 @@ final class ExperimentRows {
     StackAnalysis analysis =
         StackAnalyzer.analyze(stack, analysis(row, stack), progress.part(0.02, 0.95));
     Summary summary = StackSummary.of(analysis, parameters, settings.version());
-    AnalysisFolder.prepare(folder).write(analysis, summary, false, progress.part(0.95, 1));
+    AnalysisFolder.prepare(folder, beforeChange)
+        .write(analysis, summary, false, progress.part(0.95, 1));
     // as a later run will read it
     return Summary.parse(summary.toJson());
   }

@@ -25,15 +25,15 @@ public final class FindingsTable {
 
   private FindingsTable() {}
 
-  /** Opens a table {@code quantity, value, verdict, remark} and logs one line. */
+  /** Opens a table {@code verdict, quantity, remark, value} and logs one line. */
   public static void show(String title, List<Finding> findings) {
     ResultsTable table = new ResultsTable();
     for (Finding finding : findings) {
       table.incrementCounter();
-      table.addValue("quantity", finding.text());
-      table.addValue("value", ImageInfo.number(finding.value()));
       table.addValue("verdict", word(finding));
+      table.addValue("quantity", finding.text());
       table.addValue("remark", finding.remark());
+      table.addValue("value", ImageInfo.number(finding.value()));
     }
     table.showRowNumbers(false);
     table.show(title);

@@ -80,48 +80,18 @@ public record FourPointOutputs(String title, FourPointAnalysis analysis) {
 
   /** g4 at the lag tau against the rings' mean radius, with its fit and the null. */
   public Plot curve() {
-    double[] r = distances();
-    double[] g4 = analysis.plane().g4()[analysis.tauIndex()];
-    double[] sd = analysis.plane().sd(analysis.tauIndex());
-    double[] bars = Arrays.stream(sd).map(s -> s > 0 ? s : 0).toArray();
-    Plot plot = PlotStyle.plot(title + "-g4-tau", "distance Δr (nm)", "g!!4!!(Δt = τ, Δr)");
-    double highest = PlotStyle.max(g4);
-    double lowest = Math.min(1, PlotStyle.min(g4));
-    double margin = 0.06 * Math.max(1e-6, highest - lowest);
-    plot.setLimits(
-        -0.02 * PlotStyle.end(r), 1.03 * PlotStyle.end(r), lowest - margin, highest + margin);
-    String measured = "measured, Δt = " + PlotStyle.three(analysis.tau()) + " s";
-    PlotStyle.add(
-        plot,
-        new PlotStyle.Curve(measured, r, g4),
-        bars,
-        new PlotStyle.Look(PlotStyle.DATA, Plot.CIRCLE, 1));
-    String fit = "fit, ξ = " + length(analysis.own().value()) + " nm";
-    PlotStyle.add(
-        plot,
-        new PlotStyle.Curve(fit, r, fitted(analysis.own().fit())),
-        PlotStyle.FIT,
-        Plot.LINE,
-        2);
-    analysis
-        .nullCurve()
-        .ifPresent(
-            speckle ->
-                PlotStyle.add(
-                    plot,
-                    new PlotStyle.Curve(
-                        "homogeneous speckle, ξ = " + length(analysis.nullXi()) + " nm",
-                        r,
-                        speckle),
-                    PlotStyle.GUIDE,
-                    Plot.LINE,
-                    1));
-    PlotStyle.legend(plot, "top-right");
-    return plot;
-  }
-
-  private String length(double pixels) {
-    return PlotStyle.three(pixels * analysis.pixelSize());
+    FourPointPlots.Measured own =
+        new FourPointPlots.Measured(
+            "measured, Δt = " + PlotStyle.three(analysis.tau()) + " s",
+            analysis.plane().g4()[analysis.tauIndex()],
+            analysis.plane().sd(analysis.tauIndex()),
+            analysis.own().fit());
+    return FourPointPlots.plot(
+        title + "-g4-tau",
+        new FourPointPlots.Scale(analysis.plane().radii(), analysis.pixelSize()),
+        List.of(own),
+        analysis.nullCurve(),
+        analysis.nullXi());
   }
 
   /** chi4 against the lag, with that of homogeneous speckle; null if it was not computed. */

@@ -5,7 +5,6 @@ import ecm.progress.InvalidInput;
 import ecm.progress.Progress;
 import ij.ImagePlus;
 import ij.ImageStack;
-import ij.VirtualStack;
 import ij.io.Opener;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +34,7 @@ final class ImageFolder {
       progress.log(folder + " is larger than a quarter of the memory: opened virtual");
     }
     ImageStack stack =
-        virtual ? virtual(folder, names, first) : load(folder, names, first, progress);
+        virtual ? new FolderFrames(folder, names, first) : load(folder, names, first, progress);
     ImagePlus image = new ImagePlus(folder.getFileName().toString(), stack);
     image.setCalibration(first.getCalibration());
     image.setDimensions(1, 1, names.size());
@@ -127,15 +126,7 @@ final class ImageFolder {
     return stack;
   }
 
-  private static ImageStack virtual(Path folder, List<String> names, ImagePlus first) {
-    VirtualStack stack =
-        new VirtualStack(first.getWidth(), first.getHeight(), null, folder.toString());
-    stack.setBitDepth(first.getBitDepth());
-    names.forEach(stack::addSlice);
-    return stack;
-  }
-
-  private static ImagePlus image(Path file) {
+  static ImagePlus image(Path file) {
     boolean tiff = extension(file.getFileName().toString()).startsWith("tif");
     ImagePlus image = tiff ? TiffFile.open(file) : other(file);
     if (image == null) {
@@ -158,7 +149,7 @@ final class ImageFolder {
     return opener.openImage(file.toString());
   }
 
-  private static void requireAlike(Path file, ImagePlus image, ImagePlus first) {
+  static void requireAlike(Path file, ImagePlus image, ImagePlus first) {
     if (image.getWidth() != first.getWidth()
         || image.getHeight() != first.getHeight()
         || image.getBitDepth() != first.getBitDepth()) {

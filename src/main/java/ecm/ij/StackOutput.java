@@ -42,9 +42,18 @@ public final class StackOutput {
     return image(stack, frames);
   }
 
-  /** A virtual stack that reads a frame when it is asked for one: writes large stacks. */
+  /** A virtual stack that reads a frame when it is asked for one. */
   public static ImagePlus view(FrameStack frames) {
-    return image(new View(frames), frames);
+    return view(frames, Progress.NONE);
+  }
+
+  /**
+   * As {@link #view(FrameStack)}, to be written to a file frame after frame.
+   *
+   * @param progress told of each frame that is asked for, and checked before
+   */
+  static ImagePlus view(FrameStack frames, Progress progress) {
+    return image(new View(frames, progress), frames);
   }
 
   private static ImagePlus image(ImageStack stack, FrameStack frames) {
@@ -106,10 +115,12 @@ public final class StackOutput {
   private static final class View extends VirtualStack {
 
     private final FrameStack frames;
+    private final Progress progress;
 
-    View(FrameStack frames) {
+    View(FrameStack frames, Progress progress) {
       super(frames.width(), frames.height());
       this.frames = frames;
+      this.progress = progress;
       setBitDepth(frames.sampleType().bytes() * 8);
     }
 
@@ -130,6 +141,8 @@ public final class StackOutput {
 
     @Override
     public ImageProcessor getProcessor(int n) {
+      progress.check();
+      progress.update(n, frames.frames(), "writing frames");
       return plane(frames, n - 1);
     }
   }

@@ -16,10 +16,9 @@ import java.util.Set;
  * blank or fewer frames of a damaged file.
  *
  * @param frames number of images
- * @param planesPerFrame 3 for 16-bit RGB, which ImageJ splits; else 1
  * @param bytes of all images in memory
  */
-record TiffContent(int frames, int planesPerFrame, long bytes) {
+record TiffContent(int frames, long bytes) {
 
   private static final Set<String> MICROSCOPE =
       Set.of(
@@ -48,10 +47,13 @@ record TiffContent(int frames, int planesPerFrame, long bytes) {
       if (!directories.absurd().isEmpty()) {
         throw damaged(file, directories.absurd());
       }
+      if (!directories.passedOver().isEmpty()) {
+        throw misread(file, directories.passedOver());
+      }
       FileInfo[] infos = decode(file);
       // ImageJ states the number of frames of its own stacks in the first directory
       int frames = infos.length == 1 ? Math.max(1, infos[0].nImages) : infos.length;
-      if (frames > infos.length && isPacked(infos[0])) {
+      if (frames > infos.length && infos[0].compression > FileInfo.COMPRESSION_NONE) {
         throw damaged(file, frames + " packed frames cannot share one directory");
       }
       requireWhole(file, infos, frames, length);
@@ -59,9 +61,8 @@ record TiffContent(int frames, int planesPerFrame, long bytes) {
         requireAll(file, directories, infos.length);
       }
       FileInfo first = infos[0];
-      int planes = first.fileType == FileInfo.RGB48 ? 3 : 1;
       long pixels = (long) first.width * first.height;
-      return new TiffContent(frames, planes, frames * pixels * first.getBytesPerPixel());
+      return new TiffContent(frames, frames * pixels * first.getBytesPerPixel());
     } catch (IOException e) {
       throw new InvalidInput("cannot open " + file + ": " + WholeFile.reason(e), e);
     }
@@ -122,10 +123,11 @@ record TiffContent(int frames, int planesPerFrame, long bytes) {
       if (infos != null) {
         return infos;
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | OutOfMemoryError e) {
+      // lengths in a damaged header may ask for any amount of memory
       throw new InvalidInput("cannot open " + file + ": its TIFF header is damaged", e);
     } catch (IOException e) {
-      String reason = WholeFile.reason(e).lines().findFirst().orElse("");
+      String reason = WholeFile.reason(e).lines().findFirst().orElse("").replaceAll("\\.$", "");
       throw new InvalidInput(
           String.format(Locale.ROOT, "cannot open %s: %s; %s", file, reason, throughBioFormats()),
           e);
@@ -135,27 +137,83 @@ record TiffContent(int frames, int planesPerFrame, long bytes) {
 
   private static void requireWhole(Path file, FileInfo[] infos, int frames, long length)
       throws IOException {
-    for (int i = 0; i < frames; i++) {
-      FileInfo info = infos.length == 1 ? infos[0] : infos[i];
-      long size = (long) info.width * info.height * info.getBytesPerPixel();
-      if (info.width <= 0 || info.height <= 0 || size / DENSEST > length) {
-        throw damaged(
-            file,
-            String.format(
-                Locale.ROOT,
-                "frame %d cannot have %d x %d pixels",
-                i + 1,
-                info.width,
-                info.height));
+    try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+      long end = 0;
+      for (int i = 0; i < infos.length; i++) {
+        FileInfo info = infos[i];
+        requirePossible(file, info, "frame " + (i + 1), length);
+        if (!TiffReading.areAlike(info, infos[0])) {
+          throw misread(file, "frame " + (i + 1) + " is stored otherwise than frame 1");
+        }
+        FrameStrips strips = new FrameStrips(info);
+        if (frames > infos.length) {
+          requireRoom(file, info, frames, length);
+        } else if (info.compression > FileInfo.COMPRESSION_NONE) {
+          requirePacked(file, info, strips, "frame " + (i + 1), in);
+        } else {
+          requirePlain(file, info, strips, "frame " + (i + 1), length);
+          if (info.getOffset() < end) {
+            throw misread(file, "its frames do not follow each other");
+          }
+          end = info.getOffset() + strips.size();
+        }
       }
-      long start = info.getOffset() + (infos.length == 1 ? i * (size + info.getGap()) : 0);
-      if (end(info, start, size) > length) {
-        String of = infos.length == 1 && frames > 1 ? " of " + frames : "";
-        throw damaged(file, "it ends in frame " + (i + 1) + of);
-      }
-      if (info.compression == FileInfo.ZIP && !DeflatedStrips.areWhole(file, info)) {
-        throw damaged(file, "frame " + (i + 1) + " cannot be unpacked");
-      }
+    }
+  }
+
+  private static void requirePossible(Path file, FileInfo info, String frame, long length) {
+    long size = (long) info.width * info.height * info.getBytesPerPixel();
+    if (info.width <= 0 || info.height <= 0 || size / DENSEST > length) {
+      throw damaged(
+          file,
+          String.format(
+              Locale.ROOT, "%s cannot have %d x %d pixels", frame, info.width, info.height));
+    }
+    String misread = TiffReading.misread(info);
+    if (!misread.isEmpty()) {
+      throw misread(file, misread);
+    }
+  }
+
+  /** ImageJ's own stacks: all frames one after the other behind one directory. */
+  private static void requireRoom(Path file, FileInfo info, int frames, long length) {
+    long size = new FrameStrips(info).size() + info.getGap();
+    long whole = (length - info.getOffset() + info.getGap()) / size;
+    if (whole < frames) {
+      throw damaged(file, "it ends in frame " + (Math.max(0, whole) + 1) + " of " + frames);
+    }
+  }
+
+  private static void requirePacked(
+      Path file, FileInfo info, FrameStrips strips, String frame, RandomAccessFile in)
+      throws IOException {
+    if (strips.end() > in.length()) {
+      throw damaged(file, "it ends in " + frame);
+    }
+    if (!strips.areInOrder(true)) {
+      throw misread(file, "the strips of " + frame + " are not in order");
+    }
+    String fault = strips.packedFault(in);
+    if (!fault.isEmpty()) {
+      throw damaged(file, frame + " " + fault);
+    }
+  }
+
+  private static void requirePlain(
+      Path file, FileInfo info, FrameStrips strips, String frame, long length) {
+    if (info.getOffset() + strips.size() > length) {
+      throw damaged(file, "it ends in " + frame);
+    }
+    boolean several = info.stripOffsets != null && info.stripOffsets.length > 1;
+    if (several && strips.end() > length) {
+      throw damaged(file, "it ends in " + frame);
+    }
+    if (several && !strips.areInOrder(false)) {
+      throw misread(file, "the strips of " + frame + " do not follow each other");
+    }
+    String fault = strips.lengthFault();
+    if (!fault.isEmpty()) {
+      throw damaged(file, frame + " " + fault);
     }
   }
 
@@ -168,35 +226,13 @@ record TiffContent(int frames, int planesPerFrame, long bytes) {
     }
   }
 
-  private static long end(FileInfo info, long start, long size) {
-    return isPacked(info) ? stripsEnd(info) : start + size;
-  }
-
-  /** Whether the bytes of a frame in the file are not its samples. */
-  private static boolean isPacked(FileInfo info) {
-    return info.compression != FileInfo.COMPRESSION_NONE
-        || info.fileType == FileInfo.BITMAP
-        || info.fileType == FileInfo.GRAY12_UNSIGNED
-        || info.fileType == FileInfo.GRAY10_UNSIGNED;
-  }
-
-  /** Where the last strip ends; beyond any file if the directory of the strips is no good. */
-  private static long stripsEnd(FileInfo info) {
-    int[] offsets = info.stripOffsets;
-    int[] lengths = info.stripLengths;
-    if (offsets == null || lengths == null || offsets.length != lengths.length) {
-      return Long.MAX_VALUE;
-    }
-    long end = 0;
-    for (int i = 0; i < lengths.length; i++) {
-      long length = lengths[i] < 0 ? Long.MAX_VALUE / 2 : lengths[i];
-      end = Math.max(end, (offsets[i] & 0xffffffffL) + length);
-    }
-    return end;
-  }
-
   private static InvalidInput damaged(Path file, String what) {
     return new InvalidInput("cannot open " + file + ": the file is damaged, " + what);
+  }
+
+  private static InvalidInput misread(Path file, String what) {
+    return new InvalidInput(
+        "cannot open " + file + ": " + what + ", which ImageJ misreads; " + throughBioFormats());
   }
 
   static int unsignedShort(RandomAccessFile in, boolean little) throws IOException {

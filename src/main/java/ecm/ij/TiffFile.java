@@ -89,6 +89,7 @@ public final class TiffFile {
    *     about the pixel size and frame interval that Bio-Formats found
    * @throws InvalidInput if it cannot be read: names the file; without Bio-Formats, a microscope
    *     format is told to go through it in Fiji
+   * @throws ecm.progress.Cancelled if Escape ended the reading
    */
   public static ImagePlus open(Path file, Progress progress) {
     Path path = file.toAbsolutePath().normalize();
@@ -110,7 +111,8 @@ public final class TiffFile {
       progress.log(path.getFileName() + " is larger than a quarter of the memory: opened virtual");
     }
     ImagePlus image = read(path, virtual);
-    if (image == null || image.getStackSize() != content.frames() * content.planesPerFrame()) {
+    progress.check();
+    if (image == null || image.getStackSize() != content.frames()) {
       throw new InvalidInput(
           "cannot open " + file + ": its images are not all of one size and type");
     }

@@ -84,11 +84,15 @@ final class VirtualFrames implements FrameStack {
     return plane.getPixels();
   }
 
-  /** ImageJ shows a blank image for a missing file, which must not pass as data. */
+  /**
+   * ImageJ shows a blank image for a missing file, which must not pass as data. Planes of a dataset
+   * of ImageJ2 are in files without a name.
+   */
   private void requireFile(int frame) {
     if (stack instanceof VirtualStack files
         && files.getDirectory() != null
-        && files.getFileName(frame + 1) != null) {
+        && files.getFileName(frame + 1) != null
+        && !files.getFileName(frame + 1).isEmpty()) {
       File file = new File(files.getDirectory(), files.getFileName(frame + 1));
       if (!file.isFile()) {
         throw new InvalidInput(

@@ -57,6 +57,11 @@ public final class WindowPlaces {
     into(quarter(1), image);
   }
 
+  /** The image will open in the right third of the screen, beside a dialog in its middle. */
+  static void atRight(ImagePlus image) {
+    into(cells(area(), 3, 1).get(2), image);
+  }
+
   /** Moves an open window of a title to the lower right quarter of the screen. */
   public static void toLowerRight(String title) {
     move(title, quarter(3));

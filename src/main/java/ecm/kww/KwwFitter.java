@@ -84,7 +84,7 @@ public final class KwwFitter {
       return;
     }
     cost.setCurve(g2, range);
-    double startLnTau = startLnTau(g2, range);
+    double startLnTau = startLnTau(lnTimes, g2, range);
     double lnTau = Double.NaN;
     double beta = Double.NaN;
     double value = Double.POSITIVE_INFINITY;
@@ -125,7 +125,7 @@ public final class KwwFitter {
   }
 
   /** ln of the time where g2-1 first falls to A0 e^-2; the last time if it never does. */
-  private double startLnTau(double[] g2, int range) {
+  static double startLnTau(double[] lnTimes, double[] g2, int range) {
     int previous = -1;
     double level = Double.NaN;
     for (int i = 0; i < range; i++) {

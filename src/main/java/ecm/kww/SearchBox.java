@@ -53,10 +53,6 @@ record SearchBox(
     return Math.max(minBeta, Math.min(maxBeta, beta));
   }
 
-  double clampContrast(double contrast) {
-    return Math.max(minContrast, Math.min(maxContrast, contrast));
-  }
-
   boolean lnTauAtBound(double lnTau) {
     return lnTau <= minLnTau || lnTau >= maxLnTau;
   }

@@ -132,8 +132,9 @@ public final class AcquisitionMeasurement {
 
   private Curve curve(PooledFit fit, Moments moments, Mask bulk) {
     return fit.isResolved()
-        ? new Curve(fit.tau(), fit.beta(), fit.contrast(), 1 / shotNoise(fit, moments, bulk))
-        : new Curve(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+        ? new Curve(
+            fit.tau(), fit.tauSd(), fit.beta(), fit.contrast(), 1 / shotNoise(fit, moments, bulk))
+        : new Curve(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
   }
 
   /**

@@ -12,22 +12,21 @@ import ecm.stack.EveryNthFrame;
 import ecm.stack.FloatMap;
 import ecm.stack.FrameStack;
 import ecm.stack.Mask;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
  * Correlation lengths of the four-point function at a lag of tau, raw, with each pixel divided by
  * its mean over time, and of homogeneous speckle.
  *
- * @param raw of Eq. 3 as it stands; empty if it could not be computed
- * @param normalised of intensities over each pixel's mean; empty if it could not be computed
+ * @param curves which they were fitted to; empty if g4 could not be computed
  * @param nullXi of speckle alone [px]; NaN if there is no null
- * @param nullSd standard error of that, from the measured width of speckle
+ * @param nullSd standard error of that [px], from the width of speckle and the record's length
  * @param reason why there are no lengths, empty if there are
  * @param nullReason why there is no null, empty if there is one
  */
 public record FourPointXi(
-    Optional<Xi> raw,
-    Optional<Xi> normalised,
+    Optional<FourPointCurves> curves,
     double nullXi,
     double nullSd,
     String reason,
@@ -63,16 +62,20 @@ public record FourPointXi(
       FourPoint raw = FourPoint.of(few, region, mean, request, progress.part(0, 0.5));
       FourPoint normalised =
           FourPoint.of(few, region, mean, request.withNormalise(true), progress.part(0.5, 1));
-      XiFit.Options fit = XiFit.Options.DEFAULT;
       double time = lagSteps * few.frameInterval();
+      double[] speckleAlone = homogeneous(speckle, time, raw.radii().length);
       double nullXi =
-          speckle
-              .model()
-              .map(m -> m.xi(FourPointForm.RING, RADIUS, speckle.correlation(time), fit))
-              .orElse(Double.NaN);
+          speckle.model().isPresent()
+              ? XiFit.fit(speckleAlone, XiFit.Options.DEFAULT).xi()
+              : Double.NaN;
       return new FourPointXi(
-          Optional.of(Xi.of(raw, 0, fit)),
-          Optional.of(Xi.of(normalised, 0, fit)),
+          Optional.of(
+              new FourPointCurves(
+                  time,
+                  raw.radii(),
+                  FourPointCurves.Curve.of(raw),
+                  FourPointCurves.Curve.of(normalised),
+                  speckleAlone)),
           nullXi,
           speckle.sd(nullXi),
           "",
@@ -82,14 +85,32 @@ public record FourPointXi(
     }
   }
 
+  private static double[] homogeneous(SpeckleNull speckle, double time, int rings) {
+    double[] unknown = new double[rings];
+    Arrays.fill(unknown, Double.NaN);
+    return speckle
+        .model()
+        .map(m -> m.g4(FourPointForm.RING, rings - 1, speckle.correlation(time)))
+        .orElse(unknown);
+  }
+
   private static FourPointXi none(String reason, String nullReason) {
     return new FourPointXi(
-        Optional.empty(),
         Optional.empty(),
         Double.NaN,
         Double.NaN,
         reason,
         nullReason.isEmpty() ? reason : nullReason);
+  }
+
+  /** xi of Eq. 3 as it stands; empty if it could not be computed. */
+  public Optional<Xi> raw() {
+    return curves.map(c -> c.raw().xi());
+  }
+
+  /** xi of intensities over each pixel's mean; empty if it could not be computed. */
+  public Optional<Xi> normalised() {
+    return curves.map(c -> c.normalised().xi());
   }
 
   /** The mean map less a background. */

@@ -29,6 +29,7 @@ public record SlidingWindows(
     Persistence persistence) {
 
   private static final double WINDOW_IN_TAU = 20;
+  private static final double LARGEST_SHARE = 0.75;
 
   /** Films, and windows of each, with which the null is simulated. */
   private static final int NULL_FILMS = 2;
@@ -38,13 +39,14 @@ public record SlidingWindows(
   /**
    * The lengths asked for.
    *
-   * @param window [s]; 0 for 20 tau of the region's pooled curve
+   * @param window [s]; 0 for 20 tau of the region's pooled curve, or half the record where these
+   *     are more than three quarters of it
    * @param step [s]; 0 for 1 tau
    */
   public record Lengths(double window, double step) {
 
-    /** With tau in place of zeros. */
-    Lengths filled(PooledFit curve) {
+    /** With lengths that suit tau and the record [s] in place of zeros. */
+    Lengths filled(PooledFit curve, double record) {
       if (window > 0 && step > 0) {
         return this;
       }
@@ -57,7 +59,13 @@ public record SlidingWindows(
                 curve.reason()));
       }
       return new Lengths(
-          window > 0 ? window : WINDOW_IN_TAU * curve.tau(), step > 0 ? step : curve.tau());
+          window > 0 ? window : suited(curve.tau(), record), step > 0 ? step : curve.tau());
+    }
+
+    /** Windows that nearly fill the record would all be the same. */
+    private static double suited(double tau, double record) {
+      double published = WINDOW_IN_TAU * tau;
+      return published > LARGEST_SHARE * record ? record / 2 : published;
     }
   }
 
@@ -73,7 +81,7 @@ public record SlidingWindows(
   public static SlidingWindows of(
       FrameStack stack, MappedSample sample, Lengths asked, Progress progress) {
     double dt = stack.frameInterval();
-    Lengths lengths = asked.filled(sample.fits().bulkCurve());
+    Lengths lengths = asked.filled(sample.fits().bulkCurve(), stack.frames() * dt);
     WindowGrid grid = WindowGrid.of(stack.frames(), dt, lengths.window(), lengths.step());
     Mask mask = sample.region().mask();
     List<FloatMap> tau = new ArrayList<>();

@@ -16,7 +16,7 @@ final class RowVerdict {
   static Verdict of(ExperimentRow row, Summary summary) {
     Verdict stack = Verdict.of(summary);
     double held = row.state().hold();
-    double tau = summary.get("tau_bulk_corrected_s");
+    double tau = JudgedTimes.of(summary).bulk();
     if (Double.isNaN(held) || Double.isNaN(tau)) {
       return stack;
     }

@@ -115,6 +115,7 @@ public final class StackSummary {
 
   private static void surface(Summary summary, StackAnalysis analysis) {
     Optional<Population> surface = analysis.surface();
+    pooledSurface(summary, analysis.surfaceCurve());
     if (surface.isPresent()) {
       Population layer = surface.get();
       summary.number(
@@ -147,6 +148,13 @@ public final class StackSummary {
     Optional<ShellWidth> core = edge.map(EdgeProfile::core).filter(ShellWidth::isResolved);
     summary.number("tau_core_s", core.map(c -> Math.exp(c.bulkLnTau())).orElse(Double.NaN), none);
     summary.number("ln_tau_core_sd", core.map(ShellWidth::bulkLnTauSd).orElse(Double.NaN), none);
+  }
+
+  private static void pooledSurface(Summary summary, Optional<PooledFit> curve) {
+    summary.number(
+        "tau_surface_pooled_s",
+        curve.filter(PooledFit::isResolved).map(PooledFit::tau).orElse(Double.NaN),
+        curve.map(PooledFit::reason).orElse(NO_EDGE));
   }
 
   private static void heterogeneity(Summary summary, StackAnalysis analysis) {

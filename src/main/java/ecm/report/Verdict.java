@@ -1,5 +1,6 @@
 package ecm.report;
 
+import ecm.acquisition.RecordLength;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +12,6 @@ import java.util.Locale;
  */
 public record Verdict(List<Statement> statements) {
 
-  private static final double LEAST_RECORD = 20;
   private static final double COARSEST_SAMPLING = 0.1;
   private static final double MANY_CENSORED = 0.3;
   private static final double MANY_FLAGGED = 0.3;
@@ -61,11 +61,11 @@ public record Verdict(List<Statement> statements) {
 
   /** Judges an analysis by its summary. */
   public static Verdict of(Summary summary) {
-    double tau = either(summary, "tau_bulk_corrected_s", "tau_bulk_median_s");
-    boolean edge = !Double.isNaN(summary.get("tau_surface_median_s"));
-    double fastest = summary.get(edge ? "tau_surface_median_s" : "tau_bulk_median_s");
+    JudgedTimes tau = JudgedTimes.of(summary);
+    boolean edge = !Double.isNaN(tau.surface());
+    double fastest = edge ? tau.surface() : tau.bulk();
     List<Statement> statements = new ArrayList<>();
-    statements.add(recordLength(summary.get("record_length_s") / tau));
+    statements.add(recordLength(tau.record(summary.get("record_length_s"))));
     statements.add(
         sampling(summary.get("frame_interval_s") / fastest, edge ? "tau of the surface" : "tau"));
     statements.add(drift(summary.get("drift_residual_px"), summary.get("drift_differential_px")));
@@ -77,14 +77,10 @@ public record Verdict(List<Statement> statements) {
     return new Verdict(List.copyOf(statements));
   }
 
-  private static double either(Summary summary, String first, String second) {
-    double value = summary.get(first);
-    return Double.isNaN(value) ? summary.get(second) : value;
-  }
-
-  /** The record must be 20 tau or longer. */
-  static Statement recordLength(double inTau) {
-    return judged("T = %.0f tau", inTau, !(inTau >= LEAST_RECORD), SHORT_RECORD);
+  /** The record must be 20 tau or longer, within two standard errors of tau. */
+  static Statement recordLength(RecordLength record) {
+    String sd = Double.isNaN(record.sd()) ? "" : " ± " + Numbers.two(record.sd());
+    return judged("T = %.0f" + sd + " tau", record.inTau(), record.isTooShort(), SHORT_RECORD);
   }
 
   /** The frame interval must not exceed a tenth of the fastest part's tau. */

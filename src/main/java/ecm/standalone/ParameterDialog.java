@@ -76,7 +76,10 @@ final class ParameterDialog extends AbstractPreprocessorPlugin {
     GenericDialog dialog = new GenericDialog(Suite.label(module.getInfo()).replace("...", ""));
     List<Supplier<String>> answers = addAll(dialog, module, fields, texts);
     dialog.addHelp(help(fields));
-    dialog.showDialog();
+    try (LivePreview preview = new LivePreview(module, fields, answers)) {
+      dialog.addDialogListener(preview);
+      dialog.showDialog();
+    }
     asked = true;
     for (int i = 0; i < fields.size(); i++) {
       texts.put(fields.get(i).name(), answers.get(i).get());

@@ -59,7 +59,7 @@ class AcquisitionNumbersTest {
         0.1,
         8000,
         0.25,
-        new Curve(20, 0.8, 0.5, 20),
+        new Curve(20, Double.NaN, 0.8, 0.5, 20),
         2,
         new Difference(0.05, 0.05),
         new Speckle(2.8, 8.9),
@@ -117,6 +117,30 @@ class AcquisitionNumbersTest {
     assertTrue(finding.remark().length() > 10, finding.toString());
   }
 
+  @ParameterizedTest
+  @CsvSource({"18, 1.2, ADVICE", "17, 1.2, WARNING", "18, NaN, WARNING", "45, 3, OK"})
+  void aRecordIsTooShortBeyondTwoErrorsOfTau(double inTau, double sd, Grade grade) {
+    Measured g = good();
+    double tau = g.frames() * g.interval() / inTau;
+    Measured m =
+        new Measured(
+            g.interval(),
+            g.frames(),
+            g.pixel(),
+            new Curve(tau, sd / inTau * tau, 0.8, 0.5, 20),
+            2,
+            g.halves(),
+            g.speckle(),
+            g.speckles(),
+            g.brightness(),
+            g.staticPixels(),
+            g.step());
+    Finding finding =
+        byKey(AcquisitionCheck.of(m, new Given(0, Double.NaN))).get("record_over_tau");
+    assertEquals(grade, finding.grade(), finding.toString());
+    assertEquals(inTau, finding.value(), 1e-9);
+  }
+
   @Test
   void halvesThatDifferSayAgeingOrBeam() {
     Finding halves = byKey(AcquisitionCheck.of(bad(), new Given(0, 0))).get("ln_tau_halves");
@@ -131,7 +155,7 @@ class AcquisitionNumbersTest {
             0.1,
             100,
             0.25,
-            new Curve(Double.NaN, Double.NaN, Double.NaN, Double.NaN),
+            new Curve(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN),
             Double.NaN,
             new Difference(Double.NaN, Double.NaN),
             new Speckle(Double.NaN, Double.NaN),

@@ -75,4 +75,32 @@ class MacroInFijiTest {
         List.of("frameInterval", "lags", "seed", "fit", "crop", "mask", "output", "outcome"),
         LikeFiji.ASKED_FOR);
   }
+
+  /**
+   * Whatever thread of the pool runs a command: it acts on the image that the macro made current.
+   */
+  @Test
+  void aCommandTakesTheMacrosImageAndNotThatOfAnEarlierCommand() {
+    fiji.register("Simulate ECM Stack...", SimulateStack.class);
+    fiji.register("Make ECM Mask...", MakeMask.class);
+    String simulate = "run('Simulate ECM Stack...', 'width=40 height=36 frames=20 radius=4');";
+    String mask = "run('Make ECM Mask...');" + current("one-mask");
+    assertNull(
+        LikeFiji.errorOf(
+            simulate
+                + "rename('one');"
+                + mask
+                + "selectImage('one');"
+                + mask
+                + "close('*');"
+                + simulate
+                + current("simulated")
+                + "run('Duplicate...', 'title=one duplicate');"
+                + mask));
+  }
+
+  /** Ends the macro with an error if another image is the current one. */
+  private static String current(String title) {
+    return "if (getTitle() != '" + title + "') selectImage('not ' + getTitle());";
+  }
 }

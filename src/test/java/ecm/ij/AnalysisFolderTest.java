@@ -2,11 +2,11 @@ package ecm.ij;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import ecm.files.FileBytes;
 import ecm.pipeline.SmallAnalysis;
 import ecm.pipeline.StackAnalysis;
 import ecm.progress.Cancelled;
@@ -98,7 +98,10 @@ class AnalysisFolderTest {
             "surface-profile.csv",
                 "distance_nm,tau_median_s,tau_lower_quartile_s,tau_upper_quartile_s,pixels,"
                     + "tau_fit_s,beta_median,contrast_median,speckles",
-            "xi-halves.csv", "distance_nm,covariance_ln_tau");
+            "xi-halves.csv", "distance_nm,covariance_ln_tau",
+            "g4-tau.csv",
+                "dt_s,R_px,mean_distance_nm,g4_raw,g4_raw_sd,g4_raw_fit,g4_normalised,"
+                    + "g4_normalised_sd,g4_normalised_fit,g4_null");
     for (Map.Entry<String, String> table : headers.entrySet()) {
       assertEquals(table.getValue(), Files.readAllLines(first.resolve(table.getKey())).get(0));
     }
@@ -185,14 +188,17 @@ class AnalysisFolderTest {
     assertEquals("{}", Files.readString(other.resolve("summary.json")));
   }
 
-  @Test
-  void aCancelledRunLeavesNoMarkOfCompletion() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"drawing figures", "writing frames"})
+  void aCancelledRunLeavesTheFolderAsItWas(String stage) throws IOException {
     Files.writeString(other.resolve("summary.json"), "{}");
-    Progress cancelled = new CancelledAt("drawing figures");
+    Files.writeString(other.resolve("tau.tif"), "old");
+    Map<String, byte[]> before = FileBytes.below(other);
+    Progress cancelled = new CancelledAt(stage);
     assertThrows(Cancelled.class, () -> write(other, cancelled));
-    assertFalse(Files.exists(other.resolve("summary.json")));
-    assertFalse(Files.exists(other.resolve("report.html")));
-    assertTrue(names(other).stream().noneMatch(name -> name.startsWith(".")));
+    FileBytes.assertSame(before, FileBytes.below(other));
+    assertThrows(Cancelled.class, () -> write(other.resolve("new/deep"), cancelled));
+    assertEquals(Set.of("summary.json", "tau.tif"), names(other));
   }
 
   /** Is cancelled as soon as a stage is reached. */

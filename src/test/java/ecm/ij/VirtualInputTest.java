@@ -79,11 +79,24 @@ class VirtualInputTest {
     assertSame(read(image), frames);
   }
 
-  /** The same virtual stack as another class, of which nothing is known. */
+  /**
+   * The same virtual stack as another class, of which nothing is known; as of a dataset of ImageJ2,
+   * its files are without names.
+   */
   private static ImagePlus throughImageJ(ImagePlus virtual) {
     VirtualStack source = (VirtualStack) virtual.getStack();
     VirtualStack plain =
         new VirtualStack(source.getWidth(), source.getHeight()) {
+          @Override
+          public String getDirectory() {
+            return "";
+          }
+
+          @Override
+          public String getFileName(int n) {
+            return "";
+          }
+
           @Override
           public int getSize() {
             return source.getSize();

@@ -77,6 +77,11 @@ class ReadmeTest {
         .toList();
   }
 
+  /** Whether a line is for a map instead of a stack. */
+  static boolean isOnMap(String line) {
+    return ON_MAPS.contains(label(line));
+  }
+
   private static String label(String line) {
     Matcher call = Pattern.compile("(?:make\\w+\\(.*\\); )?run\\(\"([^\"]+)\".*\\);").matcher(line);
     assertTrue(call.matches(), line);
@@ -86,7 +91,7 @@ class ReadmeTest {
   @ParameterizedTest
   @MethodSource("macroLines")
   void aLineRunsAsItStands(String line) throws IOException {
-    String image = ON_MAPS.contains(label(line)) ? "map.tif" : "stack.tif";
+    String image = isOnMap(line) ? "map.tif" : "stack.tif";
     runMacro(("open('" + data + "/" + image + "');\n") + line.replace("/data/", data + "/") + "\n");
   }
 

@@ -73,6 +73,14 @@ class SlidingWindowsTest {
   }
 
   @Test
+  void halfOfARecordThatIsHardlyLongerThan20Tau() {
+    Films film = Films.homogeneous(32, FRAMES, 24, 0.8, 13);
+    SlidingWindows found = windows(film.simulate().stack(), film, 0, 0);
+    assertEquals(FRAMES / 2.0, found.window());
+    assertEquals(film.tau(), found.step(), 0.35 * film.tau());
+  }
+
+  @Test
   void aWindowLongerThanTheRecordIsRefused() {
     Films film = Films.homogeneous(16, FRAMES, 30, 0.8, 14);
     FrameStack stack = film.simulate().stack();

@@ -31,9 +31,11 @@ class FuzzTest {
     }
   }
 
-  /** A truncated Deflate strip and counts beyond any memory, which the fuzz found. */
+  /**
+   * Truncated Deflate, counts beyond any memory, strips of LZW without number; the fuzz found them.
+   */
   @ParameterizedTest
-  @ValueSource(longs = {679, 694, 1477})
+  @ValueSource(longs = {679, 694, 1477, 100257, 101509, 102193, 102268})
   @Timeout(value = 120, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void whatOnceHungDoesNot(long seed) throws IOException {
     Fuzz fuzz = new Fuzz(folder);

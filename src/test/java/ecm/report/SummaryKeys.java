@@ -13,6 +13,7 @@ public final class SummaryKeys {
           "tau_bulk_corrected_s",
           "tau_surface_median_s",
           "tau_surface_corrected_s",
+          "tau_surface_pooled_s",
           "surface_width_nm",
           "beta_bulk_median",
           "contrast_bulk_median",
