@@ -200,7 +200,7 @@ public record FourPointAnalysis(
     return options.normalise() ? normalised : raw;
   }
 
-  /** Standard error of the null's length [px], from the measured width of speckle. */
+  /** Standard error of the null's length [px], {@link SpeckleNull#sd}. */
   public double nullSd() {
     return speckleNull.sd(nullXi);
   }

@@ -21,7 +21,7 @@ import java.util.Optional;
  *
  * @param curves which they were fitted to; empty if g4 could not be computed
  * @param nullXi of speckle alone [px]; NaN if there is no null
- * @param nullSd standard error of that, from the measured width of speckle
+ * @param nullSd standard error of that [px], from the width of speckle and the record's length
  * @param reason why there are no lengths, empty if there are
  * @param nullReason why there is no null, empty if there is one
  */
