@@ -61,6 +61,7 @@ public class CompareHalves extends MappingCommand {
             progress.part(0.4, 0.7));
     Maybe<HomogeneousNull> homogeneous =
         sample.nullConditions().map(c -> HomogeneousNull.of(c, progress.part(0.7, 1)));
+    progress.check();
     show(
         new HalvesOutput(
             homogeneous.value().map(halves::beside).orElse(halves),

@@ -127,6 +127,7 @@ public class FourPointCommand extends RegionCommand {
     FourPointAnalysis analysis =
         FourPointAnalysis.of(stack, sampleChoice(stack, progress), options, progress);
     FourPointOutputs outputs = new FourPointOutputs(stack.info().title(), analysis);
+    progress.check();
     folder.ifPresent(outputs::write);
     if (folder.isEmpty() || Failure.hasWindows() && !Interpreter.isBatchMode()) {
       PlotWindows.show(outputs.curve());

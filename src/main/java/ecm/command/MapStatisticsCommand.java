@@ -68,6 +68,7 @@ public class MapStatisticsCommand extends MapCommand {
     curves(folder, tau.inside(used), limit, found);
     row.companion("beta").ifPresent(beta -> scatter(folder, tau, beta, used, found));
     ResultRows cells = row.cells();
+    progress.check();
     folder.write("map-statistics", cells.table());
     homogeneous.value().ifPresent(h -> showNull(folder, h));
     if (folder.showsWindows()) {

@@ -178,6 +178,7 @@ public class RegisterStack extends PreviewedCommand {
     Interpolation how = Choice.of(Interpolation.class, interpolation);
     registered =
         new RegisteredImage(image, crop).of(stack, result.drift(), how, progress.part(0.9, 1));
+    progress.check();
     file.ifPresent(f -> DriftTable.write(f, result.drift(), stack.frameInterval()));
     DriftWindow.show(result.drift(), stack, registered);
   }

@@ -256,6 +256,7 @@ public class SimulateStack extends EcmCommand {
     stack = StackOutput.of(simulation.stack(), simulation.planes());
     String title = simulation.stack().info().title();
     truth = MapImages.times(simulation.tau(), title + "-tau-truth", pixelSize);
+    progress.check();
     file.ifPresent(f -> DriftTable.write(f, simulation.drift(), frameInterval));
     ImageInfo.set(stack, "simulation", parameters().toString());
     ImageInfo.set(truth, "simulation", parameters().toString());

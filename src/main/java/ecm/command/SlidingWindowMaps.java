@@ -81,6 +81,7 @@ public class SlidingWindowMaps extends MappingCommand {
             windows.step(),
             nullRemark(sample)));
     ImagePlus maps = WindowImages.of(windows, stack.info());
+    progress.check();
     folder.write("tau-windows", maps);
     ImagePlus movie = WindowMovie.of(windows, stack.info());
     folder.write("tau-movie", movie);

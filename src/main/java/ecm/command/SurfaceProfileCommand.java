@@ -98,6 +98,7 @@ public class SurfaceProfileCommand extends MapCommand {
             MapCompanions.map(image, "contrast"));
     SurfaceLayer layer = SurfaceLayer.of(maps, used, outline, distance, parameters);
     SurfaceOutput shown = new SurfaceOutput(layer, maps, image.getTitle());
+    progress.check();
     folder.ifPresent(shown::write);
     if (folder.isEmpty() || Failure.hasWindows() && !Interpreter.isBatchMode()) {
       MaskEditing.outline(image, outline);

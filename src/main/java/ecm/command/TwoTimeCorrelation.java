@@ -67,6 +67,7 @@ public class TwoTimeCorrelation extends RegionCommand {
     TwoTimeAnalysis analysis =
         TwoTimeAnalysis.of(stack, region.mask(), framesPerBin, ages, progress.part(0.1, 1));
     TwoTimeOutput shown = new TwoTimeOutput(analysis, stack.info().title());
+    progress.check();
     folder.ifPresent(shown::write);
     if (folder.isEmpty() || Failure.hasWindows() && !Interpreter.isBatchMode()) {
       twoTime = shown.image();

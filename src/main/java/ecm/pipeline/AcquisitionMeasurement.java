@@ -16,6 +16,7 @@ import ecm.progress.Progress;
 import ecm.registration.Interpolation;
 import ecm.registration.Registration;
 import ecm.registration.RegistrationParameters;
+import ecm.registration.RegistrationResult;
 import ecm.stack.Drift;
 import ecm.stack.FloatMap;
 import ecm.stack.FrameStack;
@@ -75,9 +76,10 @@ public final class AcquisitionMeasurement {
     if (!register) {
       return new AcquisitionMeasurement(recorded, null, progress).measure(sample);
     }
-    Drift drift =
-        Registration.measure(recorded, RegistrationParameters.defaults(), progress.part(0, 0.5))
-            .drift();
+    RegistrationResult result =
+        Registration.measure(recorded, RegistrationParameters.defaults(), progress.part(0, 0.5));
+    result.warnings().forEach(progress::log);
+    Drift drift = result.drift();
     FrameStack still = Registration.undo(recorded, drift, Interpolation.NONE);
     return new AcquisitionMeasurement(still, drift, progress.part(0.5, 1)).measure(sample);
   }

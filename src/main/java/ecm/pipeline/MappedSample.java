@@ -1,5 +1,6 @@
 package ecm.pipeline;
 
+import ecm.acquisition.OddFrames;
 import ecm.acquisition.Speckle;
 import ecm.mask.Moments;
 import ecm.mask.SampleRegion;
@@ -43,6 +44,7 @@ public record MappedSample(
       Progress progress) {
     RelaxationMapping.requireMemory(stack);
     Moments moments = Moments.of(stack, progress.part(0, 0.1));
+    OddFrames.warning(moments.frameMean()).ifPresent(progress::log);
     SampleRegion region = choice.find(moments, stack.coverage(), progress);
     FloatMap distance = choice.distance(region, stack.coverage());
     SurfaceLayers layers = layers(region, distance, stack.pixelSize(), progress);

@@ -1,5 +1,6 @@
 package ecm.pipeline;
 
+import ecm.acquisition.OddFrames;
 import ecm.acquisition.Speckle;
 import ecm.mask.Moments;
 import ecm.mask.SampleRegion;
@@ -67,6 +68,9 @@ public final class StackAnalyzer {
             .map(r -> Registration.undo(recorded, r.drift(), Interpolation.NONE))
             .orElse(recorded);
     Moments moments = Moments.of(stack, progress.part(0.35, 0.4));
+    if (registration.isEmpty()) {
+      OddFrames.warning(moments.frameMean()).ifPresent(this::note);
+    }
     SampleRegion region = parameters.sample().find(moments, stack.coverage(), progress);
     notes.addAll(region.notes());
     FloatMap distance = parameters.sample().distance(region, stack.coverage());
