@@ -85,7 +85,8 @@ class MenuTest {
         }
       }
     }
-    indexed.removeIf(name -> name.contains("Probe"));
+    // the commands of the tests stand in an index of their own
+    indexed.removeIf(name -> name.contains("Probe") || name.contains("Escaped"));
     assertEquals(new TreeSet<>(commands().stream().map(Class::getName).toList()), indexed);
   }
 

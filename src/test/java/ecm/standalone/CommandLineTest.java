@@ -166,7 +166,7 @@ class CommandLineTest {
     assertFails(
         1,
         "Make ECM Mask: parameter 'treshold' is not known; allowed: image, frameInterval,"
-            + " pixelSize, firstFrame, lastFrame, excludeFrames, frameTimes, threshold",
+            + " pixelSize, firstFrame, lastFrame, excludeFrames, frameTimes, threshold, preview",
         "--headless",
         "--run",
         "Make ECM Mask...",
