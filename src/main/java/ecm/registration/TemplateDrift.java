@@ -1,6 +1,5 @@
 package ecm.registration;
 
-import ecm.math.Quantiles;
 import ecm.progress.Progress;
 import ecm.stack.FrameStack;
 import ecm.stack.Rect;
@@ -27,7 +26,6 @@ final class TemplateDrift {
   private static final double FEW = 0.01;
   private static final double DOUBTFUL = 0.9;
   private static final double MANY = 0.05;
-  private static final double JUMP = 2;
 
   private final RegistrationParameters parameters;
   private final int maxShift;
@@ -75,8 +73,8 @@ final class TemplateDrift {
           number < SEARCHES
               ? new SearchKernel(correlator, template, GuideWeights.region(template, parameters))
               : null;
-      this.neighbours = number > 0 ? smooth(NEIGHBOURS) : null;
-      this.gains = number > 0 ? smooth(GAIN_REACH) : null;
+      this.neighbours = number > 0 ? new Track(matches).smoothed(NEIGHBOURS) : null;
+      this.gains = number > 0 ? new Track(matches).smoothed(GAIN_REACH) : null;
     }
   }
 
@@ -226,7 +224,7 @@ final class TemplateDrift {
   private Measurement jointly(Template mean, Match[] matched, Progress progress) {
     Template template = mean;
     Match[] last = matched;
-    Match[] gains = smooth(GAIN_REACH);
+    Match[] gains = new Track(matches).smoothed(GAIN_REACH);
     double[] before = new double[last.length];
     Arrays.fill(before, Double.NaN);
     for (int repeat = 0; ; repeat++) {
@@ -274,30 +272,11 @@ final class TemplateDrift {
 
   /** The one with fewer jumps; if equal, the one whose frames are more alike when aligned. */
   private static Measurement better(Measurement one, Measurement two) {
-    int more = jumps(two) - jumps(one);
-    boolean second = more < 0 || (more == 0 && likeness(two) > likeness(one));
+    Track first = new Track(one.matches());
+    Track other = new Track(two.matches());
+    int more = other.jumps() - first.jumps();
+    boolean second = more < 0 || (more == 0 && other.likeness() > first.likeness());
     return second ? two : one;
-  }
-
-  private static int jumps(Measurement measured) {
-    int jumps = 0;
-    Match before = null;
-    for (Match m : measured.matches()) {
-      if (m != null) {
-        boolean jump =
-            before != null && Math.hypot(m.dx() - before.dx(), m.dy() - before.dy()) > JUMP;
-        jumps += jump ? 1 : 0;
-        before = m;
-      }
-    }
-    return jumps;
-  }
-
-  private static double likeness(Measurement measured) {
-    return Quantiles.median(
-        Arrays.stream(measured.matches())
-            .mapToDouble(m -> m == null ? Double.NaN : m.quality())
-            .toArray());
   }
 
   private boolean fixed() {
@@ -330,30 +309,5 @@ final class TemplateDrift {
       usable[t] = reasons[t] == null ? usable[t] : null;
     }
     return usable;
-  }
-
-  /** Running medians of the last matches over 2 reach + 1 frames; null where nothing was read. */
-  private Match[] smooth(int reach) {
-    Match[] smooth = new Match[matches.length];
-    for (int t = 0; t < smooth.length; t++) {
-      if (matches[t] == null) {
-        continue;
-      }
-      int from = Math.max(0, t - reach);
-      int to = Math.min(matches.length, t + reach + 1);
-      Match[] near = Arrays.stream(matches, from, to).filter(m -> m != null).toArray(Match[]::new);
-      smooth[t] =
-          new Match(
-              median(near, Match::dx),
-              median(near, Match::dy),
-              Math.max(0.01, median(near, Match::gain)),
-              median(near, Match::offset),
-              0);
-    }
-    return smooth;
-  }
-
-  private static double median(Match[] near, java.util.function.ToDoubleFunction<Match> value) {
-    return Quantiles.median(Arrays.stream(near).mapToDouble(value).toArray());
   }
 }

@@ -31,9 +31,10 @@ import java.util.concurrent.atomic.AtomicLong;
  * Times the maps of a stack that does not fit into memory: 631 x 861 px, 4000 frames, 16 bit, 4.3
  * GB, from a disk-backed TIFF. The pixels repeat a simulated patch.
  *
- * <p>Run once with {@code write FILE} and enough heap, then with {@code maps FILE} and {@code
- * -Xmx2g}, or {@code register FILE} and {@code -Xmx1g}. Prints seconds and the largest heap use of
- * each memory pool added up.
+ * <p>Run once with {@code write FILE FRAMES} and enough heap, then with {@code maps FILE} and
+ * {@code -Xmx2g}. To register, {@code write-wire FILE FRAMES}, which adds vacuum on both sides and
+ * a bright spot, then {@code register FILE} with {@code -Xmx1g}. Prints seconds and the largest
+ * heap use of each memory pool added up.
  */
 public final class LargeStackBenchmark {
 
@@ -46,13 +47,13 @@ public final class LargeStackBenchmark {
   /**
    * Writes the stack or maps it.
    *
-   * @param args {@code write}, {@code maps} or {@code register}, the file, and to write the number
-   *     of frames
+   * @param args {@code write}, {@code write-wire}, {@code maps} or {@code register}, the file, and
+   *     to write the number of frames
    */
   public static void main(String[] args) {
     Path file = Path.of(args[1]);
-    if (args[0].equals("write")) {
-      write(file, Integer.parseInt(args[2]));
+    if (args[0].startsWith("write")) {
+      write(file, Integer.parseInt(args[2]), args[0].endsWith("wire"));
     } else if (args[0].equals("register")) {
       register(file);
     } else {
@@ -70,12 +71,12 @@ public final class LargeStackBenchmark {
     double seconds = (System.nanoTime() - start) * 1e-9;
     System.out.printf(
         Locale.ROOT,
-        "%.1f s for %d frames, %.2f reads per frame in 3 iterations, %d warnings, peak heap %d MB"
+        "%.1f s for %d frames, %.2f reads per frame in 3 iterations, warnings %s, peak heap %d MB"
             + " of %d%n",
         seconds,
         stack.frames(),
         stack.reads() / (double) stack.frames(),
-        result.warnings().size(),
+        result.warnings(),
         peakHeap() >> 20,
         Runtime.getRuntime().maxMemory() >> 20);
   }
@@ -88,7 +89,7 @@ public final class LargeStackBenchmark {
         .sum();
   }
 
-  private static void write(Path file, int frames) {
+  private static void write(Path file, int frames, boolean wire) {
     SimulationParameters parameters =
         SimulationParameters.homogeneousFilm()
             .withRecording(new Recording(PATCH, PATCH, frames, 1, 0.25))
@@ -97,7 +98,7 @@ public final class LargeStackBenchmark {
             .withBitDepth(16);
     FrameStack patch = Simulation.of(parameters, Progress.NONE).stack();
     TiffFile.write(
-        file, StackOutput.view(new Repeated(patch, Coverage.full(WIDTH, HEIGHT, frames))));
+        file, StackOutput.view(new Repeated(patch, Coverage.full(WIDTH, HEIGHT, frames), wire)));
   }
 
   private static void map(Path file) {
@@ -141,8 +142,12 @@ public final class LargeStackBenchmark {
     }
   }
 
-  /** A patch side by side until the frame is full. */
-  private record Repeated(FrameStack patch, Coverage coverage) implements FrameStack {
+  /** A patch side by side until the frame is full, perhaps as a wire with a spot. */
+  private record Repeated(FrameStack patch, Coverage coverage, boolean wire) implements FrameStack {
+
+    private static final int VACUUM = 120;
+    private static final int SPOT = 20;
+    private static final float BRIGHT = 400;
 
     @Override
     public int width() {
@@ -180,7 +185,17 @@ public final class LargeStackBenchmark {
       for (int i = 0; i < rows * WIDTH; i++) {
         int row = (y + i / WIDTH) % PATCH;
         target[i] = tile[row * PATCH + i % WIDTH % PATCH];
+        if (wire) {
+          target[i] = shaped(target[i], i % WIDTH, y + i / WIDTH);
+        }
       }
+    }
+
+    private static float shaped(float value, int x, int y) {
+      if (Math.hypot(x - WIDTH / 3.0, y - HEIGHT / 3.0) < SPOT) {
+        return BRIGHT;
+      }
+      return x < VACUUM || x >= WIDTH - VACUUM ? 0 : value;
     }
   }
 }
