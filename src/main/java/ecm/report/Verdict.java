@@ -20,8 +20,11 @@ public record Verdict(List<Statement> statements) {
   private static final double LEAST_SIGNAL = 0.3;
   private static final double LEAST_CONTRAST = 0.01;
 
-  /** Where shot noise no longer matters its counts are not known well. */
-  private static final double MANY_COUNTS = 1000;
+  /**
+   * A times counts from which shot noise no longer matters: it is then a small difference of the
+   * variance and the contrast, and the counts are hardly known.
+   */
+  private static final double MUCH_SIGNAL = 10;
 
   /**
    * One statement.
@@ -108,8 +111,8 @@ public record Verdict(List<Statement> statements) {
     if (Double.isNaN(counts)) {
       return new Statement("counts not known", false, "");
     }
-    return counts >= MANY_COUNTS
-        ? judged("more than %.0f counts", MANY_COUNTS, false, "")
+    return counts * contrast >= MUCH_SIGNAL
+        ? judged("more than %.0f counts", MUCH_SIGNAL / contrast, false, "")
         : judged("%.1f counts", counts, !(counts * contrast >= LEAST_SIGNAL), DARK);
   }
 

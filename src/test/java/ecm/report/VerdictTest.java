@@ -73,7 +73,9 @@ class VerdictTest {
     "10, 0.03, 10.0 counts, false",
     "10, 0.029, 10.0 counts, true",
     "0.3, 1, 0.3 counts, false",
-    "1001, 0.0001, more than 1000 counts, false",
+    "19.9, 0.5, 19.9 counts, false",
+    "47, 0.5, more than 20 counts, false",
+    "1001, 0.0001, 1001.0 counts, true",
     "NaN, 1, counts not known, false"
   })
   void theSpeckleMustNotDrownInShotNoise(
