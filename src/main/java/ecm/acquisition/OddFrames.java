@@ -16,7 +16,6 @@ public final class OddFrames {
   private static final double OUTLIER = 8;
 
   private static final double SHARE = 0.2;
-  private static final double MAD_TO_SD = 1.4826;
   private static final int MOST_NAMED = 10;
 
   private OddFrames() {}
@@ -24,9 +23,9 @@ public final class OddFrames {
   /** Indices of the frames whose mean is an outlier; NaN is none. */
   public static int[] of(double[] frameMean) {
     double median = Quantiles.median(frameMean);
-    double[] off = Arrays.stream(frameMean).map(m -> Math.abs(m - median)).toArray();
-    double limit = Math.max(OUTLIER * MAD_TO_SD * Quantiles.median(off), SHARE * Math.abs(median));
-    return IntStream.range(0, off.length).filter(t -> off[t] > limit).toArray();
+    double[] off = Arrays.stream(frameMean).map(m -> m - median).toArray();
+    double limit = Math.max(OUTLIER * Quantiles.robustSd(off), SHARE * Math.abs(median));
+    return IntStream.range(0, off.length).filter(t -> Math.abs(off[t]) > limit).toArray();
   }
 
   /** What to do about them; empty without any. */

@@ -9,7 +9,7 @@ package ecm.acquisition;
 public record RecordLength(double inTau, double sd) {
 
   /** The published practice: 20 tau or longer. */
-  public static final double SHORTEST = 20;
+  private static final double SHORTEST = 20;
 
   /** From a record and tau with its standard error, NaN if not known; all in the same unit. */
   public static RecordLength of(double record, double tau, double tauSd) {

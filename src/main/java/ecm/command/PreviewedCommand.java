@@ -42,10 +42,7 @@ public abstract class PreviewedCommand extends StackCommand implements Previewab
       return;
     }
     try {
-      takeActiveImage();
-      if (image == null || image.getProcessor() == null) {
-        throw new InvalidInput("no image is open");
-      }
+      prepare();
       FrameStack stack = StackInput.of(image, settings(), Progress.NONE);
       window.show(image.getTitle() + "-preview", picture(stack));
     } catch (InvalidInput e) {

@@ -39,9 +39,7 @@ public final class FileSet {
       content.accept(hidden);
       publish(hidden, folder, mark);
     } catch (IOException e) {
-      throw new InvalidInput(
-          "cannot write into " + folder + ": " + WholeFile.reason(e) + "; choose another folder",
-          e);
+      throw WritableFolder.refusal(folder, e);
     } catch (InvalidInput e) {
       String inside = hidden.toString();
       throw e.getMessage().contains(inside)

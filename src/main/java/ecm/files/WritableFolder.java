@@ -37,7 +37,8 @@ public final class WritableFolder {
     check(file.toAbsolutePath().normalize().getParent());
   }
 
-  static InvalidInput refusal(Path folder, IOException e) {
+  /** What to say of a folder that could not be written to. */
+  public static InvalidInput refusal(Path folder, IOException e) {
     return new InvalidInput(
         "cannot write into "
             + folder

@@ -97,18 +97,6 @@ public sealed interface HomogeneousSpeckle permits GaussianNull, ClusterNull {
   }
 
   /**
-   * The correlation length that a fit of C + B exp(-R/xi) finds in this null [px].
-   *
-   * @param form ring or pair
-   * @param maxRadius largest R
-   * @param f correlation of the field over the lag
-   * @param fit which rings, and their weights
-   */
-  default double xi(FourPointForm form, int maxRadius, double f, XiFit.Options fit) {
-    return XiFit.fit(g4(form, maxRadius, f), fit).xi();
-  }
-
-  /**
    * chi4 of a homogeneous sample for a long record,
    *
    * <pre>

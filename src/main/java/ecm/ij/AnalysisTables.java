@@ -93,6 +93,8 @@ final class AnalysisTables {
     double[] radii = IntStream.range(0, rings).asDoubleStream().toArray();
     double[] time = new double[rings];
     Arrays.fill(time, curves.time());
+    double[] unknown = new double[rings];
+    Arrays.fill(unknown, Double.NaN);
     return CsvTable.ofColumns(
         List.of(
             "dt_s",
@@ -114,7 +116,7 @@ final class AnalysisTables {
         curves.normalised().g4(),
         curves.normalised().sd(),
         Arrays.stream(radii).map(curves.normalised().xi().fit()::at).toArray(),
-        curves.homogeneous());
+        curves.homogeneous().orElse(unknown));
   }
 
   private static CsvTable halves(StackAnalysis analysis, SplitHalf halves) {

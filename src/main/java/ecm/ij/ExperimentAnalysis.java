@@ -83,7 +83,7 @@ public final class ExperimentAnalysis {
         FileSet.deleteParts(output.resolve(row.source().folder()));
       }
     } catch (IOException e) {
-      throw refused(e);
+      throw WritableFolder.refusal(output, e);
     }
   }
 
@@ -92,12 +92,8 @@ public final class ExperimentAnalysis {
     try {
       Files.deleteIfExists(output.resolve(MARK));
     } catch (IOException e) {
-      throw refused(e);
+      throw WritableFolder.refusal(output, e);
     }
-  }
-
-  private InvalidInput refused(IOException e) {
-    return new InvalidInput("cannot write into " + output + ": " + WholeFile.reason(e), e);
   }
 
   private void write(ExperimentResult result, SharedMaps maps, Path folder, Progress progress) {

@@ -53,14 +53,13 @@ final class FourPointPlots {
   /** Raw and normalised g4 of an analysis, beside speckle alone. */
   static Plot atTau(String title, FourPointCurves curves, double nullXi, double pixelSize) {
     String at = "Δt = " + PlotStyle.three(curves.time()) + " s";
-    boolean known = Arrays.stream(curves.homogeneous()).allMatch(Double::isFinite);
     return plot(
         title,
         new Scale(curves.radii(), pixelSize),
         List.of(
             measured("pixels over their mean, " + at, curves.normalised()),
             measured("intensities as they are, " + at, curves.raw())),
-        known ? Optional.of(curves.homogeneous()) : Optional.empty(),
+        curves.homogeneous(),
         nullXi);
   }
 

@@ -18,7 +18,6 @@ record Plateau(double level, double scatter) {
 
   private static final double CORE = 0.8;
   private static final double OUTLIER = 2;
-  private static final double NORMAL = 1.4826;
 
   /** NaN and NaN if the outline has no well covered pixel. */
   static Plateau of(MeanImage image, Mask outline, double background) {
@@ -35,7 +34,7 @@ record Plateau(double level, double scatter) {
     double median = Quantiles.median(core);
     double limit = background + OUTLIER * (median - background);
     double level = Arrays.stream(core).filter(v -> v <= limit).average().orElse(Double.NaN);
-    double[] deviation = Arrays.stream(core).map(v -> Math.abs(v - median)).toArray();
-    return new Plateau(level, NORMAL * Quantiles.median(deviation));
+    double[] deviation = Arrays.stream(core).map(v -> v - median).toArray();
+    return new Plateau(level, Quantiles.robustSd(deviation));
   }
 }

@@ -5,6 +5,8 @@ import java.util.Arrays;
 /** Order statistics of plain arrays; NaN values are left out. */
 public final class Quantiles {
 
+  private static final double MAD_TO_SD = 1.4826;
+
   private Quantiles() {}
 
   /**
@@ -43,5 +45,13 @@ public final class Quantiles {
       return sorted[low]; // infinite values must not meet a factor of 0
     }
     return sorted[low] + (position - low) * (sorted[high] - sorted[low]);
+  }
+
+  /**
+   * The standard deviation of normal residuals whatever a minority of them is: 1.4826 times their
+   * median absolute value, NaN left out.
+   */
+  public static double robustSd(double[] residuals) {
+    return MAD_TO_SD * median(Arrays.stream(residuals).map(Math::abs).toArray());
   }
 }

@@ -3,6 +3,7 @@ package ecm.pipeline;
 import ecm.fourpoint.FourPoint;
 import ecm.fourpoint.Xi;
 import ecm.fourpoint.XiFit;
+import java.util.Optional;
 
 /**
  * The four-point function of a region at one lag, raw and with each pixel divided by its mean over
@@ -12,10 +13,10 @@ import ecm.fourpoint.XiFit;
  * @param radii mean distance of each ring's pixels [px]
  * @param raw of Eq. 3 as it stands
  * @param normalised of intensities over each pixel's mean
- * @param homogeneous what speckle alone gives, [R]; NaN if it is not known
+ * @param homogeneous what speckle alone gives, [R]; empty if it is not known
  */
 public record FourPointCurves(
-    double time, double[] radii, Curve raw, Curve normalised, double[] homogeneous) {
+    double time, double[] radii, Curve raw, Curve normalised, Optional<double[]> homogeneous) {
 
   /**
    * g4 at one lag.

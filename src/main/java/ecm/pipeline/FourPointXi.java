@@ -12,7 +12,6 @@ import ecm.stack.EveryNthFrame;
 import ecm.stack.FloatMap;
 import ecm.stack.FrameStack;
 import ecm.stack.Mask;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -63,11 +62,10 @@ public record FourPointXi(
       FourPoint normalised =
           FourPoint.of(few, region, mean, request.withNormalise(true), progress.part(0.5, 1));
       double time = lagSteps * few.frameInterval();
-      double[] speckleAlone = homogeneous(speckle, time, raw.radii().length);
+      Optional<double[]> homogeneous =
+          speckle.model().map(m -> m.g4(FourPointForm.RING, RADIUS, speckle.correlation(time)));
       double nullXi =
-          speckle.model().isPresent()
-              ? XiFit.fit(speckleAlone, XiFit.Options.DEFAULT).xi()
-              : Double.NaN;
+          homogeneous.map(g4 -> XiFit.fit(g4, XiFit.Options.DEFAULT).xi()).orElse(Double.NaN);
       return new FourPointXi(
           Optional.of(
               new FourPointCurves(
@@ -75,7 +73,7 @@ public record FourPointXi(
                   raw.radii(),
                   FourPointCurves.Curve.of(raw),
                   FourPointCurves.Curve.of(normalised),
-                  speckleAlone)),
+                  homogeneous)),
           nullXi,
           speckle.sd(nullXi),
           "",
@@ -83,15 +81,6 @@ public record FourPointXi(
     } catch (InvalidInput e) {
       return none(e.getMessage(), speckle.reason());
     }
-  }
-
-  private static double[] homogeneous(SpeckleNull speckle, double time, int rings) {
-    double[] unknown = new double[rings];
-    Arrays.fill(unknown, Double.NaN);
-    return speckle
-        .model()
-        .map(m -> m.g4(FourPointForm.RING, rings - 1, speckle.correlation(time)))
-        .orElse(unknown);
   }
 
   private static FourPointXi none(String reason, String nullReason) {

@@ -83,7 +83,7 @@ final class BadFrames {
     for (int t = 0; t < values.length; t++) {
       residual[t] = values[t] - runningMedian(values, t);
     }
-    double limit = Math.max(least, OUTLIER * robustSd(residual));
+    double limit = Math.max(least, OUTLIER * Quantiles.robustSd(residual));
     for (int t = 0; t < values.length; t++) {
       boolean far = residual[t] < -limit || (bothSides && residual[t] > limit);
       if (far && reasons[t] == null) {
@@ -98,14 +98,5 @@ final class BadFrames {
     int from = Math.max(0, t - reach);
     int to = Math.min(values.length, t + reach + 1);
     return Quantiles.median(java.util.Arrays.copyOfRange(values, from, to));
-  }
-
-  /** 1.4826 times the median absolute value, NaN left out. */
-  static double robustSd(double[] residual) {
-    double[] size = new double[residual.length];
-    for (int i = 0; i < size.length; i++) {
-      size[i] = Math.abs(residual[i]);
-    }
-    return 1.4826 * Quantiles.median(size);
   }
 }

@@ -124,7 +124,7 @@ record Deformation(double apart, List<String> warnings) {
         steps[k - 1] = apart[k] - apart[k - 1];
       }
     }
-    double noise = BadFrames.robustSd(steps) / Math.sqrt(2);
+    double noise = Quantiles.robustSd(steps) / Math.sqrt(2);
     double lowest = Double.POSITIVE_INFINITY;
     double highest = Double.NEGATIVE_INFINITY;
     int reach = Math.min(3, n);

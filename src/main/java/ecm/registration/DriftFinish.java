@@ -164,7 +164,7 @@ final class DriftFinish {
     for (int t = 0; t < away.length; t++) {
       away[t] = Math.hypot(dx[t] - around(dx, t), dy[t] - around(dy, t));
     }
-    double limit = Math.max(EXCURSION, OUTLIER * BadFrames.robustSd(away));
+    double limit = Math.max(EXCURSION, OUTLIER * Quantiles.robustSd(away));
     for (int t = 0; t < away.length; t++) {
       if (away[t] > limit && returns(t, limit)) {
         reasons[t] = "jumped";

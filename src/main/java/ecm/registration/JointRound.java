@@ -1,5 +1,6 @@
 package ecm.registration;
 
+import ecm.math.Quantiles;
 import ecm.progress.Progress;
 import ecm.stack.Rect;
 import java.util.ArrayList;
@@ -245,7 +246,7 @@ final class JointRound {
       boolean both = t > 0 && single[t] != null && single[t - 1] != null;
       steps[t] = both ? single[t].quality() - single[t - 1].quality() : Double.NaN;
     }
-    return BadFrames.robustSd(steps) / Math.sqrt(2);
+    return Quantiles.robustSd(steps) / Math.sqrt(2);
   }
 
   /** Frames that were moved to where their neighbours say. */

@@ -1,5 +1,7 @@
 package ecm.registration;
 
+import java.util.Arrays;
+
 /**
  * The innermost loops of the matches, over a stretch of one row from {@code from} to {@code to}.
  *
@@ -101,7 +103,7 @@ final class RowLoops {
   /** out = shift + the six rows of taps, each times its factor. */
   static void convolve(
       float[] out, float[][] rows, float[] factors, float shift, int from, int to) {
-    java.util.Arrays.fill(out, from, to, shift);
+    Arrays.fill(out, from, to, shift);
     for (int k = 0; k < rows.length; k += 2) {
       addTwo(out, rows[k], rows[k + 1], factors[k], factors[k + 1], from, to);
     }

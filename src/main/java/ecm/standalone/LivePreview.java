@@ -11,15 +11,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.scijava.command.Previewable;
 import org.scijava.module.Module;
 
 /**
- * Hands every change in a dialog to a command that can show what it would give, as ImageJ2's
- * dialogs do: one change after the other on a thread of its own, those that a later one overtook
- * left out.
+ * Hands every change in the dialog of a command that can show what it would give to it, as
+ * ImageJ2's dialogs do: one change after the other on a thread of its own, those that a later one
+ * overtook left out.
  */
-final class LivePreview implements DialogListener, AutoCloseable {
+final class LivePreview implements DialogListener {
 
   private final Module module;
   private final List<CommandField> fields;
@@ -36,7 +35,7 @@ final class LivePreview implements DialogListener, AutoCloseable {
   /** Always true: what is wrong is said when the dialog is closed. */
   @Override
   public boolean dialogItemChanged(GenericDialog dialog, AWTEvent event) {
-    if (event != null && module.getDelegateObject() instanceof Previewable) {
+    if (event != null) {
       List<String> texts = answers.stream().map(Supplier::get).toList();
       int mine = newest.incrementAndGet();
       thread.execute(() -> show(texts, mine));
@@ -58,13 +57,14 @@ final class LivePreview implements DialogListener, AutoCloseable {
     }
   }
 
-  /** Ends with the preview under way, and takes its window away. */
-  @Override
-  public void close() {
+  /**
+   * Takes no more changes.
+   *
+   * @param then run after the preview under way
+   */
+  void end(Runnable then) {
     newest.incrementAndGet();
-    if (module.getDelegateObject() instanceof Previewable command) {
-      thread.execute(command::cancel);
-    }
+    thread.execute(then);
     thread.shutdown();
   }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Vector;
 import java.util.function.Supplier;
+import org.scijava.command.Previewable;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.module.process.AbstractPreprocessorPlugin;
@@ -76,8 +77,12 @@ final class ParameterDialog extends AbstractPreprocessorPlugin {
     GenericDialog dialog = new GenericDialog(Suite.label(module.getInfo()).replace("...", ""));
     List<Supplier<String>> answers = addAll(dialog, module, fields, texts);
     dialog.addHelp(help(fields));
-    try (LivePreview preview = new LivePreview(module, fields, answers)) {
+    if (module.getDelegateObject() instanceof Previewable command) {
+      LivePreview preview = new LivePreview(module, fields, answers);
       dialog.addDialogListener(preview);
+      dialog.showDialog();
+      preview.end(dialog.wasCanceled() ? command::cancel : () -> {});
+    } else {
       dialog.showDialog();
     }
     asked = true;

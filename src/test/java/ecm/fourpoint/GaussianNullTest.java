@@ -48,7 +48,10 @@ class GaussianNullTest {
     double pixel = 0.25;
     double found =
         pixel
-            * GaussianNull.of(fwhm / pixel, 1).xi(FourPointForm.RING, 10, F, XiFit.Options.DEFAULT);
+            * XiFit.fit(
+                    GaussianNull.of(fwhm / pixel, 1).g4(FourPointForm.RING, 10, F),
+                    XiFit.Options.DEFAULT)
+                .xi();
     assertEquals(xi, found, 6e-4);
   }
 

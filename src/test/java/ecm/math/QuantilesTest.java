@@ -54,4 +54,10 @@ class QuantilesTest {
     assertEquals(Double.NaN, Quantiles.median(new double[] {Double.NaN}));
     assertEquals(4, Quantiles.of(new double[] {4}, 0.7));
   }
+
+  @Test
+  void robustStandardDeviation() {
+    assertEquals(
+        1.4826 * 3, Quantiles.robustSd(new double[] {-3, Double.NaN, 1, 1e9, 4, 2}), 1e-12);
+  }
 }

@@ -5,12 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ecm.files.FileBytes;
 import ecm.ij.StackInput;
-import ecm.ij.StackOutput;
 import ecm.ij.StackSettings;
 import ecm.ij.TiffFile;
 import ecm.pipeline.ExperimentTable;
 import ecm.progress.Progress;
-import ecm.simulation.Simulation;
 import ecm.simulation.SimulationParameters;
 import ecm.stack.FrameStack;
 import ecm.stack.Mask;
@@ -69,7 +67,7 @@ class DeterminismTest {
             .withSpeckle(1)
             .withRadius(7)
             .withSeed(4);
-    return StackOutput.copy(Simulation.of(wire, Progress.NONE).stack(), Progress.NONE);
+    return Wires.image(wire);
   }
 
   @AfterEach

@@ -6,11 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ecm.command.OpenImages;
 import ecm.files.FileBytes;
-import ecm.ij.StackOutput;
 import ecm.ij.TiffFile;
-import ecm.progress.Progress;
-import ecm.simulation.Simulation;
-import ecm.simulation.SimulationParameters;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.measure.ResultsTable;
@@ -67,16 +63,7 @@ class EscapeTest {
 
   /** So slow that no null is simulated, whose updates would only come in the first run. */
   private static ImagePlus wire(long seed) {
-    SimulationParameters wire =
-        SimulationParameters.defaults()
-            .withSize(36, 28)
-            .withFrames(100)
-            .withSampling(0.1, 0.5)
-            .withSpeckle(1)
-            .withTau(20)
-            .withRadius(6)
-            .withSeed(seed);
-    ImagePlus image = StackOutput.copy(Simulation.of(wire, Progress.NONE).stack(), Progress.NONE);
+    ImagePlus image = Wires.image(Wires.SMALL.withSeed(seed));
     image.setTitle("wire" + seed + ".tif");
     return image;
   }

@@ -2,10 +2,7 @@ package ecm.reliability;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ecm.files.FileBytes;
-import ecm.ij.StackOutput;
 import ecm.ij.TiffFile;
-import ecm.progress.Progress;
-import ecm.simulation.Simulation;
 import ecm.simulation.SimulationParameters;
 import ecm.standalone.Main;
 import java.io.IOException;
@@ -89,9 +86,7 @@ final class KillProgram {
             .withTau(tau)
             .withRadius(7)
             .withSeed(seed);
-    TiffFile.write(
-        folder.resolve(name + ".tif"),
-        StackOutput.copy(Simulation.of(wire, Progress.NONE).stack(), Progress.NONE));
+    TiffFile.write(folder.resolve(name + ".tif"), Wires.image(wire));
   }
 
   private Process start(Path output) throws IOException {

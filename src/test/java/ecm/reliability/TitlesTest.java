@@ -14,13 +14,9 @@ import ecm.command.RelaxationMapsCommand;
 import ecm.files.FileBytes;
 import ecm.ij.MapCompanions;
 import ecm.ij.RegionInput;
-import ecm.ij.StackOutput;
 import ecm.pipeline.ExperimentRow;
 import ecm.pipeline.ExperimentTable;
 import ecm.progress.InvalidInput;
-import ecm.progress.Progress;
-import ecm.simulation.Simulation;
-import ecm.simulation.SimulationParameters;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
@@ -62,17 +58,7 @@ class TitlesTest {
   }
 
   private static ImagePlus wire(String title) {
-    SimulationParameters wire =
-        SimulationParameters.defaults()
-            .withSize(36, 28)
-            .withFrames(100)
-            .withSampling(0.1, 0.5)
-            .withSpeckle(1)
-            .withTau(20)
-            .withRadius(6)
-            .withDrift(0)
-            .withSeed(3);
-    ImagePlus image = StackOutput.copy(Simulation.of(wire, Progress.NONE).stack(), Progress.NONE);
+    ImagePlus image = Wires.image(Wires.SMALL.withDrift(0).withSeed(3));
     image.setTitle(title);
     return image;
   }
