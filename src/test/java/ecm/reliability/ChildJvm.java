@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Another Java with other memory and other threads. */
-final class ChildJvm {
+public final class ChildJvm {
 
   private ChildJvm() {}
 
@@ -20,6 +20,17 @@ final class ChildJvm {
    * @return what it printed
    */
   static String run(int megabytes, Class<?> main, String... arguments) throws IOException {
+    return run(megabytes, true, main, arguments);
+  }
+
+  /** The same with windows, for which there must be a display. */
+  public static String windowed(int megabytes, Class<?> main, String... arguments)
+      throws IOException {
+    return run(megabytes, false, main, arguments);
+  }
+
+  private static String run(int megabytes, boolean headless, Class<?> main, String... arguments)
+      throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -27,7 +38,7 @@ final class ChildJvm {
                 "-Xmx" + megabytes + "m",
                 "-XX:ActiveProcessorCount=3",
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                "-Djava.awt.headless=true",
+                "-Djava.awt.headless=" + headless,
                 "-cp",
                 System.getProperty("java.class.path"),
                 main.getName()));
