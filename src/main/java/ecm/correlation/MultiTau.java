@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
  */
 final class MultiTau {
 
-  private static final int LAGS = 16;
+  /** Lags of the frames themselves. */
+  static final int LAGS = 16;
 
   private MultiTau() {}
 

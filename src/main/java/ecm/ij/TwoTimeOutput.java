@@ -13,9 +13,11 @@ import ij.gui.Plot;
 import ij.measure.Calibration;
 import ij.process.FloatProcessor;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 
 /** A two-time correlation as heat map, plots, tables and files. */
 public final class TwoTimeOutput {
@@ -118,8 +120,8 @@ public final class TwoTimeOutput {
   }
 
   /**
-   * Writes {@code two-time.tif}, {@code two-time-g2.csv}, {@code two-time-tau.csv} and figures of
-   * the curves.
+   * Writes {@code two-time.tif}, {@code two-time-g2.csv}, {@code two-time-tau.csv}, {@code
+   * two-time-slices.csv} and figures of the curves.
    *
    * @param folder that can be written
    */
@@ -138,10 +140,26 @@ public final class TwoTimeOutput {
             of(Slice::contrast),
             of(s -> s.times().length == 0 ? 0 : PlotStyle.end(s.times())))
         .write(folder.resolve("two-time-tau.csv"));
+    slices().write(folder.resolve("two-time-slices.csv"));
     PngFile.write(folder.resolve("two-time-tau.png"), PlotFigure.of(tau()));
     if (hasOneTime()) {
       PngFile.write(folder.resolve("two-time-g2.png"), PlotFigure.of(oneTime()));
     }
+  }
+
+  /** The curves of all slices. */
+  private CsvTable slices() {
+    List<List<String>> rows = new ArrayList<>();
+    for (Slice slice : analysis.ageing().slices()) {
+      for (int k = 0; k < slice.times().length; k++) {
+        double time = slice.times()[k];
+        rows.add(
+            DoubleStream.of(slice.age(), time, slice.g2()[k], slice.fitted(time))
+                .mapToObj(CsvTable::number)
+                .toList());
+      }
+    }
+    return new CsvTable(List.of("age_s", "time_s", "g2", "g2_fit"), rows);
   }
 
   /** One row of the Results table: the whole record, and how tau changed. */

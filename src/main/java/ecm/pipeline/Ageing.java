@@ -1,7 +1,6 @@
 package ecm.pipeline;
 
-import ecm.correlation.LagGrid;
-import ecm.correlation.TwoTimeMatrix;
+import ecm.correlation.TwoTimeLags;
 import ecm.kww.FitMode;
 import ecm.kww.FitParameters;
 import ecm.kww.KwwFit;
@@ -9,6 +8,7 @@ import ecm.kww.KwwFitter;
 import ecm.kww.Weights;
 import ecm.stack.PixelFlag;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -20,16 +20,13 @@ import java.util.List;
  */
 public record Ageing(Slice whole, List<Slice> slices) {
 
-  /** Lags of a slice, log-spaced. */
-  private static final int LAGS = 60;
-
   /** Fewer lags cannot be fitted. */
   private static final int FEWEST_LAGS = 6;
 
   /** Longer lags of the whole record have fewer pairs than they have noise. */
   private static final double LONGEST_LAG = 0.5;
 
-  /** A shorter tau, in bins, is blurred by them. */
+  /** A shorter tau, in frames, is told by too few lags. */
   private static final double FINEST = 4;
 
   /**
@@ -58,90 +55,73 @@ public record Ageing(Slice whole, List<Slice> slices) {
     public boolean isResolved() {
       return reason.isEmpty();
     }
+
+    /** The fitted g2 at a time [s]; NaN without a fit. */
+    public double fitted(double time) {
+      return baseline + contrast * Math.exp(-2 * Math.pow(time / tau, beta));
+    }
   }
 
   /**
    * Slices a two-time correlation and fits the slices.
    *
-   * <p>Pairs of bins count for the slice in which their middle lies, so that in a slice at the age
-   * a of a record T the longest lag is about 2 min(a, T - a). The curves are averages as in {@link
-   * TwoTimeMatrix#average}, from a lag of one bin on, at log-spaced lags. The baseline of the whole
-   * record's fit is that of all slices, too, whose lags are too short to tell it. A slice in which
-   * tau is longer than the longest lag or shorter than four bins has no value.
+   * <p>Pairs of frames count for the slice in which their middle lies, so that in a slice at the
+   * age a of a record T the longest lag is about 2 min(a, T - a). The curves are averages as in
+   * {@link TwoTimeLags#average}, from a lag of one frame on. The baseline of the whole record's fit
+   * is that of all slices, too, whose lags are too short to tell it. A slice in which tau is longer
+   * than the longest lag or shorter than four frames has no value.
    *
-   * @param matrix of the region
+   * @param lags of the region
    * @param frameInterval dt [s]
    * @param count number of slices, at least 1
    */
-  public static Ageing of(TwoTimeMatrix matrix, double frameInterval, int count) {
-    double step = matrix.framesPerBin() * frameInterval;
-    int size = matrix.size();
-    Curve all = curve(matrix, 0, size, (int) (LONGEST_LAG * size));
-    double first = matrix.times()[0] * frameInterval;
-    Slice whole = fit(all, step, first + step * (size - 1) / 2, Double.NaN);
+  public static Ageing of(TwoTimeLags lags, double frameInterval, int count) {
+    double end = lags.frames() - 1.0;
+    Curve all = curve(lags, 0, lags.frames(), LONGEST_LAG * lags.frames());
+    Slice whole = fit(all, frameInterval, frameInterval * end / 2, Double.NaN);
     double baseline = whole.isResolved() ? whole.baseline() : 1;
     List<Slice> slices = new ArrayList<>();
     for (int k = 0; k < count; k++) {
-      double from = (size - 1.0) * k / count;
-      double to = k == count - 1 ? size : (size - 1.0) * (k + 1) / count;
-      Curve curve = curve(matrix, from, to, size - 1);
-      double age = first + step * (size - 1) * (k + 0.5) / count;
-      slices.add(fit(curve, step, age, baseline));
+      double from = end * k / count;
+      double to = k == count - 1 ? lags.frames() : end * (k + 1) / count;
+      Curve curve = curve(lags, from, to, end);
+      slices.add(fit(curve, frameInterval, frameInterval * end * (k + 0.5) / count, baseline));
     }
     return new Ageing(whole, List.copyOf(slices));
   }
 
-  /** g2 at log-spaced lags [bins]. */
+  /** g2 at some lags [frames]. */
   private record Curve(double[] lags, double[] g2) {}
 
-  private static Curve curve(TwoTimeMatrix matrix, double from, double to, int longest) {
-    int last = 0;
-    while (last < longest && !Double.isNaN(matrix.average(last + 1, from, to))) {
-      last++;
-    }
-    if (last < FEWEST_LAGS) {
-      return new Curve(new double[0], new double[0]);
-    }
-    LagGrid grid = LagGrid.of(last + 1, LAGS);
-    int[] whole = grid.wholeLags();
-    double[] atWhole = new double[whole.length];
-    for (int k = 0; k < whole.length; k++) {
-      atWhole[k] = matrix.average(whole[k], from, to);
-    }
-    double[] g2 = new double[LAGS];
-    grid.resample(atWhole, g2);
-    return distinct(grid.lags(), g2);
-  }
-
-  /** Without lags below that of one more bin, which interpolation alone gives. */
-  private static Curve distinct(double[] lags, double[] g2) {
-    List<Integer> kept = new ArrayList<>();
-    double least = 1;
-    for (int k = 0; k < lags.length; k++) {
-      if (lags[k] >= least) {
-        kept.add(k);
-        least = Math.max(least, Math.floor(lags[k])) + (lags[k] < FEWEST_LAGS ? 1 : 0);
+  /** As far as there are pairs whose middle lies in the interval. */
+  private static Curve curve(TwoTimeLags lags, double from, double to, double longest) {
+    double[] all = lags.lags();
+    double[] g2 = new double[all.length];
+    int n = 0;
+    while (n < all.length && all[n] <= longest) {
+      g2[n] = lags.average(n, from, to);
+      if (Double.isNaN(g2[n])) {
+        break;
       }
+      n++;
     }
-    return new Curve(
-        kept.stream().mapToDouble(k -> lags[k]).toArray(),
-        kept.stream().mapToDouble(k -> g2[k]).toArray());
+    return new Curve(Arrays.copyOf(all, n), Arrays.copyOf(g2, n));
   }
 
   /**
    * Fits a curve.
    *
-   * @param step of a bin [s]
+   * @param dt frame interval [s]
    * @param age [s]
    * @param baseline to keep; NaN to fit it
    */
-  private static Slice fit(Curve curve, double step, double age, double baseline) {
+  private static Slice fit(Curve curve, double dt, double age, double baseline) {
     int n = curve.lags().length;
     double[] times = new double[n];
     double[] g2 = new double[n];
     boolean free = Double.isNaN(baseline);
     for (int k = 0; k < n; k++) {
-      times[k] = curve.lags()[k] * step;
+      times[k] = curve.lags()[k] * dt;
       g2[k] = free ? curve.g2()[k] : curve.g2()[k] - (baseline - 1);
     }
     if (n < FEWEST_LAGS) {
@@ -149,10 +129,9 @@ public record Ageing(Slice whole, List<Slice> slices) {
     }
     KwwFit fit = new KwwFit();
     double longest = times[n - 1];
-    new KwwFitter(
-            new FitParameters(FitMode.FULL, 2, Weights.NONE, free), times, step, longest + step)
+    new KwwFitter(new FitParameters(FitMode.FULL, 2, Weights.NONE, free), times, dt, longest + dt)
         .fit(g2, fit);
-    String reason = reason(fit, step, longest);
+    String reason = reason(fit, dt, longest);
     return reason.isEmpty()
         ? new Slice(
             age,
@@ -166,7 +145,7 @@ public record Ageing(Slice whole, List<Slice> slices) {
         : unresolved(age, times, curve.g2(), reason);
   }
 
-  private static String reason(KwwFit fit, double step, double longest) {
+  private static String reason(KwwFit fit, double dt, double longest) {
     if (PixelFlag.withoutValue(fit.flags) || !(fit.contrast > 0) || fit.beta <= 0.1) {
       return "the fit did not converge";
     } else if (PixelFlag.LARGE_RESIDUAL.in(fit.flags)) {
@@ -174,7 +153,7 @@ public record Ageing(Slice whole, List<Slice> slices) {
     } else if (fit.tau > longest) {
       return "tau is longer than the longest lag";
     }
-    return fit.tau < FINEST * step ? "tau is shorter than 4 bins: use fewer frames per bin" : "";
+    return fit.tau < FINEST * dt ? "tau is shorter than 4 frames" : "";
   }
 
   private static Slice unresolved(double age, double[] times, double[] g2, String reason) {

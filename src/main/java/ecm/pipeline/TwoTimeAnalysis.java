@@ -40,7 +40,8 @@ public record TwoTimeAnalysis(TwoTimeMatrix matrix, Ageing ageing, double frameI
     }
     double speckle = Speckle.measure(stack, region, progress.part(0, 0.1)).fwhm();
     TwoTimeRequest request = new TwoTimeRequest(framesPerBin, PooledFit.blur(speckle));
-    TwoTimeMatrix matrix = TwoTime.of(stack, region, request, progress.part(0.1, 1));
+    TwoTime twoTime = TwoTime.of(stack, region, request, progress.part(0.1, 1));
+    TwoTimeMatrix matrix = twoTime.matrix();
     progress.log(
         String.format(
             Locale.ROOT,
@@ -50,6 +51,6 @@ public record TwoTimeAnalysis(TwoTimeMatrix matrix, Ageing ageing, double frameI
             matrix.size(),
             matrix.framesPerBin(),
             matrix.framesPerBin() == 1 ? "" : "s"));
-    return new TwoTimeAnalysis(matrix, Ageing.of(matrix, dt, ages), dt);
+    return new TwoTimeAnalysis(matrix, Ageing.of(twoTime.lags(), dt, ages), dt);
   }
 }

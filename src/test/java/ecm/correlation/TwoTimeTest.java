@@ -13,6 +13,7 @@ import ecm.stack.FrameStack;
 import ecm.stack.Mask;
 import ecm.stack.SampleType;
 import ecm.stack.SelectedFrames;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import net.imglib2.parallel.Parallelization;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class TwoTimeTest {
   private static final Mask MASK = Mask.of(SIDE, SIDE, i -> i % 5 != 0);
 
   private static TwoTimeMatrix of(FrameStack stack, int bin) {
-    return TwoTime.of(stack, MASK, new TwoTimeRequest(bin, BLUR), Progress.NONE);
+    return TwoTime.of(stack, MASK, new TwoTimeRequest(bin, BLUR), Progress.NONE).matrix();
   }
 
   @Test
@@ -106,6 +107,56 @@ class TwoTimeTest {
   }
 
   @Test
+  void diagonalsOfMultipleTauLagsAreThoseOfTheMatrixInEverySlice() {
+    boolean[] bad = new boolean[FRAMES];
+    bad[9] = true;
+    FrameStack stack = SelectedFrames.without(TestStacks.countStack(SIDE, SIDE, FRAMES, 47), bad);
+    TwoTimeMatrix single = of(stack, 1);
+    TwoTimeLags lags = lags(stack);
+    double[] all = lags.lags();
+    assertArrayEquals(
+        IntStream.rangeClosed(1, 16).asDoubleStream().toArray(), Arrays.copyOf(all, 16));
+    for (int k = 0; k < 16; k++) {
+      assertEquals(single.average(k + 1, 0, FRAMES), lags.average(k, 0, FRAMES), 2e-7);
+      assertEquals(single.average(k + 1, 20.5, 61), lags.average(k, 20.5, 61), 2e-7);
+    }
+    assertTrue(Double.isNaN(lags.average(15, 0, 7)), "no pair 16 apart has its middle before 7");
+  }
+
+  @Test
+  void aLagOfBinsIsTheMeanOverItsPairsOfFrames() {
+    FrameStack stack = TestStacks.countStack(SIDE, SIDE, FRAMES, 48);
+    TwoTimeLags lags = lags(stack);
+    double[] all = lags.lags();
+    int index = Arrays.binarySearch(all, 44); // 11 bins of 4
+    double[][] x = divided(stack);
+    for (double[] slice : new double[][] {{0, FRAMES}, {40, 70}}) {
+      double n = 0;
+      double products = 0;
+      double left = 0;
+      double right = 0;
+      for (int i = 0; 4 * (i + 12) <= FRAMES; i++) {
+        double middle = 4 * i + 1.5 + 22;
+        for (int s = 4 * i; s < 4 * i + 4 && middle >= slice[0] && middle < slice[1]; s++) {
+          for (int t = 4 * i + 44; t < 4 * i + 48; t++) {
+            n++;
+            products += pair(x, s, t);
+            left += mean(x, s);
+            right += mean(x, t);
+          }
+        }
+      }
+      assertEquals(n * products / (left * right), lags.average(index, slice[0], slice[1]), 2e-6);
+    }
+    assertEquals(FRAMES, lags.frames());
+    assertTrue(all[all.length - 1] < FRAMES - 1, "the one pair of first and last frame");
+  }
+
+  private static TwoTimeLags lags(FrameStack stack) {
+    return TwoTime.of(stack, MASK, new TwoTimeRequest(1, BLUR), Progress.NONE).lags();
+  }
+
+  @Test
   void resultsDoNotDependOnThreads() {
     FrameStack stack = TestStacks.countStack(SIDE, SIDE, FRAMES, 45);
     float[] one = Parallelization.runSingleThreaded(() -> of(stack, 2).values());
@@ -138,7 +189,7 @@ class TwoTimeTest {
   private static double[][] divided(FrameStack stack) {
     int[] pixels = MASK.indices();
     double[] means = new double[SIDE * SIDE];
-    java.util.Arrays.fill(means, Double.NaN);
+    Arrays.fill(means, Double.NaN);
     for (int i : pixels) {
       means[i] = 0;
       for (int t = 0; t < FRAMES; t++) {
@@ -157,7 +208,7 @@ class TwoTimeTest {
   }
 
   private static double mean(double[][] x, int t) {
-    return java.util.Arrays.stream(x[t]).average().orElseThrow();
+    return Arrays.stream(x[t]).average().orElseThrow();
   }
 
   private static double pair(double[][] x, int s, int t) {

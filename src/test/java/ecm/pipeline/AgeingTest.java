@@ -64,6 +64,20 @@ class AgeingTest {
   }
 
   @Test
+  void aSampleThatIsFastComparedToABinStillHasItsTau() {
+    Simulation film = Films.homogeneous(SIDE, FRAMES, 200, 0.8, 8).simulate();
+    TwoTimeAnalysis analysis =
+        TwoTimeAnalysis.of(film.stack(), Mask.all(SIDE, SIDE), 20, 4, Progress.NONE);
+    assertEquals(20, analysis.matrix().framesPerBin());
+    // tau of 10 frames is half a bin of the matrix
+    assertEquals(10, analysis.ageing().whole().tau(), 0.5);
+    assertEquals(0.8, analysis.ageing().whole().beta(), 0.04);
+    for (Ageing.Slice slice : analysis.ageing().slices()) {
+      assertEquals(10, slice.tau(), 1, slice.reason());
+    }
+  }
+
+  @Test
   void whatIsTooFastOrTooSlowHasAReasonAndNoValue() {
     Simulation fast = Films.homogeneous(32, 1000, 500, 0.8, 7).simulate();
     TwoTimeAnalysis analysis =
