@@ -24,7 +24,7 @@ import java.util.stream.DoubleStream;
  *
  * <p>Run, some fifteen minutes on two cores, all parts or those named: {@code mvn -q test-compile
  * exec:java -Dexec.classpathScope=test -Dexec.mainClass=ecm.pipeline.AcceptanceProgram
- * -Dexec.args="homogeneous noisy signal map slab xi null false cancel"}
+ * -Dexec.args="homogeneous noisy signal map slab wire xi null false cancel"}
  */
 public final class AcceptanceProgram {
 
@@ -48,7 +48,16 @@ public final class AcceptanceProgram {
     List<String> parts =
         args.length == 0
             ? List.of(
-                "homogeneous", "noisy", "signal", "map", "slab", "xi", "null", "false", "cancel")
+                "homogeneous",
+                "noisy",
+                "signal",
+                "map",
+                "slab",
+                "wire",
+                "xi",
+                "null",
+                "false",
+                "cancel")
             : Arrays.asList(args);
     row("quantity", "required", "goal", "measured");
     AcceptanceProgram program = new AcceptanceProgram();
@@ -59,6 +68,7 @@ public final class AcceptanceProgram {
         case "signal" -> program.signal();
         case "map" -> program.map();
         case "slab" -> program.slab();
+        case "wire" -> program.wire();
         case "xi" -> program.xi();
         case "null" -> program.nulls();
         case "false" -> program.falseDomains();
@@ -213,6 +223,31 @@ public final class AcceptanceProgram {
           "%.2f nm",
           analysis.edge().map(e -> e.width().width()).orElse(Double.NaN));
     }
+  }
+
+  /** The same layer around a cylinder of 24 nm. */
+  private void wire() {
+    List<Double> widths = new ArrayList<>();
+    for (long seed = 1; seed <= 5; seed++) {
+      Simulation wire =
+          Simulation.of(
+              SimulationParameters.homogeneousFilm()
+                  .withRecording(new Recording(112, 64, FRAMES, 1, 0.25))
+                  .withDynamics(new Dynamics(FRAMES / 20.0, 0, 0, 0.8))
+                  .withSample(new Sample(Geometry.CYLINDER, 12, 1, 20, 0))
+                  .withImaging(new Imaging(0.7, 1, 20, 0, 16))
+                  .withSeed(seed),
+              Progress.NONE);
+      StackAnalysis analysis =
+          StackAnalyzer.analyze(wire.stack(), Films.wholeField(wire.sample()), Progress.NONE);
+      EdgeProfile edge = analysis.edge().orElseThrow();
+      String name = "wire " + seed + ": ";
+      row(name + "core / shell tau", "20 +- 3", "", "%.1f", Math.exp(edge.core().drop()));
+      row(name + "width of the shell", "1.0 +- .15 nm", "", "%.2f nm", edge.shell().width());
+      row(name + "read as a slab", "too wide", "", "%.2f nm", edge.width().width());
+      widths.add(edge.shell().width() - 1);
+    }
+    worst("width of a wire's shell of 1 nm", "15 %", "", widths);
   }
 
   /** xi from halves against the realised map's. */
