@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ecm.fourpoint.FourPointForm;
+import ecm.fourpoint.GaussianNull;
 import ecm.mask.MaskParameters;
 import ecm.progress.InvalidInput;
 import ecm.progress.Progress;
@@ -16,6 +17,8 @@ import ecm.stack.Mask;
 import ecm.stack.Rect;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A homogeneous film with counting noise: FWHM 3 px, tau = 1 s, dt = 0.2 s, T = 160 tau. */
 class FourPointAnalysisTest {
@@ -74,6 +77,31 @@ class FourPointAnalysisTest {
     FourPointAnalysis found = analyse(Mask.all(48, 48), pairs);
     assertEquals(found.nullXi(), found.normalised().value(), 0.1 * found.nullXi());
     assertTrue(found.chi4().isEmpty());
+  }
+
+  /** Contrast 2, which Gaussian speckle cannot have; a life of 10 frames. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void fewClustersPerColumnAreTheirNull(long seed) {
+    FrameStack film = ClusterFilm.of(64, 1500, 3, 1, 10, seed);
+    SampleChoice whole =
+        new SampleChoice(
+            MaskParameters.defaults(), Optional.of(Mask.all(64, 64)), Optional.empty());
+    FourPointAnalysis found =
+        FourPointAnalysis.of(film, whole, FourPointOptions.defaults(), Progress.NONE);
+    assertEquals(3, found.speckle().fwhm(), 0.15);
+    assertEquals(1, found.speckleNull().clusters(), 0.1);
+    assertEquals(found.nullXi(), found.raw().value(), 0.03 * found.nullXi());
+    // a mean over 100 tau is not yet the pixel's own
+    assertEquals(found.nullXi(), found.normalised().value(), 0.06 * found.nullXi());
+    assertEquals("not distinguishable from speckle", found.verdict());
+    double[] model = found.nullCurve().orElseThrow();
+    double[] g4 = found.plane().g4()[found.tauIndex()];
+    for (int r = 0; r < model.length; r++) {
+      assertEquals(model[r], g4[r], 0.1 * model[r], "R = " + r);
+    }
+    double gaussian = GaussianNull.of(3, 1).g4(FourPointForm.RING, 10, 0.5)[0];
+    assertTrue(g4[0] > 2 * gaussian, "far from Gaussian speckle");
   }
 
   @Test

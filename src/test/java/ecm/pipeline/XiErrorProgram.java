@@ -21,10 +21,11 @@ import java.util.function.Function;
  * films whose xi is taken for longer than that of speckle.
  *
  * <pre>
- * java -Xmx2g -cp $CP ecm.pipeline.XiErrorProgram [films [side [frames [record in tau [FWHM in px]]]]]
+ * java -Xmx2g -cp $CP ecm.pipeline.XiErrorProgram [films [side [frames [record in tau [FWHM in px [m]]]]]]
  * </pre>
  *
- * <p>By default 20 films of 48 x 48 px x 2000 frames, 20 tau long, a speckle of 3 px.
+ * <p>By default 20 films of 48 x 48 px x 2000 frames, 20 tau long, a speckle of 3 px. With m they
+ * are of m clusters in a column, without noise.
  */
 final class XiErrorProgram {
 
@@ -37,9 +38,14 @@ final class XiErrorProgram {
     int frames = (int) number(args, 2, 2000);
     double tau = frames / number(args, 3, 20);
     double fwhm = number(args, 4, 3);
+    double clusters = number(args, 5, Double.POSITIVE_INFINITY);
     List<FourPointAnalysis> found = new ArrayList<>();
     for (int i = 0; i < films; i++) {
-      found.add(analyse(film(side, frames, tau, fwhm, 1000 + i), tau));
+      long seed = 1000 + i;
+      found.add(
+          clusters < Double.POSITIVE_INFINITY
+              ? analyse(ClusterFilm.of(side, frames, fwhm, clusters, tau, seed), tau * 0.2)
+              : analyse(film(side, frames, tau, fwhm, seed), tau));
     }
     print("xi_raw", found, FourPointAnalysis::raw);
     print("xi_normalised", found, FourPointAnalysis::normalised);
