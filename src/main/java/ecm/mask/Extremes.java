@@ -9,7 +9,7 @@ import java.util.Arrays;
  * Its intensity, gamma-distributed with Poisson counts, is sub-gamma with the scale c = A m + g = v
  * / m, because its n-th cumulant is at most (n - 1)! v c^(n-2); so for every A, g and m
  *
- * <pre>  P(I > m + sqrt(2 v t) + c t) <= exp(-t)</pre>
+ * <pre>  P(I &gt; m + sqrt(2 v t) + c t) &lt;= exp(-t)</pre>
  *
  * (Boucheron, Lugosi and Massart, Concentration Inequalities, 2.4). m and v are taken without the 4
  * highest samples, so that up to four spikes do not hide each other. An offset of the camera is

@@ -16,8 +16,8 @@ import java.util.Arrays;
  * @param sd per pixel, standard deviation over time, sqrt(sum (I - mean)^2 / n), so that (sd /
  *     mean)^2 = g2(0) - 1
  * @param frameMean per frame, over its covered pixels; NaN for an invalid frame
- * @param spiked pixels with a sample too high for speckle and shot noise: I > m + sqrt(2 v t) + c
- *     t, where m and v are mean and variance of its samples but the 4 highest, c = max(v / (m -
+ * @param spiked pixels with a sample too high for speckle and shot noise: I above m + sqrt(2 v t) +
+ *     c t, where m and v are mean and variance of its samples but the 4 highest, c = max(v / (m -
  *     lowest), sqrt v) and t = ln 10^12; none is looked for in fewer than 100 samples
  * @param clipped pixels whose 4 highest samples are all the highest of the stack, and this is 2^k -
  *     1 with k from 8 to 16, at which recordings are cut off
