@@ -16,6 +16,7 @@ final class BandSums {
   private final float[] reference;
   private final double[] sum;
   private final double[] sumOfSquares;
+  private final Extremes extremes;
   private final double[] frameSum;
   private final int[] frameCount;
   private boolean started;
@@ -27,6 +28,7 @@ final class BandSums {
     this.reference = new float[rows * width];
     this.sum = new double[rows * width];
     this.sumOfSquares = new double[rows * width];
+    this.extremes = new Extremes(rows * width);
     this.frameSum = new double[stack.frames()];
     this.frameCount = new int[stack.frames()];
   }
@@ -66,6 +68,7 @@ final class BandSums {
   }
 
   private void addRow(int frame, float[] values, int from, int row, Rect area) {
+    extremes.add(row + area.x(), values, from + area.x(), area.width());
     double total = 0;
     int finite = 0;
     for (int x = area.x(); x < area.xEnd(); x++) {
@@ -93,6 +96,26 @@ final class BandSums {
         sd[pixel] = (float) Math.sqrt(Math.max(0, sumOfSquares[i] / n - shift * shift));
       }
     }
+  }
+
+  /** Marks the band's pixels with a sample that neither speckle nor shot noise gives. */
+  void markSpiked(int[] covered, boolean[] spiked) {
+    for (int i = 0; i < sum.length; i++) {
+      int pixel = band.y() * width + i;
+      spiked[pixel] = extremes.holdsSpike(i, covered[pixel], reference[i], sum[i], sumOfSquares[i]);
+    }
+  }
+
+  /** Marks the band's pixels whose highest samples are all alike and are the given value. */
+  void markClipped(float ceiling, boolean[] clipped) {
+    for (int i = 0; i < sum.length; i++) {
+      clipped[band.y() * width + i] = extremes.areAll(i, ceiling);
+    }
+  }
+
+  /** The band's highest finite sample. */
+  float highest() {
+    return extremes.highest();
   }
 
   /** Adds the band's part of each frame's sum and number of finite pixels. */

@@ -5,6 +5,7 @@ import ecm.progress.Progress;
 import ecm.stack.Coverage;
 import ecm.stack.FloatMap;
 import ecm.stack.FrameStack;
+import ecm.stack.Mask;
 import java.util.Arrays;
 
 /**
@@ -15,11 +16,32 @@ import java.util.Arrays;
  * @param sd per pixel, standard deviation over time, sqrt(sum (I - mean)^2 / n), so that (sd /
  *     mean)^2 = g2(0) - 1
  * @param frameMean per frame, over its covered pixels; NaN for an invalid frame
+ * @param spiked pixels with a sample too high for speckle and shot noise: I above m + sqrt(2 v t) +
+ *     c t, where m and v are mean and variance of its samples but the 4 highest, c = max(v / (m -
+ *     lowest), sqrt v) and t = ln 10^12; none is looked for in fewer than 100 samples
+ * @param clipped pixels whose 4 highest samples are all the highest of the stack, and this is 2^k -
+ *     1 with k from 8 to 16, at which recordings are cut off
  */
-public record Moments(FloatMap mean, FloatMap sd, double[] frameMean) {
+public record Moments(FloatMap mean, FloatMap sd, double[] frameMean, Mask spiked, Mask clipped) {
 
   private static final int ROWS = 16;
   private static final int FRAMES_BETWEEN_CHECKS = 64;
+  private static final int FEWEST_BITS = 8;
+  private static final int MOST_BITS = 16;
+
+  /** Known without their frames: no pixel is spiked or clipped. */
+  public Moments(FloatMap mean, FloatMap sd, double[] frameMean) {
+    this(mean, sd, frameMean, none(mean), none(mean));
+  }
+
+  private static Mask none(FloatMap map) {
+    return Mask.of(map.width(), map.height(), i -> false);
+  }
+
+  /** The same with another mean of each pixel. */
+  public Moments withMean(FloatMap other) {
+    return new Moments(other, sd, frameMean, spiked, clipped);
+  }
 
   /**
    * Reads every frame once.
@@ -86,12 +108,37 @@ public record Moments(FloatMap mean, FloatMap sd, double[] frameMean) {
     double[] frameSum = new double[stack.frames()];
     long[] frameCount = new long[stack.frames()];
     int[] covered = CoverCount.of(stack.coverage(), width, stack.height());
+    boolean[] spiked = new boolean[covered.length];
+    boolean[] clipped = new boolean[covered.length];
+    float highest = 0;
     for (BandSums band : bands) {
       band.finish(covered, mean.values(), sd.values());
       band.addFrames(frameSum, frameCount);
+      band.markSpiked(covered, spiked);
+      highest = Math.max(highest, band.highest());
+    }
+    if (isCeiling(highest)) {
+      for (BandSums band : bands) {
+        band.markClipped(highest, clipped);
+      }
     }
     double[] frameMean = new double[frameSum.length];
     Arrays.setAll(frameMean, t -> frameSum[t] / frameCount[t]);
-    return new Moments(mean, sd, frameMean);
+    return new Moments(
+        mean,
+        sd,
+        frameMean,
+        new Mask(width, stack.height(), spiked),
+        new Mask(width, stack.height(), clipped));
+  }
+
+  /** Whether a value is the highest of 8 to 16 bits. */
+  private static boolean isCeiling(float value) {
+    for (int bits = FEWEST_BITS; bits <= MOST_BITS; bits++) {
+      if (value == (1 << bits) - 1) {
+        return true;
+      }
+    }
+    return false;
   }
 }

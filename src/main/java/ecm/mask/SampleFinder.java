@@ -72,8 +72,11 @@ final class SampleFinder {
               "%d px of the sample left out: drift uncovers them in more than 20 %% of the frames",
               lost));
     }
+    OddPixels odd = OddPixels.of(moments, mask);
+    notes.addAll(odd.notes());
     boolean hasEdge = outline.count() < outline.width() * outline.height();
-    return new SampleRegion(mask, outline, background, plateau, hasEdge, notes);
+    return new SampleRegion(
+        mask.minus(odd.toLeaveOut()), outline, background, plateau, hasEdge, notes);
   }
 
   private void requireContrast() {

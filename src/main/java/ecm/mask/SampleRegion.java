@@ -10,13 +10,14 @@ import java.util.Locale;
 /**
  * Where the sample is.
  *
- * @param mask pixels to analyse: the outline without static bright spots and without pixels that
- *     drift uncovers in more than 20 % of the valid frames
+ * @param mask pixels to analyse: the outline without static bright spots, without pixels that drift
+ *     uncovers in more than 20 % of the valid frames, and without those that have a spike or are
+ *     hot
  * @param outline the whole sample, holes filled; its border with the vacuum is the surface
  * @param background intensity of the vacuum, in the stack's units; 0 if no vacuum is in the field
  * @param plateau intensity of the thick sample, background included
  * @param hasEdge whether any vacuum is in the field, so that a distance to the surface exists
- * @param notes sentences for the log: other regions found, the spot removed
+ * @param notes sentences for the log: other regions found, the spot and single pixels removed
  */
 public record SampleRegion(
     Mask mask,

@@ -122,7 +122,7 @@ public record FourPointXi(
     FloatMap mean = less(moments.mean(), maps.background());
     SpeckleNull speckle =
         SpeckleNull.of(
-            new Moments(mean, moments.sd(), moments.frameMean()),
+            moments.withMean(mean),
             bulk,
             fits.bulkCurve(),
             sample.speckle(),

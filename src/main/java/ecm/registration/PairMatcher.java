@@ -31,7 +31,8 @@ final class PairMatcher {
 
   /**
    * Every second row is looked at: after 1-2-1 smoothing the rows between hold next to nothing
-   * more.
+   * more. A stack turned by 90 degrees is so looked at in its columns, and its shifts are turned
+   * only to 0.025 px; all rows turn them to 1e-6 px, with the same rms error, in a tenth more time.
    */
   private static final int STEP = 2;
 
@@ -111,7 +112,9 @@ final class PairMatcher {
             covered.y() + REACH,
             covered.width() - 2 * REACH,
             covered.height() - 2 * REACH);
-    p.area = safe.translate(-p.dx, -p.dy).intersect(inner);
+    // the nearest pixel, not the one before: a frame that is mirrored covers the mirrored area
+    p.area =
+        safe.translate(-(int) Math.rint(match.dx()), -(int) Math.rint(match.dy())).intersect(inner);
     p.deviation = 0;
     if (p.area.isEmpty()) {
       return p;

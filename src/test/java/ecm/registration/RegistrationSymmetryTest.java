@@ -75,9 +75,9 @@ class RegistrationSymmetryTest {
     RegistrationParameters whole = RegistrationParameters.defaults().withReference(reference);
     assertTurned(stack, whole, 0);
     // pairs of frames look at every second row, which a quarter turn makes every second column: the
-    // mean template's fractions of a pixel may differ by less than their own error, about 0.1 px
-    // here
-    double fraction = reference == Reference.MEAN_TEMPLATE ? 0.05 : 2e-5;
+    // mean template's fractions of a pixel differ by .023 px, a quarter of their own error here; of
+    // the others the order in which floats are added is left
+    double fraction = reference == Reference.MEAN_TEMPLATE ? 0.03 : 2e-5;
     assertTurned(stack, whole.withSubpixel(true), fraction);
   }
 
