@@ -12,6 +12,7 @@ import ecm.stack.FrameStack;
 import ij.ImagePlus;
 import java.io.File;
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
@@ -27,6 +28,13 @@ import org.scijava.plugin.Plugin;
       @Menu(label = "Compare Halves...", weight = 11)
     })
 public class CompareHalves extends MappingCommand {
+
+  @Parameter(
+      label = "<html><b>Output</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String outputHeading = "what to keep";
 
   @Parameter(
       label = "Output folder",

@@ -17,9 +17,10 @@ public abstract class MapCommand extends EcmCommand {
   protected ImagePlus image;
 
   @Parameter(
-      label = "Mask",
+      label = "Mask (auto, none, title or file)",
       description =
           "auto or none = wherever the map has a value; or the title of an open image, or a TIFF file, that is not 0 on the sample. An area selection restricts it.",
+      style = CommandField.MASK_STYLE,
       persist = false)
   protected String mask = "auto";
 

@@ -13,6 +13,7 @@ import ij.ImagePlus;
 import java.io.File;
 import java.util.Locale;
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
@@ -30,6 +31,13 @@ import org.scijava.plugin.Plugin;
 public class SlidingWindowMaps extends MappingCommand {
 
   @Parameter(
+      label = "<html><b>Windows</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String windowsHeading = "parts of the record that are mapped one by one";
+
+  @Parameter(
       label = "Window (s)",
       description =
           "Length of each window; 0 = 20 tau of the region's pooled curve, or half a short record.",
@@ -43,6 +51,13 @@ public class SlidingWindowMaps extends MappingCommand {
       min = "0",
       persist = false)
   private double step = 0;
+
+  @Parameter(
+      label = "<html><b>Output</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String outputHeading = "what to keep";
 
   @Parameter(
       label = "Output folder",

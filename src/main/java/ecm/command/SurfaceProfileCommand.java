@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
@@ -41,6 +42,13 @@ import org.scijava.plugin.Plugin;
       @Menu(label = "Surface Profile...", weight = 9)
     })
 public class SurfaceProfileCommand extends MapCommand {
+
+  @Parameter(
+      label = "<html><b>Layers</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String layersHeading = "told apart by the distance to the edge";
 
   @Parameter(
       label = "Surface depth (nm)",
@@ -65,6 +73,13 @@ public class SurfaceProfileCommand extends MapCommand {
       max = "2",
       persist = false)
   private double beta = 0.8;
+
+  @Parameter(
+      label = "<html><b>Output</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String outputHeading = "what to keep";
 
   @Parameter(
       label = "Output folder",

@@ -1,8 +1,10 @@
 package ecm.standalone;
 
 import ecm.command.CommandField;
+import ecm.ij.RegionInput;
 import ecm.progress.InvalidInput;
 import ij.IJ;
+import ij.ImagePlus;
 import ij.gui.GenericDialog;
 import java.awt.Checkbox;
 import java.awt.Choice;
@@ -101,7 +103,8 @@ final class ParameterDialog extends AbstractPreprocessorPlugin {
         dialog.addMessage(heading(module, input), HEADING);
       }
       if (fields.size() > answers.size() && fields.get(answers.size()).item() == input) {
-        answers.add(add(dialog, fields.get(answers.size()), texts.get(input.getName())));
+        CommandField field = fields.get(answers.size());
+        answers.add(add(dialog, field, texts.get(field.name()), module.getInput("image")));
       }
     }
     return answers;
@@ -115,8 +118,11 @@ final class ParameterDialog extends AbstractPreprocessorPlugin {
   /**
    * Adds one field. Its answer is read from the component: read through the dialog it would be
    * recorded under its label.
+   *
+   * @param image that the command works on, if it works on one
    */
-  private static Supplier<String> add(GenericDialog dialog, CommandField field, String text) {
+  private static Supplier<String> add(
+      GenericDialog dialog, CommandField field, String text, Object image) {
     String label = field.item().getLabel();
     if (field.type() == Boolean.class) {
       dialog.setInsets(3, BOX_INDENT, 3);
@@ -134,6 +140,9 @@ final class ParameterDialog extends AbstractPreprocessorPlugin {
     addText(dialog, field, label, text);
     TextField entry = last(dialog.getStringFields());
     explain(entry, field);
+    if (field.isMask() && image instanceof ImagePlus stack) {
+      explain(MaskChoice.beside(entry, dialog, RegionInput.candidates(stack)), field);
+    }
     return () -> entry.getText().strip();
   }
 

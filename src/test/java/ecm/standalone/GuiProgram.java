@@ -12,6 +12,7 @@ import ij.gui.MultiLineLabel;
 import ij.gui.PointRoi;
 import ij.plugin.frame.Recorder;
 import java.awt.Button;
+import java.awt.Choice;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dialog;
@@ -21,6 +22,7 @@ import java.awt.MenuItem;
 import java.awt.TextField;
 import java.awt.Window;
 import java.awt.event.ActionEvent;
+import java.awt.event.ItemEvent;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -159,8 +161,29 @@ final class GuiProgram {
     }
     task.fields()
         .forEach(
-            (field, text) ->
-                ((TextField) dialog.getStringFields().get(entries.indexOf(field))).setText(text));
+            (field, text) -> {
+              if (field.equals("mask")) {
+                choose(masks(dialog), text);
+              } else {
+                ((TextField) dialog.getStringFields().get(entries.indexOf(field))).setText(text);
+              }
+            });
+  }
+
+  /** The list beside the mask's field. */
+  private static Choice masks(GenericDialog dialog) {
+    return parts(dialog)
+        .filter(Choice.class::isInstance)
+        .map(Choice.class::cast)
+        .filter(list -> list.getItem(list.getItemCount() - 1).equals(MaskChoice.TYPED))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no list of masks in " + dialog.getTitle()));
+  }
+
+  /** As a click on an item does. */
+  private static void choose(Choice list, String item) {
+    list.select(item);
+    list.dispatchEvent(new ItemEvent(list, ItemEvent.ITEM_STATE_CHANGED, item, ItemEvent.SELECTED));
   }
 
   private static void press(Button button) throws Exception {
