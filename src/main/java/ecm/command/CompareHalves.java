@@ -1,8 +1,9 @@
 package ecm.command;
 
 import ecm.ij.HalvesOutput;
-import ecm.ij.PlotWindows;
+import ecm.ij.MapTrust;
 import ecm.ij.ResultRows;
+import ecm.ij.ScreenGrid;
 import ecm.pipeline.HalfComparison;
 import ecm.pipeline.HomogeneousNull;
 import ecm.pipeline.MappedSample;
@@ -74,6 +75,7 @@ public class CompareHalves extends MappingCommand {
         new HalvesOutput(
             homogeneous.value().map(halves::beside).orElse(halves),
             stack.info(),
+            MapTrust.of(sample),
             homogeneous.reason()),
         folder);
   }
@@ -88,8 +90,12 @@ public class CompareHalves extends MappingCommand {
     if (folder.showsWindows()) {
       tauFirst = maps[0];
       tauSecond = maps[1];
-      PlotWindows.show(halves.plot());
+      ScreenGrid grid = ScreenGrid.empty();
+      grid.put(tauFirst);
+      grid.put(tauSecond);
+      grid.show(halves.plot(), halves.trust());
       row.show();
+      grid.results();
     }
   }
 }

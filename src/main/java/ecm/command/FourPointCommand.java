@@ -3,7 +3,7 @@ package ecm.command;
 import ecm.files.WritableFolder;
 import ecm.fourpoint.FourPointForm;
 import ecm.ij.FourPointOutputs;
-import ecm.ij.PlotWindows;
+import ecm.ij.ScreenGrid;
 import ecm.pipeline.FourPointAnalysis;
 import ecm.pipeline.FourPointOptions;
 import ecm.pipeline.PlaneLags;
@@ -148,16 +148,26 @@ public class FourPointCommand extends RegionCommand {
             chi4);
     FourPointAnalysis analysis =
         FourPointAnalysis.of(stack, sampleChoice(stack, progress), options, progress);
+    ScreenGrid grid = ScreenGrid.empty();
     FourPointOutputs outputs = new FourPointOutputs(stack.info().title(), analysis);
     progress.check();
     folder.ifPresent(outputs::write);
     if (folder.isEmpty() || Failure.hasWindows() && !Interpreter.isBatchMode()) {
-      PlotWindows.show(outputs.curve());
-      if (analysis.chi4().isPresent()) {
-        PlotWindows.show(outputs.chi4());
-      }
-      g4 = outputs.map();
+      show(outputs, grid);
     }
     outputs.row().show();
+    grid.results();
+  }
+
+  private void show(FourPointOutputs outputs, ScreenGrid grid) {
+    ImagePlus plane = outputs.figure(grid);
+    grid.put(plane);
+    plane.show();
+    grid.show(outputs.curve(), outputs.trust());
+    if (outputs.analysis().chi4().isPresent()) {
+      grid.show(outputs.chi4(), outputs.trust());
+    }
+    g4 = outputs.map();
+    grid.put(g4);
   }
 }

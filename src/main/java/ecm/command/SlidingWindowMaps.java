@@ -2,7 +2,8 @@ package ecm.command;
 
 import ecm.ij.HeterogeneityPlots;
 import ecm.ij.HeterogeneityTables;
-import ecm.ij.PlotWindows;
+import ecm.ij.MapTrust;
+import ecm.ij.ScreenGrid;
 import ecm.ij.WindowImages;
 import ecm.ij.WindowMovie;
 import ecm.pipeline.MappedSample;
@@ -104,10 +105,14 @@ public class SlidingWindowMaps extends MappingCommand {
     if (folder.showsWindows()) {
       tauMovie = movie;
       tauWindows = maps;
+      ScreenGrid grid = ScreenGrid.empty();
+      grid.put(movie);
+      grid.put(maps);
       if (windows.start().length > 1) {
-        PlotWindows.show(
+        grid.show(
             HeterogeneityPlots.persistence(
-                stack.info().title() + "-persistence", windows.persistence(), windows.window()));
+                stack.info().title() + "-persistence", windows.persistence(), windows.window()),
+            MapTrust.of(sample, windows.window()));
       }
     }
   }

@@ -4,6 +4,7 @@ import ecm.files.WritableFolder;
 import ecm.ij.LineInput;
 import ecm.ij.MapCompanions;
 import ecm.ij.MapInput;
+import ecm.ij.MapTrust;
 import ecm.ij.MaskEditing;
 import ecm.ij.PlotWindows;
 import ecm.ij.SurfaceOutput;
@@ -112,7 +113,8 @@ public class SurfaceProfileCommand extends MapCommand {
             MapCompanions.map(image, "beta"),
             MapCompanions.map(image, "contrast"));
     SurfaceLayer layer = SurfaceLayer.of(maps, used, outline, distance, parameters);
-    SurfaceOutput shown = new SurfaceOutput(layer, maps, image.getTitle());
+    SurfaceOutput shown =
+        new SurfaceOutput(layer, maps, image.getTitle(), MapTrust.of(image, used.count()));
     progress.check();
     folder.ifPresent(shown::write);
     if (folder.isEmpty() || Failure.hasWindows() && !Interpreter.isBatchMode()) {

@@ -75,6 +75,14 @@ public final class WindowPlaces {
     }
   }
 
+  /** Moves an open window of a title to a part of the screen, and makes it as wide as that. */
+  static void stretch(String title, Rectangle room, int height) {
+    Window window = WindowManager.getWindow(title);
+    if (window != null) {
+      window.setBounds(room.x, room.y, room.width, Math.min(room.height, height));
+    }
+  }
+
   /** Puts a window to the right of another, or as far to the right as the screen allows. */
   static void beside(Window window, Window other) {
     Rectangle screen = GUI.getMaxWindowBounds(IJ.getInstance());
