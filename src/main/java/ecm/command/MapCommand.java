@@ -24,7 +24,7 @@ public abstract class MapCommand extends EcmCommand {
       persist = false)
   protected String mask = "auto";
 
-  /** Takes the active image if the caller gave none. */
+  /** Takes the active image if the caller gave none; an image that is no map is refused. */
   @Override
   protected void prepare() {
     if (image == null) {
@@ -34,6 +34,7 @@ public abstract class MapCommand extends EcmCommand {
     if (image == null || image.getProcessor() == null) {
       throw new InvalidInput("no image is open; open a map of relaxation times first");
     }
+    map();
   }
 
   /** The map, all its values. */

@@ -1,7 +1,7 @@
 package ecm.command;
 
 import ecm.files.WritableFolder;
-import ecm.ij.PlotWindows;
+import ecm.ij.ScreenGrid;
 import ecm.ij.TwoTimeOutput;
 import ecm.mask.Moments;
 import ecm.mask.SampleRegion;
@@ -84,10 +84,13 @@ public class TwoTimeCorrelation extends RegionCommand {
     TwoTimeOutput shown = new TwoTimeOutput(analysis, stack.info().title());
     progress.check();
     folder.ifPresent(shown::write);
+    ScreenGrid grid = ScreenGrid.empty();
     if (folder.isEmpty() || Failure.hasWindows() && !Interpreter.isBatchMode()) {
       twoTime = shown.image();
-      PlotWindows.showTogether(twoTime.getTitle() + "-plots", shown.plots());
+      grid.put(twoTime);
+      grid.showTogether(twoTime.getTitle() + "-plots", shown.plots());
     }
     shown.row();
+    grid.results();
   }
 }

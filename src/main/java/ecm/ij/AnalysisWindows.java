@@ -74,8 +74,7 @@ public final class AnalysisWindows {
     List<Rectangle> row =
         WindowPlaces.cells(new Rectangle(area.x, area.y + high, area.width, low), maps.size(), 1);
     for (int i = 0; i < maps.size(); i++) {
-      String name = maps.get(i).getTitle().substring(info.title().length() + 1);
-      WindowPlaces.into(row.get(i), maps.get(i), name);
+      WindowPlaces.into(row.get(i), maps.get(i));
       maps.get(i).show();
     }
     int wide = (int) (VERDICT * area.width);

@@ -32,8 +32,7 @@ public final class MapWindows {
     figure(cells.remove(0).union(cells.remove(0)), maps, info, trust);
     int next = 0;
     for (ImagePlus image : images) {
-      String name = image.getTitle().substring(info.title().length() + 1);
-      WindowPlaces.into(cells.get(next++), image, name);
+      WindowPlaces.into(cells.get(next++), image);
     }
   }
 

@@ -16,6 +16,9 @@ public final class PlotWindows {
   /** What a plot needs beside its frame for labels, about [px]. */
   private static final int MARGINS = 100;
 
+  /** In a frame less wide than this, letters of the usual size hide the data [px]. */
+  private static final int SMALL = 480;
+
   private PlotWindows() {}
 
   /** Opens a plot window; without a display its picture becomes an open image of that title. */
@@ -53,6 +56,9 @@ public final class PlotWindows {
     int width = Math.min(PlotStyle.WIDTH, room.width - WindowPlaces.BESIDE - MARGINS);
     int height = Math.min(PlotStyle.HEIGHT, room.height - WindowPlaces.ABOVE - MARGINS);
     plot.setFrameSize(width, height);
+    if (width < SMALL) {
+      PlotStyle.smallLetters(plot);
+    }
   }
 
   /**

@@ -64,6 +64,23 @@ public final class ScreenGrid {
     show(TrustFooter.on(plot, trust.text()));
   }
 
+  /** Opens plots as one window with a slider in all that is left of the row. */
+  public void showTogether(String title, List<Plot> plots) {
+    if (cells.isEmpty()) {
+      plots.forEach(PlotWindows::show);
+    } else {
+      PlotWindows.show(title, plots, restOfRow());
+    }
+  }
+
+  private Rectangle restOfRow() {
+    Rectangle room = cells.remove();
+    while (!cells.isEmpty() && cells.peek().y == room.y) {
+      room = room.union(cells.remove());
+    }
+    return room;
+  }
+
   /** The image will open in the next cell. */
   public void put(ImagePlus image) {
     if (!cells.isEmpty()) {
@@ -82,11 +99,7 @@ public final class ScreenGrid {
   /** Lets the Results table, if it is open, take all that is left of the row. */
   public void results() {
     if (!cells.isEmpty()) {
-      Rectangle room = cells.remove();
-      while (!cells.isEmpty() && cells.peek().y == room.y) {
-        room = room.union(cells.remove());
-      }
-      WindowPlaces.stretch("Results", room, TABLE_HEIGHT);
+      WindowPlaces.stretch("Results", restOfRow(), TABLE_HEIGHT);
     }
   }
 }

@@ -104,12 +104,6 @@ public final class WindowPlaces {
     image.setProperty(ROOM, room);
   }
 
-  /** A map will fill a part of the screen; its window names it even if the title is cut off. */
-  static void into(Rectangle room, ImagePlus map, String name) {
-    into(room, map);
-    map.setProp("Slice_Label", name);
-  }
-
   /** Whether somebody has said where the image shall open. */
   public static boolean isPlaced(ImagePlus image) {
     return image.getProperty(ROOM) != null;

@@ -5,6 +5,7 @@ import ecm.ij.RegionInput;
 import ecm.progress.InvalidInput;
 import ij.IJ;
 import ij.ImagePlus;
+import ij.gui.GUI;
 import ij.gui.GenericDialog;
 import java.awt.Checkbox;
 import java.awt.Choice;
@@ -79,6 +80,7 @@ final class ParameterDialog extends AbstractPreprocessorPlugin {
     GenericDialog dialog = new GenericDialog(Suite.label(module.getInfo()).replace("...", ""));
     List<Supplier<String>> answers = addAll(dialog, module, fields, texts);
     dialog.addHelp(help(fields));
+    TallDialog.fit(dialog, GUI.getMaxWindowBounds(IJ.getInstance()).height);
     if (module.getDelegateObject() instanceof Previewable command) {
       LivePreview preview = new LivePreview(module, fields, answers);
       dialog.addDialogListener(preview);

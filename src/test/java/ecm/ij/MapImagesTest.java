@@ -54,6 +54,7 @@ class MapImagesTest {
     images.forEach(
         (key, image) -> {
           assertEquals("wire-" + key, image.getTitle());
+          assertEquals(key, image.getProp("Slice_Label"), "the same with windows and without");
           assertEquals("nm", image.getCalibration().getUnit());
           assertEquals(0.25, image.getCalibration().pixelWidth);
           assertEquals(0.25, image.getCalibration().pixelHeight);

@@ -20,6 +20,7 @@ import java.awt.EventQueue;
 import java.awt.Menu;
 import java.awt.MenuItem;
 import java.awt.TextField;
+import java.awt.Toolkit;
 import java.awt.Window;
 import java.awt.event.ActionEvent;
 import java.awt.event.ItemEvent;
@@ -56,6 +57,7 @@ final class GuiProgram {
 
   private static void tryAll(Path data) throws Exception {
     WindowedRun.start(Arguments.parse());
+    requireThatTallDialogsFit();
     new Recorder();
     for (CommandInfo info : SuiteMenu.suite().commands()) {
       GuiTask task = GuiTask.of(Suite.label(info), data);
@@ -65,6 +67,27 @@ final class GuiProgram {
       System.out.printf("%s: %.1f s%n", task.label(), (System.nanoTime() - before) / 1e9);
       closeAll();
     }
+  }
+
+  /** A dialog with more fields than the screen has room for is no higher than the screen. */
+  private static void requireThatTallDialogsFit() throws Exception {
+    int screen = Toolkit.getDefaultToolkit().getScreenSize().height;
+    GenericDialog dialog = new GenericDialog("tall");
+    for (int i = 0; i < screen / 10; i++) {
+      dialog.addStringField("field " + i, "");
+    }
+    TallDialog.fit(dialog, screen);
+    EventQueue.invokeLater(dialog::showDialog);
+    long end = System.currentTimeMillis() + LIMIT_MS;
+    while (!dialog.isShowing() && System.currentTimeMillis() < end) {
+      Thread.sleep(20);
+    }
+    Button ok = dialog.getButtons()[0];
+    int bottom = ok.getLocationOnScreen().y + ok.getHeight();
+    if (bottom > screen) {
+      throw new IllegalStateException("OK ends at " + bottom + " px of " + screen);
+    }
+    press(ok);
   }
 
   private static void tryOut(GuiTask task, CommandInfo info) throws Exception {
@@ -218,9 +241,8 @@ final class GuiProgram {
         .toList();
   }
 
-  /** Without what only a window has: selection, overlay, and the map's name below the title. */
+  /** Without what only a window has: selection and overlay. */
   static void save(ImagePlus image, Path folder) {
-    image.setProp("Slice_Label", null);
     image.deleteRoi();
     image.setOverlay(null);
     image.setSlice(1);
