@@ -134,12 +134,15 @@ public final class MapImages {
   private static ImagePlus flags(RelaxationMaps maps, StackInfo info) {
     int[] flags = maps.flags();
     short[] values = new short[flags.length];
+    int greatest = 1;
     for (int i = 0; i < values.length; i++) {
       values[i] = (short) flags[i];
+      greatest = Math.max(greatest, PixelFlag.OUTSIDE_MASK.in(flags[i]) ? 0 : flags[i]);
     }
     ShortProcessor pixels =
         new ShortProcessor(maps.mask().width(), maps.mask().height(), values, null);
-    pixels.resetMinAndMax();
+    // what lies outside would leave no colours for the sample
+    pixels.setMinAndMax(0, greatest);
     ImagePlus image = calibrated(new ImagePlus(info.title() + "-flags", pixels), info.pixelSize());
     label(image, "flags");
     ImageInfo.set(image, "quantity", "flags, sum of the bits");
