@@ -19,6 +19,7 @@ import java.awt.Dialog;
 import java.awt.EventQueue;
 import java.awt.Menu;
 import java.awt.MenuItem;
+import java.awt.Rectangle;
 import java.awt.TextField;
 import java.awt.Toolkit;
 import java.awt.Window;
@@ -31,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.scijava.command.CommandInfo;
 
@@ -42,6 +44,16 @@ import org.scijava.command.CommandInfo;
 final class GuiProgram {
 
   private static final long LIMIT_MS = 60_000;
+
+  private static final int FRAME = 30;
+
+  private static final Set<String> SIDE_BY_SIDE =
+      Set.of(
+          "Map Statistics...",
+          "Sliding-Window Maps...",
+          "Compare Halves...",
+          "Four-Point Correlation...",
+          "Two-Time Correlation...");
 
   private GuiProgram() {}
 
@@ -101,9 +113,28 @@ final class GuiProgram {
     choose(task.label());
     Files.writeString(task.messages(), answer(task, info));
     Files.writeString(task.macro(), recorded().substring(recorded));
+    if (SIDE_BY_SIDE.contains(task.label())) {
+      List<ImagePlus> results = new ArrayList<>(images());
+      results.remove(image);
+      requireApart(results);
+    }
     for (ImagePlus result : images()) {
       if (result != image) {
         save(result, task.images());
+      }
+    }
+  }
+
+  /** Windows of one command do not cover each other, but for a margin of their frames. */
+  private static void requireApart(List<ImagePlus> results) throws Exception {
+    Thread.sleep(500); // the window manager moves and frames them
+    for (ImagePlus one : results) {
+      for (ImagePlus other : results) {
+        Rectangle both = one.getWindow().getBounds().intersection(other.getWindow().getBounds());
+        if (one != other && both.width > FRAME && both.height > FRAME) {
+          throw new IllegalStateException(
+              one.getTitle() + " and " + other.getTitle() + ": " + both);
+        }
       }
     }
   }
