@@ -26,4 +26,5 @@ selectImage(stack);
 run("Register ECM Stack...", "crop=true lastframe=" + last);
 run("Four-Point Correlation...", "chi4=false output=[" + folder + "/four-point]");
 File.copy(folder + "/four-point/g4-tau.png", folder + "/g4-tau.png");
+File.copy(folder + "/four-point/g4-plane.png", folder + "/g4-plane.png");
 print("Figures are in " + folder);

@@ -12,6 +12,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
@@ -27,6 +28,13 @@ import org.scijava.plugin.Plugin;
       @Menu(label = "Apply Drift Table...", weight = 4)
     })
 public class ApplyDriftTable extends StackCommand {
+
+  @Parameter(
+      label = "<html><b>Drift</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String driftHeading = "measured before, now undone";
 
   @Parameter(
       label = "Drift table",

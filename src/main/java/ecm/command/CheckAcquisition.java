@@ -106,7 +106,7 @@ public class CheckAcquisition extends RegionCommand {
   private double contrast = 1;
 
   @Parameter(
-      label = "Counts",
+      label = "Counts (electrons/px/frame)",
       description = "Expected mean counts per pixel and frame.",
       min = "0.001",
       max = "1000000",
@@ -114,7 +114,7 @@ public class CheckAcquisition extends RegionCommand {
   private double counts = 20;
 
   @Parameter(
-      label = "Speckles",
+      label = "Number of speckles",
       description = "Speckles in the region of interest.",
       min = "1",
       max = "1000000000",
@@ -122,7 +122,7 @@ public class CheckAcquisition extends RegionCommand {
   private double speckles = 100;
 
   @Parameter(
-      label = "Wanted error",
+      label = "Wanted error of ln tau",
       description = "Standard error of ln tau of the region; 0.1 is 10 %.",
       min = "0.0001",
       max = "1",
@@ -147,7 +147,7 @@ public class CheckAcquisition extends RegionCommand {
   private File doseTable;
 
   @Parameter(
-      label = "Output",
+      label = "Output file",
       description = "File for the results, .json or .csv; empty = none.",
       style = "save",
       required = false,

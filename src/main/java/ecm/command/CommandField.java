@@ -28,6 +28,9 @@ import org.scijava.util.Types;
  */
 public record CommandField(ModuleItem<?> item) {
 
+  /** Style of a text field that may name an open image; other dialogs ignore it. */
+  static final String MASK_STYLE = "mask";
+
   /** The inputs of a command, without services and headings. */
   public static List<CommandField> of(ModuleInfo info) {
     List<CommandField> fields = new ArrayList<>();
@@ -235,6 +238,11 @@ public record CommandField(ModuleItem<?> item) {
   /** Whether the field names a file or a folder. */
   public boolean isFile() {
     return type() == File.class;
+  }
+
+  /** Whether the field is a text that may be the title of an open image, used as a mask. */
+  public boolean isMask() {
+    return style().contains(MASK_STYLE);
   }
 
   private String style() {

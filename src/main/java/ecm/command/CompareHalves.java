@@ -1,8 +1,9 @@
 package ecm.command;
 
 import ecm.ij.HalvesOutput;
-import ecm.ij.PlotWindows;
+import ecm.ij.MapTrust;
 import ecm.ij.ResultRows;
+import ecm.ij.ScreenGrid;
 import ecm.pipeline.HalfComparison;
 import ecm.pipeline.HomogeneousNull;
 import ecm.pipeline.MappedSample;
@@ -12,6 +13,7 @@ import ecm.stack.FrameStack;
 import ij.ImagePlus;
 import java.io.File;
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
@@ -27,6 +29,13 @@ import org.scijava.plugin.Plugin;
       @Menu(label = "Compare Halves...", weight = 11)
     })
 public class CompareHalves extends MappingCommand {
+
+  @Parameter(
+      label = "<html><b>Output</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String outputHeading = "what to keep";
 
   @Parameter(
       label = "Output folder",
@@ -66,6 +75,7 @@ public class CompareHalves extends MappingCommand {
         new HalvesOutput(
             homogeneous.value().map(halves::beside).orElse(halves),
             stack.info(),
+            MapTrust.of(sample),
             homogeneous.reason()),
         folder);
   }
@@ -80,8 +90,12 @@ public class CompareHalves extends MappingCommand {
     if (folder.showsWindows()) {
       tauFirst = maps[0];
       tauSecond = maps[1];
-      PlotWindows.show(halves.plot());
+      ScreenGrid grid = ScreenGrid.empty();
+      grid.put(tauFirst);
+      grid.put(tauSecond);
+      grid.show(halves.plot(), halves.trust());
       row.show();
+      grid.results();
     }
   }
 }

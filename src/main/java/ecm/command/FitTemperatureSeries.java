@@ -16,6 +16,7 @@ import ij.macro.Interpreter;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
@@ -31,6 +32,13 @@ import org.scijava.plugin.Plugin;
       @Menu(label = "Temperature Series...", weight = 14)
     })
 public class FitTemperatureSeries extends EcmCommand {
+
+  @Parameter(
+      label = "<html><b>Files</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String filesHeading = "what is read and written";
 
   @Parameter(
       label = "Table",
@@ -50,6 +58,13 @@ public class FitTemperatureSeries extends EcmCommand {
       required = false,
       persist = false)
   private File output;
+
+  @Parameter(
+      label = "<html><b>Fit</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String fitHeading = "how the laws are fitted";
 
   @Parameter(
       label = "Errors",
@@ -76,6 +91,13 @@ public class FitTemperatureSeries extends EcmCommand {
   private double t0 = 0;
 
   @Parameter(
+      label = "<html><b>Sample</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String sampleHeading = "for fragility and viscosity";
+
+  @Parameter(
       label = "Tg (K)",
       description = "Glass transition temperature, at which the fragility is taken.",
       min = "1",
@@ -90,6 +112,13 @@ public class FitTemperatureSeries extends EcmCommand {
       max = "1000",
       persist = false)
   private double radius = 0;
+
+  @Parameter(
+      label = "<html><b>Nucleation</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String nucleationHeading = "for the surface's factor";
 
   @Parameter(
       label = "Nucleation barrier (eV)",

@@ -3,7 +3,7 @@ package ecm.command;
 import ecm.files.WritableFolder;
 import ecm.fourpoint.FourPointForm;
 import ecm.ij.FourPointOutputs;
-import ecm.ij.PlotWindows;
+import ecm.ij.ScreenGrid;
 import ecm.pipeline.FourPointAnalysis;
 import ecm.pipeline.FourPointOptions;
 import ecm.pipeline.PlaneLags;
@@ -15,6 +15,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
@@ -32,6 +33,13 @@ import org.scijava.plugin.Plugin;
 public class FourPointCommand extends RegionCommand {
 
   @Parameter(
+      label = "<html><b>Correlation</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String correlationHeading = "g4 against lag and distance";
+
+  @Parameter(
       label = "Largest radius (px)",
       description = "Rings of R up to this radius around each pixel.",
       min = "1",
@@ -40,7 +48,7 @@ public class FourPointCommand extends RegionCommand {
   private int maxRadius = 10;
 
   @Parameter(
-      label = "tau (s)",
+      label = "Lag of xi (s)",
       description = "Lag at which xi is fitted; 0 = tau of the region's pooled g2.",
       min = "0",
       persist = false)
@@ -72,6 +80,13 @@ public class FourPointCommand extends RegionCommand {
   private boolean normalise = false;
 
   @Parameter(
+      label = "<html><b>Fit</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String fitHeading = "C + B exp(-R/xi), and exp(-(dt/nu)^gamma) in the plane";
+
+  @Parameter(
       label = "Exclude R = 0",
       description = "Leave out of the fits the pixel itself, which holds the counting noise.",
       persist = false)
@@ -93,8 +108,15 @@ public class FourPointCommand extends RegionCommand {
   private double gamma = 1;
 
   @Parameter(
-      label = "chi4",
-      description = "Compute chi4, the variance of the overlap of frames, too.",
+      label = "<html><b>Output</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String outputHeading = "what to keep";
+
+  @Parameter(
+      label = "Compute chi4",
+      description = "The variance of the overlap of frames, with its null, too.",
       persist = false)
   private boolean chi4 = true;
 
@@ -126,16 +148,26 @@ public class FourPointCommand extends RegionCommand {
             chi4);
     FourPointAnalysis analysis =
         FourPointAnalysis.of(stack, sampleChoice(stack, progress), options, progress);
+    ScreenGrid grid = ScreenGrid.empty();
     FourPointOutputs outputs = new FourPointOutputs(stack.info().title(), analysis);
     progress.check();
     folder.ifPresent(outputs::write);
     if (folder.isEmpty() || Failure.hasWindows() && !Interpreter.isBatchMode()) {
-      PlotWindows.show(outputs.curve());
-      if (analysis.chi4().isPresent()) {
-        PlotWindows.show(outputs.chi4());
-      }
-      g4 = outputs.map();
+      show(outputs, grid);
     }
     outputs.row().show();
+    grid.results();
+  }
+
+  private void show(FourPointOutputs outputs, ScreenGrid grid) {
+    ImagePlus plane = outputs.figure(grid);
+    grid.put(plane);
+    plane.show();
+    grid.show(outputs.curve(), outputs.trust());
+    if (outputs.analysis().chi4().isPresent()) {
+      grid.show(outputs.chi4(), outputs.trust());
+    }
+    g4 = outputs.map();
+    grid.put(g4);
   }
 }

@@ -58,7 +58,7 @@ public class InspectPixel extends EcmCommand {
   private double frameInterval = 0;
 
   @Parameter(
-      label = "Lags",
+      label = "Number of lags",
       description = "Number of log-spaced lag times of g2.",
       min = "8",
       max = "10000",

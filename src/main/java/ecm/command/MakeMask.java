@@ -17,6 +17,7 @@ import ij.macro.Interpreter;
 import java.awt.image.BufferedImage;
 import java.util.Locale;
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
@@ -34,7 +35,14 @@ import org.scijava.plugin.Plugin;
 public class MakeMask extends PreviewedCommand {
 
   @Parameter(
-      label = "Threshold",
+      label = "<html><b>Mask</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String maskHeading = "what is bright enough is sample";
+
+  @Parameter(
+      label = "Threshold (fraction)",
       description =
           "Fraction of the way from the background to the brightness of the thick sample: 0.1 for a round wire, 0.5 for a flat one.",
       min = "0.01",

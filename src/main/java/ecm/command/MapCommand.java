@@ -17,13 +17,14 @@ public abstract class MapCommand extends EcmCommand {
   protected ImagePlus image;
 
   @Parameter(
-      label = "Mask",
+      label = "Mask (auto, none, title or file)",
       description =
           "auto or none = wherever the map has a value; or the title of an open image, or a TIFF file, that is not 0 on the sample. An area selection restricts it.",
+      style = CommandField.MASK_STYLE,
       persist = false)
   protected String mask = "auto";
 
-  /** Takes the active image if the caller gave none. */
+  /** Takes the active image if the caller gave none; an image that is no map is refused. */
   @Override
   protected void prepare() {
     if (image == null) {
@@ -33,6 +34,7 @@ public abstract class MapCommand extends EcmCommand {
     if (image == null || image.getProcessor() == null) {
       throw new InvalidInput("no image is open; open a map of relaxation times first");
     }
+    map();
   }
 
   /** The map, all its values. */

@@ -7,14 +7,17 @@ import ecm.ij.LogHistogram;
 import ecm.ij.MapImages;
 import ecm.ij.MapInput;
 import ecm.ij.MapStatisticsRow;
+import ecm.ij.MapTrust;
+import ecm.ij.NullFigure;
 import ecm.ij.NullInfo;
-import ecm.ij.PlotWindows;
 import ecm.ij.Plots;
 import ecm.ij.ResultRows;
+import ecm.ij.ScreenGrid;
 import ecm.pipeline.Heterogeneity;
 import ecm.pipeline.HomogeneousNull;
 import ecm.pipeline.Maybe;
 import ecm.progress.Progress;
+import ecm.report.TrustLine;
 import ecm.stack.FloatMap;
 import ecm.stack.Mask;
 import ecm.statistics.LogNormal;
@@ -51,9 +54,12 @@ public class MapStatisticsCommand extends MapCommand {
   @Parameter(type = ItemIO.OUTPUT, label = "Homogeneous null")
   private ImagePlus tauNull;
 
+  private ScreenGrid grid;
+
   @Override
   protected void execute(Progress progress) {
     OutputFolder folder = OutputFolder.prepare(path("output", output));
+    grid = ScreenGrid.empty();
     FloatMap tau = map();
     Mask used = used(tau, progress);
     double limit = MapInput.censoringLimit(image);
@@ -70,9 +76,10 @@ public class MapStatisticsCommand extends MapCommand {
     ResultRows cells = row.cells();
     progress.check();
     folder.write("map-statistics", cells.table());
-    homogeneous.value().ifPresent(h -> showNull(folder, h));
+    homogeneous.value().ifPresent(h -> showNull(folder, h, tau.inside(used), found));
     if (folder.showsWindows()) {
       cells.show();
+      grid.results();
     }
   }
 
@@ -86,9 +93,12 @@ public class MapStatisticsCommand extends MapCommand {
     if (folder.showsWindows()) {
       String stem = image.getTitle();
       Optional<LogNormal> expected = found.homogeneous().value().map(HomogeneousNull::logNormal);
-      PlotWindows.show(
-          HeterogeneityPlots.autocovariance(stem + "-autocovariance", found.excess(), pixelSize));
-      PlotWindows.show(Plots.histogram(stem + "-histogram", times, fit, limit, expected));
+      grid.show(
+          HeterogeneityPlots.autocovariance(stem + "-autocovariance", found.excess(), pixelSize),
+          trust(times.length, found));
+      grid.show(
+          Plots.histogram(stem + "-histogram", times, fit, limit, expected),
+          trust(times.length, found));
     }
   }
 
@@ -99,20 +109,30 @@ public class MapStatisticsCommand extends MapCommand {
     folder.write("beta-vs-tau", CsvTable.ofColumns(List.of("tau_s", "beta"), times, betas));
     if (folder.showsWindows()) {
       double spearman = Spearman.of(times, betas);
-      PlotWindows.show(
+      grid.show(
           Plots.betaAgainstTau(
-              image.getTitle() + "-beta-vs-tau", times, betas, spearman, found.spearmanNull()));
+              image.getTitle() + "-beta-vs-tau", times, betas, spearman, found.spearmanNull()),
+          trust(times.length, found));
     }
   }
 
+  private TrustLine trust(int pixels, Heterogeneity found) {
+    return MapTrust.of(image, pixels).sigma(found.logNormal().sigma() / found.sigmaNull());
+  }
+
   /** One simulated map, in the colours and the range of the real one. */
-  private void showNull(OutputFolder folder, HomogeneousNull homogeneous) {
+  private void showNull(
+      OutputFolder folder, HomogeneousNull homogeneous, double[] times, Heterogeneity found) {
     ImagePlus map =
         MapImages.inColoursOf(
             image, homogeneous.tau().get(0), MapStatisticsRow.stack(image) + "-tau-null");
     folder.write("tau-null", map);
     if (folder.showsWindows()) {
       tauNull = map;
+      if (grid.isSeen()) {
+        NullFigure.show(
+            grid, map, times, MapInput.censoringLimit(image), trust(times.length, found));
+      }
     }
   }
 }

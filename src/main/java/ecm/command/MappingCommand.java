@@ -20,7 +20,7 @@ public abstract class MappingCommand extends RegionCommand {
   private String correlationHeading = "g2 of every pixel";
 
   @Parameter(
-      label = "Lags",
+      label = "Number of lags",
       description = "Number of log-spaced lag times of g2.",
       min = "8",
       max = "10000",
@@ -35,7 +35,7 @@ public abstract class MappingCommand extends RegionCommand {
   protected String engine = "auto";
 
   @Parameter(
-      label = "Binning",
+      label = "Binning (px)",
       description = "Side of the blocks of pixels whose intensities are summed.",
       min = "1",
       max = "3",
@@ -102,7 +102,7 @@ public abstract class MappingCommand extends RegionCommand {
   @Parameter(
       label = "Average lags",
       description =
-          "For few counts: g2 is the mean over all lags in bins of equal width in ln t, as many as Lags says (40 or so); there is then no correction for the finite record.",
+          "For few counts: g2 is the mean over all lags in bins of equal width in ln t, as many as the number of lags (40 or so); there is then no correction for the finite record.",
       persist = false)
   protected boolean averageLags = false;
 

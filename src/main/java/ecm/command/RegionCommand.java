@@ -21,11 +21,12 @@ public abstract class RegionCommand extends StackCommand {
   private String regionHeading = "the pixels that are sample";
 
   @Parameter(
-      label = "Mask",
+      label = "Mask (auto, none, title or file)",
       description =
           "auto = the sample, told from the vacuum by its brightness; none = the whole frame;"
               + " or the title of an open image, or a TIFF file, that is not 0 on the sample."
               + " An area selection restricts it.",
+      style = CommandField.MASK_STYLE,
       persist = false)
   protected String mask = "auto";
 

@@ -4,6 +4,7 @@ import ecm.ij.MapCompanions;
 import ecm.ij.MapHyperstack;
 import ecm.ij.MapImages;
 import ecm.ij.MapInput;
+import ecm.ij.MapTrust;
 import ecm.ij.MapWindows;
 import ecm.ij.NullInfo;
 import ecm.pipeline.MappedSample;
@@ -86,6 +87,7 @@ public class RelaxationMapsCommand extends MappingCommand {
     images.values().forEach(map -> MapInput.setKnown(map, stack.coverage().always()));
     images.values().forEach(map -> MapCompanions.setSpecklePixels(map, speckleArea));
     NullInfo.set(images.get("tau"), sample.nullConditions(), speckleArea);
+    MapTrust.set(images.get("tau"), sample.fits().bulkCurve());
     images.put("tau-log10", MapImages.logTau(result, stack.info()));
     if (hyperstack) {
       maps = MapHyperstack.of(images, stack.info().title() + "-maps");
@@ -100,7 +102,7 @@ public class RelaxationMapsCommand extends MappingCommand {
     flags = images.get("flags");
     tauLog10 = images.get("tau-log10");
     if (Failure.hasWindows() && !Interpreter.isBatchMode()) {
-      MapWindows.show(images.values(), result, stack.info());
+      MapWindows.show(images.values(), result, stack.info(), MapTrust.of(sample));
     }
   }
 }

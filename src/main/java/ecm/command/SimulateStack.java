@@ -59,7 +59,7 @@ public class SimulateStack extends EcmCommand {
   private int height = 96;
 
   @Parameter(
-      label = "Frames",
+      label = "Number of frames",
       description = "Number of frames; 20 tau or more are needed for good maps.",
       min = "2",
       max = "1000000",
@@ -98,7 +98,7 @@ public class SimulateStack extends EcmCommand {
   private double tau = 2;
 
   @Parameter(
-      label = "sigma",
+      label = "sigma of ln tau",
       description = "Standard deviation of ln tau over the sample; 0 = homogeneous.",
       min = "0",
       max = "3",
@@ -129,7 +129,7 @@ public class SimulateStack extends EcmCommand {
   private String imageHeading = "how the sample looks";
 
   @Parameter(
-      label = "Speckle (nm)",
+      label = "Speckle width (nm)",
       description = "Full width at half maximum of a speckle.",
       min = "0",
       max = "1000",
@@ -145,7 +145,7 @@ public class SimulateStack extends EcmCommand {
   private double contrast = 1;
 
   @Parameter(
-      label = "Counts",
+      label = "Counts (electrons/px/frame)",
       description = "Mean counts per pixel and frame in the thick sample; 0 = noise-free, 32 bit.",
       min = "0",
       max = "1000000",
@@ -153,7 +153,7 @@ public class SimulateStack extends EcmCommand {
   private double counts = 20;
 
   @Parameter(
-      label = "Background (counts)",
+      label = "Background (electrons/px/frame)",
       description = "Mean counts added everywhere, in the vacuum too.",
       min = "0",
       max = "1000000",
@@ -161,7 +161,7 @@ public class SimulateStack extends EcmCommand {
   private double background = 0;
 
   @Parameter(
-      label = "Drift (px)",
+      label = "Drift step (px)",
       description = "Standard deviation of the step per frame and axis; whole pixels result.",
       min = "0",
       max = "5",
@@ -205,7 +205,7 @@ public class SimulateStack extends EcmCommand {
   private double surfaceDepth = 1;
 
   @Parameter(
-      label = "Surface ratio",
+      label = "Surface ratio (x)",
       description = "tau of the bulk over tau of the surface layer.",
       min = "0.01",
       max = "10000",
@@ -213,7 +213,7 @@ public class SimulateStack extends EcmCommand {
   private double surfaceRatio = 8;
 
   @Parameter(
-      label = "Spot",
+      label = "Spot brightness (x sample)",
       description = "Brightness of a static bright spot, relative to the sample; 0 = none.",
       min = "0",
       max = "10000",

@@ -2,7 +2,8 @@ package ecm.command;
 
 import ecm.ij.HeterogeneityPlots;
 import ecm.ij.HeterogeneityTables;
-import ecm.ij.PlotWindows;
+import ecm.ij.MapTrust;
+import ecm.ij.ScreenGrid;
 import ecm.ij.WindowImages;
 import ecm.ij.WindowMovie;
 import ecm.pipeline.MappedSample;
@@ -13,6 +14,7 @@ import ij.ImagePlus;
 import java.io.File;
 import java.util.Locale;
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
@@ -30,6 +32,13 @@ import org.scijava.plugin.Plugin;
 public class SlidingWindowMaps extends MappingCommand {
 
   @Parameter(
+      label = "<html><b>Windows</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String windowsHeading = "parts of the record that are mapped one by one";
+
+  @Parameter(
       label = "Window (s)",
       description =
           "Length of each window; 0 = 20 tau of the region's pooled curve, or half a short record.",
@@ -43,6 +52,13 @@ public class SlidingWindowMaps extends MappingCommand {
       min = "0",
       persist = false)
   private double step = 0;
+
+  @Parameter(
+      label = "<html><b>Output</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String outputHeading = "what to keep";
 
   @Parameter(
       label = "Output folder",
@@ -89,10 +105,14 @@ public class SlidingWindowMaps extends MappingCommand {
     if (folder.showsWindows()) {
       tauMovie = movie;
       tauWindows = maps;
+      ScreenGrid grid = ScreenGrid.empty();
+      grid.put(movie);
+      grid.put(maps);
       if (windows.start().length > 1) {
-        PlotWindows.show(
+        grid.show(
             HeterogeneityPlots.persistence(
-                stack.info().title() + "-persistence", windows.persistence(), windows.window()));
+                stack.info().title() + "-persistence", windows.persistence(), windows.window()),
+            MapTrust.of(sample, windows.window()));
       }
     }
   }

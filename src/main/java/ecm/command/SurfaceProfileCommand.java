@@ -4,6 +4,7 @@ import ecm.files.WritableFolder;
 import ecm.ij.LineInput;
 import ecm.ij.MapCompanions;
 import ecm.ij.MapInput;
+import ecm.ij.MapTrust;
 import ecm.ij.MaskEditing;
 import ecm.ij.PlotWindows;
 import ecm.ij.SurfaceOutput;
@@ -26,6 +27,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
@@ -41,6 +43,13 @@ import org.scijava.plugin.Plugin;
       @Menu(label = "Surface Profile...", weight = 9)
     })
 public class SurfaceProfileCommand extends MapCommand {
+
+  @Parameter(
+      label = "<html><b>Layers</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String layersHeading = "told apart by the distance to the edge";
 
   @Parameter(
       label = "Surface depth (nm)",
@@ -65,6 +74,13 @@ public class SurfaceProfileCommand extends MapCommand {
       max = "2",
       persist = false)
   private double beta = 0.8;
+
+  @Parameter(
+      label = "<html><b>Output</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String outputHeading = "what to keep";
 
   @Parameter(
       label = "Output folder",
@@ -97,7 +113,8 @@ public class SurfaceProfileCommand extends MapCommand {
             MapCompanions.map(image, "beta"),
             MapCompanions.map(image, "contrast"));
     SurfaceLayer layer = SurfaceLayer.of(maps, used, outline, distance, parameters);
-    SurfaceOutput shown = new SurfaceOutput(layer, maps, image.getTitle());
+    SurfaceOutput shown =
+        new SurfaceOutput(layer, maps, image.getTitle(), MapTrust.of(image, used.count()));
     progress.check();
     folder.ifPresent(shown::write);
     if (folder.isEmpty() || Failure.hasWindows() && !Interpreter.isBatchMode()) {

@@ -1,7 +1,7 @@
 package ecm.command;
 
 import ecm.files.WritableFolder;
-import ecm.ij.PlotWindows;
+import ecm.ij.ScreenGrid;
 import ecm.ij.TwoTimeOutput;
 import ecm.mask.Moments;
 import ecm.mask.SampleRegion;
@@ -14,6 +14,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
@@ -31,6 +32,13 @@ import org.scijava.plugin.Plugin;
 public class TwoTimeCorrelation extends RegionCommand {
 
   @Parameter(
+      label = "<html><b>Correlation</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String correlationHeading = "C(t1, t2), means over the region";
+
+  @Parameter(
       label = "Frames per bin",
       description =
           "Frames averaged into one step of both time axes; 0 = as few as leave at most 500 steps. Choose fewer for a fast sample.",
@@ -40,12 +48,19 @@ public class TwoTimeCorrelation extends RegionCommand {
   private int framesPerBin = 0;
 
   @Parameter(
-      label = "Ages",
+      label = "Number of ages",
       description = "Number of slices in which tau is fitted.",
       min = "1",
       max = "200",
       persist = false)
   private int ages = 10;
+
+  @Parameter(
+      label = "<html><b>Output</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String outputHeading = "what to keep";
 
   @Parameter(
       label = "Output folder",
@@ -69,10 +84,13 @@ public class TwoTimeCorrelation extends RegionCommand {
     TwoTimeOutput shown = new TwoTimeOutput(analysis, stack.info().title());
     progress.check();
     folder.ifPresent(shown::write);
+    ScreenGrid grid = ScreenGrid.empty();
     if (folder.isEmpty() || Failure.hasWindows() && !Interpreter.isBatchMode()) {
       twoTime = shown.image();
-      PlotWindows.showTogether(twoTime.getTitle() + "-plots", shown.plots());
+      grid.put(twoTime);
+      grid.showTogether(twoTime.getTitle() + "-plots", shown.plots());
     }
     shown.row();
+    grid.results();
   }
 }

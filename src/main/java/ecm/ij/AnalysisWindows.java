@@ -57,11 +57,12 @@ public final class AnalysisWindows {
   }
 
   private void list() {
-    plots().forEach(PlotWindows::show);
+    String trust = TrustLine.of(summary);
+    plots().forEach(plot -> PlotWindows.show(TrustFooter.on(plot, trust)));
     maps().forEach(ImagePlus::show);
     new ImagePlus(
             info.title() + "-tau-map",
-            TrustFooter.under(RelaxationFigures.tau(analysis.maps(), info), TrustLine.of(summary)))
+            TrustFooter.under(RelaxationFigures.tau(analysis.maps(), info), trust))
         .show();
   }
 
@@ -73,8 +74,7 @@ public final class AnalysisWindows {
     List<Rectangle> row =
         WindowPlaces.cells(new Rectangle(area.x, area.y + high, area.width, low), maps.size(), 1);
     for (int i = 0; i < maps.size(); i++) {
-      String name = maps.get(i).getTitle().substring(info.title().length() + 1);
-      WindowPlaces.into(row.get(i), maps.get(i), name);
+      WindowPlaces.into(row.get(i), maps.get(i));
       maps.get(i).show();
     }
     int wide = (int) (VERDICT * area.width);
@@ -82,7 +82,8 @@ public final class AnalysisWindows {
     PlotWindows.show(
         info.title() + "-plots",
         plots(),
-        new Rectangle(area.x + wide, area.y, area.width - wide, plots));
+        new Rectangle(area.x + wide, area.y, area.width - wide, plots),
+        TrustLine.of(summary));
     showTable(new Rectangle(area.x + wide, area.y + plots, area.width - wide, high - plots));
     showVerdict(new Rectangle(area.x, area.y, wide, high));
   }

@@ -5,10 +5,13 @@ import ecm.files.WritableFolder;
 import ecm.fourpoint.FourPoint;
 import ecm.fourpoint.XiFit;
 import ecm.pipeline.FourPointAnalysis;
+import ecm.report.TrustLine;
 import ecm.stack.FloatMap;
 import ij.ImagePlus;
 import ij.gui.Plot;
 import ij.measure.Calibration;
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -57,6 +60,31 @@ public record FourPointOutputs(String title, FourPointAnalysis analysis) {
     return image;
   }
 
+  /** The plane with its axes and a colour bar. */
+  private BufferedImage plane() {
+    return plane(PlaneFigure.WIDTH, PlaneFigure.HEIGHT);
+  }
+
+  private BufferedImage plane(int width, int height) {
+    ImagePlus map = map();
+    PlaneFigure figure =
+        new PlaneFigure(
+            title + ": g4",
+            MapInput.of(map),
+            map.getCalibration().pixelWidth,
+            map.getCalibration().pixelHeight,
+            analysis.tau());
+    return TrustFooter.under(figure.draw(width, height), trust().text());
+  }
+
+  /** The plane as a figure {@code <stack>-g4-plane} that fits into the grid's next window. */
+  public ImagePlus figure(ScreenGrid grid) {
+    Rectangle room = grid.room();
+    boolean any = grid.isSeen();
+    return new ImagePlus(
+        title + "-g4-plane", any ? plane(room.width, room.height - TrustFooter.ROOM) : plane());
+  }
+
   private static double interpolated(FourPoint plane, double lag, int ring) {
     int[] lags = plane.request().lags();
     int at = 0;
@@ -92,6 +120,13 @@ public record FourPointOutputs(String title, FourPointAnalysis analysis) {
         List.of(own),
         analysis.nullCurve(),
         analysis.nullXi());
+  }
+
+  /** How far the plots can be trusted. */
+  public TrustLine trust() {
+    return TrustLine.record(analysis.recordLength() / analysis.tau())
+        .speckles(analysis.plane().region().count() / analysis.speckle().area())
+        .xi(analysis.normalised().value() / analysis.nullXi());
   }
 
   /** chi4 against the lag, with that of homogeneous speckle; null if it was not computed. */
@@ -152,17 +187,18 @@ public record FourPointOutputs(String title, FourPointAnalysis analysis) {
   }
 
   /**
-   * Writes {@code g4.tif}, {@code g4-plane.csv}, {@code g4-tau.csv} with its figure and, if it was
-   * computed, {@code chi4.csv} with its figure. Files of these names are replaced.
+   * Writes {@code g4.tif}, {@code g4-plane.csv} and {@code g4-tau.csv} with their figures and, if
+   * it was computed, {@code chi4.csv} with its figure. Files of these names are replaced.
    *
    * @throws ecm.progress.InvalidInput if the folder cannot be written
    */
   public void write(Path folder) {
     WritableFolder.check(folder);
     TiffFile.write(folder.resolve("g4.tif"), map());
+    PngFile.write(folder.resolve("g4-plane.png"), plane());
     planeTable().write(folder.resolve("g4-plane.csv"));
     curveTable().write(folder.resolve("g4-tau.csv"));
-    PngFile.write(folder.resolve("g4-tau.png"), PlotFigure.of(curve()));
+    PngFile.write(folder.resolve("g4-tau.png"), PlotFigure.of(trusted(curve())));
     if (analysis.chi4().isPresent()) {
       CsvTable.ofColumns(
               List.of("dt_s", "chi4", "chi4_null"),
@@ -170,8 +206,12 @@ public record FourPointOutputs(String title, FourPointAnalysis analysis) {
               analysis.chi4().get().chi4(),
               analysis.chi4Null())
           .write(folder.resolve("chi4.csv"));
-      PngFile.write(folder.resolve("chi4.png"), PlotFigure.of(chi4()));
+      PngFile.write(folder.resolve("chi4.png"), PlotFigure.of(trusted(chi4())));
     }
+  }
+
+  private Plot trusted(Plot plot) {
+    return TrustFooter.on(plot, trust().text());
   }
 
   private CsvTable planeTable() {

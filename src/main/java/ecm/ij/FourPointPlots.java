@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 final class FourPointPlots {
 
   private static final Color[] POINTS = {PlotStyle.DATA, PlotStyle.SECOND};
-  private static final Color SPECKLE = new Color(0xb8b8b8);
+  private static final Color SPECKLE = new Color(0x8c8c8c);
 
   /** Wide enough to be seen where it lies under the others. */
   private static final float SPECKLE_WIDTH = 5;

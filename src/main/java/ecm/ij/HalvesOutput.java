@@ -4,6 +4,7 @@ import ecm.files.CsvTable;
 import ecm.ij.PlotStyle.Curve;
 import ecm.math.Quantiles;
 import ecm.pipeline.HalfComparison;
+import ecm.report.TrustLine;
 import ecm.stack.StackInfo;
 import ij.ImagePlus;
 import ij.gui.Plot;
@@ -14,9 +15,10 @@ import java.util.List;
  *
  * @param halves what was found
  * @param info of the stack
+ * @param trust how far the plot can be trusted
  * @param noNull why the null was not simulated; empty if it was
  */
-public record HalvesOutput(HalfComparison halves, StackInfo info, String noNull) {
+public record HalvesOutput(HalfComparison halves, StackInfo info, TrustLine trust, String noNull) {
 
   /** The maps of tau of both halves, in one colour scale. */
   public ImagePlus[] maps() {

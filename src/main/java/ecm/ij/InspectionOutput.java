@@ -4,6 +4,7 @@ import ecm.files.CsvTable;
 import ecm.ij.PlotStyle.Curve;
 import ecm.ij.PlotStyle.Look;
 import ecm.pipeline.Inspection;
+import ecm.report.TrustLine;
 import ij.gui.Plot;
 import java.awt.Color;
 import java.nio.file.Path;
@@ -51,7 +52,14 @@ public final class InspectionOutput {
       }
     }
     PlotStyle.legend(plot, "top-right");
-    return plot;
+    return TrustFooter.on(plot, trust(looks.get(0)));
+  }
+
+  /** The record in tau of the current look; a pixel is less than a speckle. */
+  private static String trust(Inspection look) {
+    double[] t = look.frameTimes();
+    double record = t.length < 2 ? Double.NaN : PlotStyle.end(t) + t[1] - t[0];
+    return look.name() + ": " + TrustLine.record(record / look.tau()).text();
   }
 
   private static String label(Inspection look) {

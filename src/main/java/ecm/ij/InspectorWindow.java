@@ -49,7 +49,7 @@ final class InspectorWindow extends JFrame {
     below.add(buttons, BorderLayout.SOUTH);
     getContentPane().add(plots, BorderLayout.CENTER);
     getContentPane().add(below, BorderLayout.SOUTH);
-    setSize(PLOT_WIDTH + 110, G2_HEIGHT + TRACE_HEIGHT + 230);
+    setSize(PLOT_WIDTH + 110, G2_HEIGHT + TRACE_HEIGHT + 265);
   }
 
   private static JButton button(String label, Runnable action) {

@@ -122,6 +122,7 @@ public final class MapImages {
   private static ImagePlus quantityImage(FloatMap map, Quantity what, LUT lut, StackInfo info) {
     ImagePlus image = image(map, info.title() + "-" + what.key(), info.pixelSize());
     colour(image, lut);
+    label(image, what.key());
     if (!what.unit().equals("1")) {
       image.getCalibration().setValueUnit(what.unit());
     }
@@ -133,18 +134,27 @@ public final class MapImages {
   private static ImagePlus flags(RelaxationMaps maps, StackInfo info) {
     int[] flags = maps.flags();
     short[] values = new short[flags.length];
+    int greatest = 1;
     for (int i = 0; i < values.length; i++) {
       values[i] = (short) flags[i];
+      greatest = Math.max(greatest, PixelFlag.OUTSIDE_MASK.in(flags[i]) ? 0 : flags[i]);
     }
     ShortProcessor pixels =
         new ShortProcessor(maps.mask().width(), maps.mask().height(), values, null);
-    pixels.resetMinAndMax();
+    // what lies outside would leave no colours for the sample
+    pixels.setMinAndMax(0, greatest);
     ImagePlus image = calibrated(new ImagePlus(info.title() + "-flags", pixels), info.pixelSize());
+    label(image, "flags");
     ImageInfo.set(image, "quantity", "flags, sum of the bits");
     for (PixelFlag flag : PixelFlag.values()) {
       ImageInfo.set(image, "flag_" + flag.bit(), flag.meaning());
     }
     return image;
+  }
+
+  /** The map's name, which its window and its file show even if the title is cut off. */
+  private static void label(ImagePlus image, String key) {
+    image.setProp("Slice_Label", key);
   }
 
   private static void describe(ImagePlus image, RelaxationMaps maps, StackInfo info) {

@@ -1,6 +1,7 @@
 package ecm.ij;
 
 import ecm.pipeline.RelaxationMaps;
+import ecm.report.TrustLine;
 import ecm.stack.StackInfo;
 import ij.ImagePlus;
 import java.awt.Rectangle;
@@ -22,31 +23,31 @@ public final class MapWindows {
    * @param images maps that will be shown, in the order in which they stand on the screen
    * @param maps of which to draw tau
    * @param info of the stack
+   * @param trust how far the figure can be trusted
    */
-  public static void show(Collection<ImagePlus> images, RelaxationMaps maps, StackInfo info) {
+  public static void show(
+      Collection<ImagePlus> images, RelaxationMaps maps, StackInfo info, TrustLine trust) {
     int rows = (images.size() + 2 + COLUMNS - 1) / COLUMNS;
     List<Rectangle> cells = new ArrayList<>(WindowPlaces.cells(WindowPlaces.area(), COLUMNS, rows));
-    figure(cells.remove(0).union(cells.remove(0)), maps, info);
+    figure(cells.remove(0).union(cells.remove(0)), maps, info, trust);
     int next = 0;
     for (ImagePlus image : images) {
-      String name = image.getTitle().substring(info.title().length() + 1);
-      WindowPlaces.into(cells.get(next++), image, name);
+      WindowPlaces.into(cells.get(next++), image);
     }
   }
 
   /** Shows the map of tau, with its colour bar, in a part of the screen. */
-  private static void figure(Rectangle room, RelaxationMaps maps, StackInfo info) {
+  private static void figure(Rectangle room, RelaxationMaps maps, StackInfo info, TrustLine trust) {
+    FigureCanvas canvas =
+        FigureCanvas.fitting(
+            maps.tau().width(),
+            maps.tau().height(),
+            room.width - WindowPlaces.BESIDE,
+            room.height - WindowPlaces.ABOVE - TrustFooter.ROOM);
     ImagePlus figure =
         new ImagePlus(
             info.title() + "-tau-map",
-            RelaxationFigures.tau(
-                maps,
-                info,
-                FigureCanvas.fitting(
-                    maps.tau().width(),
-                    maps.tau().height(),
-                    room.width - WindowPlaces.BESIDE,
-                    room.height - WindowPlaces.ABOVE)));
+            TrustFooter.under(RelaxationFigures.tau(maps, info, canvas), trust.text()));
     WindowPlaces.into(room, figure);
     figure.show();
   }

@@ -68,6 +68,7 @@ public final class NullInfo {
         map,
         analysis.heterogeneity().homogeneous().map(HomogeneousNull::conditions),
         analysis.speckle().area());
+    MapTrust.set(map, analysis.bulkCurve());
   }
 
   /**

@@ -39,6 +39,14 @@ final class PlotStyle {
     return plot;
   }
 
+  /** Makes numbers, labels and legend of a plot smaller. */
+  static void smallLetters(Plot plot) {
+    Font small = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
+    plot.setFont(small);
+    plot.setFont('l', small);
+    plot.setAxisLabelFont(Font.PLAIN, 12);
+  }
+
   /** A line or points with a label for the legend; no entry if the label is null. */
   static void add(Plot plot, Curve curve, Color colour, int shape, float lineWidth) {
     add(plot, curve, null, new Look(colour, shape, lineWidth));

@@ -16,6 +16,9 @@ public final class PlotWindows {
   /** What a plot needs beside its frame for labels, about [px]. */
   private static final int MARGINS = 100;
 
+  /** In a frame less wide than this, letters of the usual size hide the data [px]. */
+  private static final int SMALL = 480;
+
   private PlotWindows() {}
 
   /** Opens a plot window; without a display its picture becomes an open image of that title. */
@@ -48,10 +51,14 @@ public final class PlotWindows {
     show(title, plots, WindowPlaces.quarter(2));
   }
 
-  private static void fit(Plot plot, Rectangle room) {
+  /** Makes a plot no larger than a part of the screen. */
+  static void fit(Plot plot, Rectangle room) {
     int width = Math.min(PlotStyle.WIDTH, room.width - WindowPlaces.BESIDE - MARGINS);
     int height = Math.min(PlotStyle.HEIGHT, room.height - WindowPlaces.ABOVE - MARGINS);
     plot.setFrameSize(width, height);
+    if (width < SMALL) {
+      PlotStyle.smallLetters(plot);
+    }
   }
 
   /**
@@ -62,6 +69,19 @@ public final class PlotWindows {
    */
   static void show(String title, List<Plot> plots, Rectangle room) {
     plots.forEach(plot -> fit(plot, room));
+    open(title, plots, room);
+  }
+
+  /**
+   * As {@link #show(String, List, Rectangle)}, with a line that says how far to trust the plots.
+   */
+  static void show(String title, List<Plot> plots, Rectangle room, String trust) {
+    plots.forEach(plot -> fit(plot, room));
+    plots.forEach(plot -> TrustFooter.on(plot, trust));
+    open(title, plots, room);
+  }
+
+  private static void open(String title, List<Plot> plots, Rectangle room) {
     Dimension size = plots.get(0).getSize();
     PlotVirtualStack stack = new PlotVirtualStack(size.width, size.height);
     plots.forEach(stack::addPlot);

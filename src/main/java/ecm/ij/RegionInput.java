@@ -111,6 +111,23 @@ public final class RegionInput {
     return mask(name, image, width, height);
   }
 
+  /** Titles of the open images that {@link #named} would take as masks of an image. */
+  public static List<String> candidates(ImagePlus image) {
+    return TitledImage.all(
+            other -> other != image && fits(other, image.getWidth(), image.getHeight()))
+        .stream()
+        .map(ImagePlus::getTitle)
+        .distinct()
+        .toList();
+  }
+
+  private static boolean fits(ImagePlus mask, int width, int height) {
+    return mask.getStackSize() == 1
+        && mask.getBitDepth() != 24
+        && mask.getWidth() == width
+        && mask.getHeight() == height;
+  }
+
   /**
    * As {@link #named}, from a TIFF file only, whatever images are open.
    *
@@ -154,11 +171,7 @@ public final class RegionInput {
     if (named.isEmpty()) {
       named = TitledImage.all(image -> ImageInfo.stem(image.getTitle()).equals(name));
     }
-    List<ImagePlus> fitting =
-        named.stream()
-            .filter(i -> i.getStackSize() == 1 && i.getBitDepth() != 24)
-            .filter(i -> i.getWidth() == width && i.getHeight() == height)
-            .toList();
+    List<ImagePlus> fitting = named.stream().filter(i -> fits(i, width, height)).toList();
     return fitting.isEmpty() ? named.stream().findFirst() : TitledImage.only(name, fitting);
   }
 

@@ -67,14 +67,17 @@ public final class RelaxationFigures {
   /** The map of tau of a homogeneous sample with given measures. */
   static BufferedImage homogeneous(
       RelaxationMaps maps, FloatMap film, StackInfo info, FigureCanvas canvas) {
+    StackInfo named = info.withTitle(info.title() + ": homogeneous null");
+    TauMap sample = TauMap.of(maps, info);
+    return homogeneous(film, named, maps.censoringLimit(), sample.ownScale(), canvas);
+  }
+
+  /** The map of tau of a homogeneous sample with given measures, on a given scale. */
+  static BufferedImage homogeneous(
+      FloatMap film, StackInfo named, double limit, ColourScale scale, FigureCanvas canvas) {
     Mask whole = Mask.all(film.width(), film.height());
-    StackInfo named =
-        new StackInfo(info.title() + ": homogeneous null", info.frameInterval(), info.pixelSize());
     int[] none = new int[film.values().length];
-    return tau(
-        new TauMap(film, whole, none, maps.censoringLimit(), named),
-        TauMap.of(maps, info).ownScale(),
-        canvas);
+    return tau(new TauMap(film, whole, none, limit, named), scale, canvas);
   }
 
   /** The map of beta, colours from 0 to 1.2. */

@@ -46,11 +46,23 @@ public final class ResultRows {
         (column, value) -> {
           if (value instanceof Double number) {
             table.addValue(column, number);
-            table.setDecimalPlaces(table.getColumnIndex(column), DIGITS);
+            int index = table.getColumnIndex(column);
+            table.setDecimalPlaces(index, isWhole(table, index) ? 0 : DIGITS);
           } else {
             table.addValue(column, value.toString());
           }
         });
     table.show("Results");
+  }
+
+  /** Whether a column holds counts only, as of pixels. */
+  private static boolean isWhole(ResultsTable table, int column) {
+    for (int row = 0; row < table.size(); row++) {
+      double value = table.getValueAsDouble(column, row);
+      if (!Double.isNaN(value) && value != Math.rint(value)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

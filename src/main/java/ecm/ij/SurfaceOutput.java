@@ -2,6 +2,7 @@ package ecm.ij;
 
 import ecm.files.CsvTable;
 import ecm.math.Quantiles;
+import ecm.report.TrustLine;
 import ecm.stack.Mask;
 import ecm.statistics.Spearman;
 import ecm.surface.ShellWidth;
@@ -25,16 +26,19 @@ public final class SurfaceOutput {
   private final SurfaceLayer layer;
   private final SurfaceMaps maps;
   private final String title;
+  private final TrustLine trust;
 
   /**
    * @param layer what was found
    * @param maps that it was found in
    * @param title of the map
+   * @param trust how far the plots can be trusted
    */
-  public SurfaceOutput(SurfaceLayer layer, SurfaceMaps maps, String title) {
+  public SurfaceOutput(SurfaceLayer layer, SurfaceMaps maps, String title, TrustLine trust) {
     this.layer = layer;
     this.maps = maps;
     this.title = title;
+    this.trust = trust;
   }
 
   /** The plots that there are values for: profile, beta and A, chord, diameter. */
@@ -48,6 +52,7 @@ public final class SurfaceOutput {
                 ? Optional.<Plot>empty()
                 : Optional.of(plots.diameter()))
         .flatMap(Optional::stream)
+        .map(plot -> TrustFooter.on(plot, trust.text()))
         .toList();
   }
 

@@ -1,20 +1,60 @@
 package ecm.ij;
 
+import ij.gui.Plot;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.RenderingHints;
+import java.awt.font.FontRenderContext;
 import java.awt.image.BufferedImage;
 
-/** The line under a figure that says how far it can be trusted, wherever it is pasted. */
+/**
+ * The line at a figure that says how far it can be trusted, wherever it is pasted: under a picture,
+ * or above the frame of a plot, where it stays when the window is resized or saved.
+ */
 final class TrustFooter {
 
+  /** Rows that are enough for the line under a picture of a window [px]. */
+  static final int ROOM = 40;
+
   private static final int SMALLEST = 12;
+
+  private static final FontRenderContext LETTERS = new FontRenderContext(null, true, true);
 
   /** Letters are so many times smaller than the figure is wide. */
   private static final int LETTERS_ACROSS = 70;
 
+  private static final int PLOT_LETTERS = 13;
+
+  private static final int SMALLEST_IN_PLOT = 9;
+
+  /** From the line's foot to the frame of a plot [px]. */
+  private static final double ABOVE_FRAME = 5;
+
   private TrustFooter() {}
+
+  /**
+   * Writes the line above the frame of a plot that is complete, in letters that let it fit, and
+   * makes room for it.
+   *
+   * @return the plot
+   */
+  static Plot on(Plot plot, String line) {
+    plot.setOptions("addvspace=" + PLOT_LETTERS);
+    Rectangle frame = plot.getDrawingFrame();
+    Font font = new Font(Font.SANS_SERIF, Font.PLAIN, PLOT_LETTERS);
+    double fits = frame.width / font.getStringBounds(line, LETTERS).getWidth();
+    float size = (float) Math.max(SMALLEST_IN_PLOT, PLOT_LETTERS * Math.min(1, fits));
+    Font before = plot.getCurrentFont();
+    plot.setFont(font.deriveFont(size));
+    plot.setColor(Color.DARK_GRAY);
+    plot.setJustification(Plot.LEFT);
+    plot.addLabel(0, -ABOVE_FRAME / frame.height, line);
+    plot.setFont(before);
+    plot.setColor(Color.BLACK);
+    return plot;
+  }
 
   /**
    * A figure with a line of text under it, in letters that let the line fit.

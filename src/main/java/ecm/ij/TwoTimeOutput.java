@@ -8,6 +8,7 @@ import ecm.math.Quantiles;
 import ecm.pipeline.Ageing;
 import ecm.pipeline.Ageing.Slice;
 import ecm.pipeline.TwoTimeAnalysis;
+import ecm.report.TrustLine;
 import ij.ImagePlus;
 import ij.gui.Plot;
 import ij.measure.Calibration;
@@ -82,7 +83,9 @@ public final class TwoTimeOutput {
             ? new CorrelationPlots.KwwCurve(
                 whole.contrast(), whole.tau(), whole.beta(), whole.baseline())
             : null;
-    return CorrelationPlots.g2(stem + "-g2", new RegionCurve(lags, whole.g2(), unknown), dt, fit);
+    return TrustFooter.on(
+        CorrelationPlots.g2(stem + "-g2", new RegionCurve(lags, whole.g2(), unknown), dt, fit),
+        trust().text());
   }
 
   private boolean hasOneTime() {
@@ -106,7 +109,13 @@ public final class TwoTimeOutput {
       PlotStyle.add(plot, line, PlotStyle.FIT, Plot.LINE, 2);
     }
     PlotStyle.legend(plot, "bottom-right");
-    return plot;
+    return TrustFooter.on(plot, trust().text());
+  }
+
+  private TrustLine trust() {
+    double dt = analysis.frameInterval() * analysis.matrix().framesPerBin();
+    double record = analysis.matrix().size() * dt;
+    return TrustLine.record(record / analysis.ageing().whole().tau()).speckles(analysis.speckles());
   }
 
   private static double[] append(double[] values, double value) {

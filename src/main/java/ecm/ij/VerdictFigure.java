@@ -27,6 +27,7 @@ final class VerdictFigure {
 
   private static final Color BAD = new Color(0xb00020);
   private static final Color GOOD = new Color(0x1b5e20);
+  private static final char NO_BREAK = '\u00a0';
   private static final int LETTERS = 15;
   private static final int MARGIN = 12;
   private static final int LINE = 21;
@@ -122,13 +123,18 @@ final class VerdictFigure {
     List<Line> lines = new ArrayList<>();
     lines.add(new Line(analysis.stack().info().title(), Color.BLACK, Font.BOLD));
     Color colour = verdict.warnings().isEmpty() ? GOOD : Color.BLACK;
-    lines.add(new Line(verdict.line(), colour, Font.BOLD));
+    lines.add(new Line(unbroken(verdict.line()), colour, Font.BOLD));
     for (Verdict.Statement warning : verdict.warnings()) {
       lines.add(new Line(warning.text() + ": " + warning.because() + ".", BAD, Font.PLAIN));
     }
     lines.add(new Line(times(), Color.BLACK, Font.PLAIN));
     lines.add(new Line(TrustLine.of(summary), Color.BLACK, Font.PLAIN));
     return lines;
+  }
+
+  /** A line that is broken between its parts only, and whose parts do not begin with a dot. */
+  private static String unbroken(String line) {
+    return line.replace(' ', NO_BREAK).replace(NO_BREAK + "·" + NO_BREAK, NO_BREAK + "· ");
   }
 
   private String times() {

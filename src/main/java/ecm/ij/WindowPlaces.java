@@ -75,6 +75,14 @@ public final class WindowPlaces {
     }
   }
 
+  /** Moves an open window of a title to a part of the screen, and makes it as wide as that. */
+  static void stretch(String title, Rectangle room, int height) {
+    Window window = WindowManager.getWindow(title);
+    if (window != null) {
+      window.setBounds(room.x, room.y, room.width, Math.min(room.height, height));
+    }
+  }
+
   /** Puts a window to the right of another, or as far to the right as the screen allows. */
   static void beside(Window window, Window other) {
     Rectangle screen = GUI.getMaxWindowBounds(IJ.getInstance());
@@ -94,12 +102,6 @@ public final class WindowPlaces {
   /** The image will fill a part of the screen. */
   static void into(Rectangle room, ImagePlus image) {
     image.setProperty(ROOM, room);
-  }
-
-  /** A map will fill a part of the screen; its window names it even if the title is cut off. */
-  static void into(Rectangle room, ImagePlus map, String name) {
-    into(room, map);
-    map.setProp("Slice_Label", name);
   }
 
   /** Whether somebody has said where the image shall open. */

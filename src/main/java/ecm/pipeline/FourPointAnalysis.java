@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param options as given
  * @param frameInterval dt [s]
  * @param pixelSize a [nm]
+ * @param recordLength T [s]
  * @param plane g4 of all lags, raw or normalised as the options say
  * @param tauIndex of the lag nearest to tau in the plane's lags
  * @param raw xi of raw intensities at that lag
@@ -39,6 +40,7 @@ public record FourPointAnalysis(
     FourPointOptions options,
     double frameInterval,
     double pixelSize,
+    double recordLength,
     FourPoint plane,
     int tauIndex,
     Xi raw,
@@ -138,6 +140,7 @@ public record FourPointAnalysis(
         options,
         dt,
         stack.pixelSize(),
+        stack.frames() * dt,
         plane,
         at,
         options.normalise() ? beside : own,

@@ -16,8 +16,10 @@ import java.util.Locale;
  * @param matrix C(t1, t2)
  * @param ageing tau against age
  * @param frameInterval dt [s]
+ * @param speckles independent speckles in the region; NaN if their size could not be measured
  */
-public record TwoTimeAnalysis(TwoTimeMatrix matrix, Ageing ageing, double frameInterval) {
+public record TwoTimeAnalysis(
+    TwoTimeMatrix matrix, Ageing ageing, double frameInterval, double speckles) {
 
   /**
    * Correlates a region, after dividing by its mean image blurred by 5 speckles.
@@ -38,8 +40,8 @@ public record TwoTimeAnalysis(TwoTimeMatrix matrix, Ageing ageing, double frameI
               + stack.info().title()
               + " is not known; set frameInterval in seconds");
     }
-    double speckle = Speckle.measure(stack, region, progress.part(0, 0.1)).fwhm();
-    TwoTimeRequest request = new TwoTimeRequest(framesPerBin, PooledFit.blur(speckle));
+    Speckle speckle = Speckle.measure(stack, region, progress.part(0, 0.1));
+    TwoTimeRequest request = new TwoTimeRequest(framesPerBin, PooledFit.blur(speckle.fwhm()));
     TwoTime twoTime = TwoTime.of(stack, region, request, progress.part(0.1, 1));
     TwoTimeMatrix matrix = twoTime.matrix();
     progress.log(
@@ -51,6 +53,7 @@ public record TwoTimeAnalysis(TwoTimeMatrix matrix, Ageing ageing, double frameI
             matrix.size(),
             matrix.framesPerBin(),
             matrix.framesPerBin() == 1 ? "" : "s"));
-    return new TwoTimeAnalysis(matrix, Ageing.of(twoTime.lags(), dt, ages), dt);
+    return new TwoTimeAnalysis(
+        matrix, Ageing.of(twoTime.lags(), dt, ages), dt, matrix.pixels() / speckle.area());
   }
 }

@@ -1,27 +1,64 @@
 package ecm.report;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
-/** The numbers that say how far the figures of a stack can be trusted, on one line. */
-public final class TrustLine {
+/**
+ * The numbers that say how far a figure can be trusted, on one line: those that bear on it, each
+ * said to be not known if it is not.
+ *
+ * @param parts of the line
+ */
+public record TrustLine(List<String> parts) {
 
-  private TrustLine() {}
+  public TrustLine {
+    parts = List.copyOf(parts);
+  }
 
-  /** T/tau, N_speckle, sigma/sigma_null and xi/xi_null; what is not known is said to be so. */
+  /** T/tau, N_speckle, sigma/sigma_null and xi/xi_null of an analysis. */
   public static String of(Summary summary) {
-    return String.join(
-        " · ",
-        part(
-            "T = %.0f tau",
-            JudgedTimes.of(summary).record(summary.get("record_length_s")).inTau(),
-            "T/tau not known"),
-        part("%.0f speckles", summary.get("n_speckle"), "speckle size not known"),
-        part(
-            "sigma / null = %.2f",
-            summary.get("sigma_ln_tau") / summary.get("sigma_ln_tau_null"), "sigma without null"),
-        part(
-            "xi of g4 / null = %.2f",
-            summary.get("xi_normalised_nm") / summary.get("xi_null_nm"), "xi of g4 without null"));
+    double inTau = JudgedTimes.of(summary).record(summary.get("record_length_s")).inTau();
+    return record(inTau)
+        .speckles(summary.get("n_speckle"))
+        .sigma(summary.get("sigma_ln_tau") / summary.get("sigma_ln_tau_null"))
+        .xi(summary.get("xi_normalised_nm") / summary.get("xi_null_nm"))
+        .text();
+  }
+
+  /**
+   * Begins with the length of the record.
+   *
+   * @param inTau T/tau; NaN if not known
+   */
+  public static TrustLine record(double inTau) {
+    return new TrustLine(List.of(part("T = %.0f tau", inTau, "T/tau not known")));
+  }
+
+  /** Adds N_speckle; NaN if not known. */
+  public TrustLine speckles(double number) {
+    return and(part("%.0f speckles", number, "speckle size not known"));
+  }
+
+  /** Adds sigma of ln tau over that of the null; NaN if not known. */
+  public TrustLine sigma(double overNull) {
+    return and(part("sigma / null = %.2f", overNull, "sigma without null"));
+  }
+
+  /** Adds xi of the four-point function over that of the null; NaN if not known. */
+  public TrustLine xi(double overNull) {
+    return and(part("xi of g4 / null = %.2f", overNull, "xi of g4 without null"));
+  }
+
+  private TrustLine and(String part) {
+    List<String> more = new ArrayList<>(parts);
+    more.add(part);
+    return new TrustLine(more);
+  }
+
+  /** The line. */
+  public String text() {
+    return String.join(" · ", parts);
   }
 
   private static String part(String format, double value, String unknown) {

@@ -1,8 +1,11 @@
 package ecm.standalone;
 
 import ecm.command.CommandField;
+import ecm.ij.RegionInput;
 import ecm.progress.InvalidInput;
 import ij.IJ;
+import ij.ImagePlus;
+import ij.gui.GUI;
 import ij.gui.GenericDialog;
 import java.awt.Checkbox;
 import java.awt.Choice;
@@ -77,6 +80,7 @@ final class ParameterDialog extends AbstractPreprocessorPlugin {
     GenericDialog dialog = new GenericDialog(Suite.label(module.getInfo()).replace("...", ""));
     List<Supplier<String>> answers = addAll(dialog, module, fields, texts);
     dialog.addHelp(help(fields));
+    TallDialog.fit(dialog, GUI.getMaxWindowBounds(IJ.getInstance()).height);
     if (module.getDelegateObject() instanceof Previewable command) {
       LivePreview preview = new LivePreview(module, fields, answers);
       dialog.addDialogListener(preview);
@@ -101,7 +105,8 @@ final class ParameterDialog extends AbstractPreprocessorPlugin {
         dialog.addMessage(heading(module, input), HEADING);
       }
       if (fields.size() > answers.size() && fields.get(answers.size()).item() == input) {
-        answers.add(add(dialog, fields.get(answers.size()), texts.get(input.getName())));
+        CommandField field = fields.get(answers.size());
+        answers.add(add(dialog, field, texts.get(field.name()), module.getInput("image")));
       }
     }
     return answers;
@@ -115,8 +120,11 @@ final class ParameterDialog extends AbstractPreprocessorPlugin {
   /**
    * Adds one field. Its answer is read from the component: read through the dialog it would be
    * recorded under its label.
+   *
+   * @param image that the command works on, if it works on one
    */
-  private static Supplier<String> add(GenericDialog dialog, CommandField field, String text) {
+  private static Supplier<String> add(
+      GenericDialog dialog, CommandField field, String text, Object image) {
     String label = field.item().getLabel();
     if (field.type() == Boolean.class) {
       dialog.setInsets(3, BOX_INDENT, 3);
@@ -134,6 +142,9 @@ final class ParameterDialog extends AbstractPreprocessorPlugin {
     addText(dialog, field, label, text);
     TextField entry = last(dialog.getStringFields());
     explain(entry, field);
+    if (field.isMask() && image instanceof ImagePlus stack) {
+      explain(MaskChoice.beside(entry, dialog, RegionInput.candidates(stack)), field);
+    }
     return () -> entry.getText().strip();
   }
 

@@ -28,7 +28,9 @@ class ReferencePagesTest {
   private static final Path PAGES = Path.of("docs", "commands");
 
   /** Labels with a unit in brackets, as in {@code Frame interval (s)}. */
-  private static final Pattern UNIT = Pattern.compile(".*\\((s|nm|px|counts|kV|mrad|K|eV)\\)");
+  static final Pattern UNIT =
+      Pattern.compile(
+          ".*\\((s|nm|px|counts|electrons/px/frame|kV|mrad|K|eV|x|x sample|fraction)\\)");
 
   private static final Pattern CALL = Pattern.compile("run\\(\"([^\"]+)\"(?:, *\"([^\"]*)\")?\\);");
 

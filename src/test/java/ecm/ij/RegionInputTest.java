@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ecm.command.OpenImages;
 import ecm.progress.InvalidInput;
 import ecm.progress.Progress;
 import ecm.stack.Mask;
@@ -41,6 +42,21 @@ class RegionInputTest {
   void noRoiIsNoRegion() {
     assertTrue(RegionInput.roi(image(null), log).isEmpty());
     assertTrue(log.text().contains("whole image"));
+  }
+
+  @Test
+  void onlyImagesThatFitAreOfferedAsMasks() {
+    OpenImages.closeAll();
+    ImagePlus stack = image(null);
+    for (ImagePlus open :
+        List.of(
+            stack,
+            new ImagePlus("drawn", new FloatProcessor(20, 10)),
+            new ImagePlus("other size", new FloatProcessor(21, 10)),
+            IJ.createImage("coloured", "RGB", 20, 10, 1))) {
+      open.show();
+    }
+    assertEquals(List.of("drawn"), RegionInput.candidates(stack));
   }
 
   @Test

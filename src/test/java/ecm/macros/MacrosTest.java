@@ -206,7 +206,7 @@ class MacrosTest {
   void theFiguresOfTheDocumentationAreMade() throws IOException {
     run("documentation-figures.ijm", folder + ",160");
     for (String figure :
-        List.of("tau-map", "tau-histogram", "g2-pooled", "surface-profile", "g4-tau")) {
+        List.of("tau-map", "tau-histogram", "g2-pooled", "surface-profile", "g4-tau", "g4-plane")) {
       assertTrue(Files.size(folder.resolve(figure + ".png")) > 5000, figure);
       assertTrue(Files.exists(Path.of("docs", "images", figure + ".png")), figure);
     }

@@ -12,15 +12,19 @@ import ij.gui.MultiLineLabel;
 import ij.gui.PointRoi;
 import ij.plugin.frame.Recorder;
 import java.awt.Button;
+import java.awt.Choice;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dialog;
 import java.awt.EventQueue;
 import java.awt.Menu;
 import java.awt.MenuItem;
+import java.awt.Rectangle;
 import java.awt.TextField;
+import java.awt.Toolkit;
 import java.awt.Window;
 import java.awt.event.ActionEvent;
+import java.awt.event.ItemEvent;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.scijava.command.CommandInfo;
 
@@ -39,6 +44,16 @@ import org.scijava.command.CommandInfo;
 final class GuiProgram {
 
   private static final long LIMIT_MS = 60_000;
+
+  private static final int FRAME = 30;
+
+  private static final Set<String> SIDE_BY_SIDE =
+      Set.of(
+          "Map Statistics...",
+          "Sliding-Window Maps...",
+          "Compare Halves...",
+          "Four-Point Correlation...",
+          "Two-Time Correlation...");
 
   private GuiProgram() {}
 
@@ -54,6 +69,7 @@ final class GuiProgram {
 
   private static void tryAll(Path data) throws Exception {
     WindowedRun.start(Arguments.parse());
+    requireThatTallDialogsFit();
     new Recorder();
     for (CommandInfo info : SuiteMenu.suite().commands()) {
       GuiTask task = GuiTask.of(Suite.label(info), data);
@@ -63,6 +79,27 @@ final class GuiProgram {
       System.out.printf("%s: %.1f s%n", task.label(), (System.nanoTime() - before) / 1e9);
       closeAll();
     }
+  }
+
+  /** A dialog with more fields than the screen has room for is no higher than the screen. */
+  private static void requireThatTallDialogsFit() throws Exception {
+    int screen = Toolkit.getDefaultToolkit().getScreenSize().height;
+    GenericDialog dialog = new GenericDialog("tall");
+    for (int i = 0; i < screen / 10; i++) {
+      dialog.addStringField("field " + i, "");
+    }
+    TallDialog.fit(dialog, screen);
+    EventQueue.invokeLater(dialog::showDialog);
+    long end = System.currentTimeMillis() + LIMIT_MS;
+    while (!dialog.isShowing() && System.currentTimeMillis() < end) {
+      Thread.sleep(20);
+    }
+    Button ok = dialog.getButtons()[0];
+    int bottom = ok.getLocationOnScreen().y + ok.getHeight();
+    if (bottom > screen) {
+      throw new IllegalStateException("OK ends at " + bottom + " px of " + screen);
+    }
+    press(ok);
   }
 
   private static void tryOut(GuiTask task, CommandInfo info) throws Exception {
@@ -76,9 +113,28 @@ final class GuiProgram {
     choose(task.label());
     Files.writeString(task.messages(), answer(task, info));
     Files.writeString(task.macro(), recorded().substring(recorded));
+    if (SIDE_BY_SIDE.contains(task.label())) {
+      List<ImagePlus> results = new ArrayList<>(images());
+      results.remove(image);
+      requireApart(results);
+    }
     for (ImagePlus result : images()) {
       if (result != image) {
         save(result, task.images());
+      }
+    }
+  }
+
+  /** Windows of one command do not cover each other, but for a margin of their frames. */
+  private static void requireApart(List<ImagePlus> results) throws Exception {
+    Thread.sleep(500); // the window manager moves and frames them
+    for (ImagePlus one : results) {
+      for (ImagePlus other : results) {
+        Rectangle both = one.getWindow().getBounds().intersection(other.getWindow().getBounds());
+        if (one != other && both.width > FRAME && both.height > FRAME) {
+          throw new IllegalStateException(
+              one.getTitle() + " and " + other.getTitle() + ": " + both);
+        }
       }
     }
   }
@@ -159,8 +215,29 @@ final class GuiProgram {
     }
     task.fields()
         .forEach(
-            (field, text) ->
-                ((TextField) dialog.getStringFields().get(entries.indexOf(field))).setText(text));
+            (field, text) -> {
+              if (field.equals("mask")) {
+                choose(masks(dialog), text);
+              } else {
+                ((TextField) dialog.getStringFields().get(entries.indexOf(field))).setText(text);
+              }
+            });
+  }
+
+  /** The list beside the mask's field. */
+  private static Choice masks(GenericDialog dialog) {
+    return parts(dialog)
+        .filter(Choice.class::isInstance)
+        .map(Choice.class::cast)
+        .filter(list -> list.getItem(list.getItemCount() - 1).equals(MaskChoice.TYPED))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no list of masks in " + dialog.getTitle()));
+  }
+
+  /** As a click on an item does. */
+  private static void choose(Choice list, String item) {
+    list.select(item);
+    list.dispatchEvent(new ItemEvent(list, ItemEvent.ITEM_STATE_CHANGED, item, ItemEvent.SELECTED));
   }
 
   private static void press(Button button) throws Exception {
@@ -195,9 +272,8 @@ final class GuiProgram {
         .toList();
   }
 
-  /** Without what only a window has: selection, overlay, and the map's name below the title. */
+  /** Without what only a window has: selection and overlay. */
   static void save(ImagePlus image, Path folder) {
-    image.setProp("Slice_Label", null);
     image.deleteRoi();
     image.setOverlay(null);
     image.setSlice(1);

@@ -50,7 +50,8 @@ record GuiTask(String label, Path image, Map<String, String> fields, Path folder
           Map.of("table", data.resolve("series.csv").toString(), "output", output);
       case "Analyze ECM Experiment..." ->
           Map.of("experiment", data.resolve("experiment.csv").toString(), "output", output);
-      case "Make ECM Mask...", "Relaxation Maps..." -> Map.of();
+      case "Make ECM Mask..." -> Map.of();
+      case "Relaxation Maps..." -> Map.of("mask", "none");
       default -> asks(label) ? Map.of("output", output) : Map.of();
     };
   }

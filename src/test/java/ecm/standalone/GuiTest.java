@@ -168,6 +168,13 @@ class GuiTest {
     }
   }
 
+  /** The field, which is what is recorded, follows the list beside it. */
+  @Test
+  void aMaskCanBeChosenFromAList() {
+    String call = recorded(GuiTask.of("Relaxation Maps...", data));
+    assertTrue(call.contains(" mask=none "), call);
+  }
+
   @Test
   void aboutTellsVersionAndCitation() {
     String said = read(GuiTask.of("About ECM", data).messages());

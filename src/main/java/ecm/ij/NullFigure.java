@@ -1,0 +1,41 @@
+package ecm.ij;
+
+import ecm.report.TrustLine;
+import ecm.stack.FloatMap;
+import ecm.stack.StackInfo;
+import ij.ImagePlus;
+import java.awt.Rectangle;
+
+/** The map of tau of a homogeneous sample with title, scale and colour bar, and the map itself. */
+public final class NullFigure {
+
+  private NullFigure() {}
+
+  /**
+   * Shows the figure {@code <stack>-tau-null-map} in the grid's next window, and puts the map into
+   * the one after that.
+   *
+   * @param map of the homogeneous sample
+   * @param times of the sample itself, whose colours are taken [s]
+   * @param limit T/12 [s]
+   */
+  public static void show(
+      ScreenGrid grid, ImagePlus map, double[] times, double limit, TrustLine trust) {
+    FloatMap film = MapInput.of(map);
+    Rectangle room = grid.room();
+    StackInfo info = new StackInfo(map.getTitle(), Double.NaN, MapInput.pixelSizeIfKnown(map));
+    FigureCanvas canvas =
+        FigureCanvas.fitting(
+            film.width(), film.height(), room.width, room.height - TrustFooter.ROOM);
+    ImagePlus figure =
+        new ImagePlus(
+            map.getTitle() + "-map",
+            TrustFooter.under(
+                RelaxationFigures.homogeneous(
+                    film, info, limit, ColourScale.ofTimes(times), canvas),
+                trust.text()));
+    grid.put(figure);
+    figure.show();
+    grid.put(map);
+  }
+}

@@ -1,0 +1,105 @@
+package ecm.ij;
+
+import ecm.report.TrustLine;
+import ij.IJ;
+import ij.ImagePlus;
+import ij.gui.Plot;
+import ij.gui.PlotWindow;
+import ij.macro.Interpreter;
+import java.awt.GraphicsEnvironment;
+import java.awt.Rectangle;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * The windows of one command side by side: each takes the next cell of a grid over the screen, row
+ * by row. Without ImageJ's window, or in a macro's batch mode, they are shown as they come.
+ */
+public final class ScreenGrid {
+
+  private static final int COLUMNS = 3;
+  private static final int ROWS = 2;
+
+  /** Enough for a few rows; the columns are many. */
+  private static final int TABLE_HEIGHT = 240;
+
+  private final Deque<Rectangle> cells;
+
+  private ScreenGrid(List<Rectangle> cells) {
+    this.cells = new ArrayDeque<>(cells);
+  }
+
+  /** A grid of six empty cells; without any if nobody looks at the screen. */
+  public static ScreenGrid empty() {
+    boolean seen =
+        !GraphicsEnvironment.isHeadless() && IJ.getInstance() != null && !Interpreter.isBatchMode();
+    return new ScreenGrid(
+        seen ? WindowPlaces.cells(WindowPlaces.area(), COLUMNS, ROWS) : new ArrayList<>());
+  }
+
+  /** Whether windows are placed at all. */
+  public boolean isSeen() {
+    return !cells.isEmpty();
+  }
+
+  /** Opens a plot in the next cell. */
+  public void show(Plot plot) {
+    if (cells.isEmpty()) {
+      PlotWindows.show(plot);
+      return;
+    }
+    Rectangle room = cells.remove();
+    PlotWindows.fit(plot, room);
+    PlotWindow window = plot.show();
+    window.setLocation(room.x, room.y);
+  }
+
+  /** As {@link #show(Plot)}, with the line that says how far the plot can be trusted. */
+  public void show(Plot plot, TrustLine trust) {
+    if (!cells.isEmpty()) {
+      PlotWindows.fit(plot, cells.peek()); // the letters of the line depend on it
+    }
+    show(TrustFooter.on(plot, trust.text()));
+  }
+
+  /** Opens plots as one window with a slider in all that is left of the row. */
+  public void showTogether(String title, List<Plot> plots) {
+    if (cells.isEmpty()) {
+      plots.forEach(PlotWindows::show);
+    } else {
+      PlotWindows.show(title, plots, restOfRow());
+    }
+  }
+
+  private Rectangle restOfRow() {
+    Rectangle room = cells.remove();
+    while (!cells.isEmpty() && cells.peek().y == room.y) {
+      room = room.union(cells.remove());
+    }
+    return room;
+  }
+
+  /** The image will open in the next cell. */
+  public void put(ImagePlus image) {
+    if (!cells.isEmpty()) {
+      WindowPlaces.into(cells.remove(), image);
+    }
+  }
+
+  /** The room inside the next cell's window; empty if nobody looks. */
+  Rectangle room() {
+    Rectangle next = cells.isEmpty() ? new Rectangle() : cells.peek();
+    return new Rectangle(
+        Math.max(0, next.width - WindowPlaces.BESIDE),
+        Math.max(0, next.height - WindowPlaces.ABOVE));
+  }
+
+  /** Lets the Results table, if it is open, take all that is left of the row. */
+  public void results() {
+    if (!cells.isEmpty()) {
+      WindowPlaces.stretch("Results", restOfRow(), TABLE_HEIGHT);
+    }
+  }
+}
