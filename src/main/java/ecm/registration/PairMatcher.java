@@ -29,13 +29,6 @@ final class PairMatcher {
 
   private static final int REACH = 4;
 
-  /**
-   * Every second row is looked at: after 1-2-1 smoothing the rows between hold next to nothing
-   * more. A stack turned by 90 degrees is so looked at in its columns, and its shifts are turned
-   * only to 0.025 px; all rows turn them to 1e-6 px, with the same rms error, in a tenth more time.
-   */
-  private static final int STEP = 2;
-
   private final int width;
   private final int height;
   private final float[][] weight;
@@ -189,14 +182,14 @@ final class PairMatcher {
   private double deviation(Prepared p) {
     clear();
     double total = 0;
-    for (int y = first(p.area); y < p.area.yEnd(); y += STEP) {
+    for (int y = p.area.y(); y < p.area.yEnd(); y++) {
       float[] value = p.rows[y][0];
       RowLoops.differences(lanes[0], weight[y], value, mean.rows[y][0], p.area.x(), p.area.xEnd());
     }
     for (int x = p.area.x(); x < p.area.xEnd(); x++) {
       total += lanes[0][x];
     }
-    return total / Math.max(1.0, (double) p.area.width() * rows(p.area));
+    return total / Math.max(1.0, (double) p.area.width() * p.area.height());
   }
 
   private void clear() {
@@ -234,13 +227,13 @@ final class PairMatcher {
 
   private PairMatch match(Prepared s, Prepared t, int ex, int ey) {
     Rect area = s.area.intersect(t.area).intersect(t.area.translate(-ex, -ey));
-    if (area.isEmpty() || rows(area) == 0) {
+    if (area.isEmpty()) {
       return null;
     }
     clear();
     int from = area.x();
     int to = area.xEnd();
-    for (int y = first(area); y < area.yEnd(); y += STEP) {
+    for (int y = area.y(); y < area.yEnd(); y++) {
       float[][] later = ex == 0 ? t.rows[y + ey] : moved(t.rows[y + ey], ex, from, to);
       RowLoops.slopes(lanes, weight[y], s.rows[y], later, from, to);
       RowLoops.projections(lanes, weight[y], s.rows[y], later, from, to);
@@ -251,11 +244,7 @@ final class PairMatcher {
         m[k] += lanes[k][x];
       }
     }
-    double share = (double) rows(area) / area.height();
-    for (int k = 0; k < 5; k++) {
-      m[k] /= share;
-    }
-    return solved(s, t, ex, ey, m, m[5] / ((double) area.width() * rows(area)));
+    return solved(s, t, ex, ey, m, m[5] / ((double) area.width() * area.height()));
   }
 
   private static PairMatch solved(
@@ -285,15 +274,6 @@ final class PairMatcher {
       System.arraycopy(row[k], from + dx, moved[k], from, to - from);
     }
     return moved;
-  }
-
-  /** The first of the rows that are looked at: the same in every pair. */
-  private static int first(Rect area) {
-    return (area.y() + STEP - 1) / STEP * STEP;
-  }
-
-  private static int rows(Rect area) {
-    return Math.max(0, (area.yEnd() - first(area) + STEP - 1) / STEP);
   }
 
   /** Prepared frames at given distances before an index. */
