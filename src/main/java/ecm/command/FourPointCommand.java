@@ -4,13 +4,13 @@ import ecm.files.WritableFolder;
 import ecm.fourpoint.FourPointForm;
 import ecm.ij.FourPointOutputs;
 import ecm.ij.PlotWindows;
+import ecm.ij.Screen;
 import ecm.pipeline.FourPointAnalysis;
 import ecm.pipeline.FourPointOptions;
 import ecm.pipeline.PlaneLags;
 import ecm.progress.Progress;
 import ecm.stack.FrameStack;
 import ij.ImagePlus;
-import ij.macro.Interpreter;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -129,7 +129,7 @@ public class FourPointCommand extends RegionCommand {
     FourPointOutputs outputs = new FourPointOutputs(stack.info().title(), analysis);
     progress.check();
     folder.ifPresent(outputs::write);
-    if (folder.isEmpty() || Failure.hasWindows() && !Interpreter.isBatchMode()) {
+    if (folder.isEmpty() || Screen.showsAll()) {
       PlotWindows.show(outputs.curve());
       if (analysis.chi4().isPresent()) {
         PlotWindows.show(outputs.chi4());

@@ -71,7 +71,7 @@ public class MapStatisticsCommand extends MapCommand {
     progress.check();
     folder.write("map-statistics", cells.table());
     homogeneous.value().ifPresent(h -> showNull(folder, h));
-    if (folder.showsWindows()) {
+    if (folder.showsImages()) {
       cells.show();
     }
   }
@@ -83,7 +83,7 @@ public class MapStatisticsCommand extends MapCommand {
     double pixelSize = MapInput.pixelSizeIfKnown(image);
     folder.write(
         "ln-tau-autocovariance", HeterogeneityTables.autocovariance(found.excess(), pixelSize));
-    if (folder.showsWindows()) {
+    if (folder.showsImages()) {
       String stem = image.getTitle();
       Optional<LogNormal> expected = found.homogeneous().value().map(HomogeneousNull::logNormal);
       PlotWindows.show(
@@ -97,7 +97,7 @@ public class MapStatisticsCommand extends MapCommand {
     double[] times = tau.inside(used);
     double[] betas = beta.inside(used);
     folder.write("beta-vs-tau", CsvTable.ofColumns(List.of("tau_s", "beta"), times, betas));
-    if (folder.showsWindows()) {
+    if (folder.showsImages()) {
       double spearman = Spearman.of(times, betas);
       PlotWindows.show(
           Plots.betaAgainstTau(
@@ -111,7 +111,7 @@ public class MapStatisticsCommand extends MapCommand {
         MapImages.inColoursOf(
             image, homogeneous.tau().get(0), MapStatisticsRow.stack(image) + "-tau-null");
     folder.write("tau-null", map);
-    if (folder.showsWindows()) {
+    if (folder.showsImages()) {
       tauNull = map;
     }
   }

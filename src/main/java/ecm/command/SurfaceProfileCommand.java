@@ -6,6 +6,7 @@ import ecm.ij.MapCompanions;
 import ecm.ij.MapInput;
 import ecm.ij.MaskEditing;
 import ecm.ij.PlotWindows;
+import ecm.ij.Screen;
 import ecm.ij.SurfaceOutput;
 import ecm.mask.SampleRegion;
 import ecm.math.Quantiles;
@@ -20,7 +21,6 @@ import ecm.surface.SurfaceLayer;
 import ecm.surface.SurfaceLayers;
 import ecm.surface.SurfaceMaps;
 import ecm.surface.SurfaceParameters;
-import ij.macro.Interpreter;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -100,7 +100,7 @@ public class SurfaceProfileCommand extends MapCommand {
     SurfaceOutput shown = new SurfaceOutput(layer, maps, image.getTitle());
     progress.check();
     folder.ifPresent(shown::write);
-    if (folder.isEmpty() || Failure.hasWindows() && !Interpreter.isBatchMode()) {
+    if (folder.isEmpty() || Screen.showsAll()) {
       MaskEditing.outline(image, outline);
       PlotWindows.showTogether(image.getTitle() + "-surface", shown.plots());
     }

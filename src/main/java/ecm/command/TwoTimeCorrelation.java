@@ -2,6 +2,7 @@ package ecm.command;
 
 import ecm.files.WritableFolder;
 import ecm.ij.PlotWindows;
+import ecm.ij.Screen;
 import ecm.ij.TwoTimeOutput;
 import ecm.mask.Moments;
 import ecm.mask.SampleRegion;
@@ -9,7 +10,6 @@ import ecm.pipeline.TwoTimeAnalysis;
 import ecm.progress.Progress;
 import ecm.stack.FrameStack;
 import ij.ImagePlus;
-import ij.macro.Interpreter;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -69,7 +69,7 @@ public class TwoTimeCorrelation extends RegionCommand {
     TwoTimeOutput shown = new TwoTimeOutput(analysis, stack.info().title());
     progress.check();
     folder.ifPresent(shown::write);
-    if (folder.isEmpty() || Failure.hasWindows() && !Interpreter.isBatchMode()) {
+    if (folder.isEmpty() || Screen.showsAll()) {
       twoTime = shown.image();
       PlotWindows.showTogether(twoTime.getTitle() + "-plots", shown.plots());
     }

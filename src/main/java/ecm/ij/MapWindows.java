@@ -17,13 +17,18 @@ public final class MapWindows {
   private MapWindows() {}
 
   /**
-   * Shows the map of tau as a figure at the upper left, and makes the maps open around it.
+   * Shows the map of tau as a figure, on a screen at the upper left, and makes the maps open around
+   * it.
    *
    * @param images maps that will be shown, in the order in which they stand on the screen
    * @param maps of which to draw tau
    * @param info of the stack
    */
   public static void show(Collection<ImagePlus> images, RelaxationMaps maps, StackInfo info) {
+    if (!Screen.isWatched()) {
+      new ImagePlus(info.title() + "-tau-map", RelaxationFigures.tau(maps, info)).show();
+      return;
+    }
     int rows = (images.size() + 2 + COLUMNS - 1) / COLUMNS;
     List<Rectangle> cells = new ArrayList<>(WindowPlaces.cells(WindowPlaces.area(), COLUMNS, rows));
     figure(cells.remove(0).union(cells.remove(0)), maps, info);

@@ -8,6 +8,7 @@ import ij.ImagePlus;
 import ij.Menus;
 import ij.WindowManager;
 import ij.gui.GenericDialog;
+import ij.gui.ImageWindow;
 import ij.gui.MultiLineLabel;
 import ij.gui.PointRoi;
 import ij.plugin.frame.Recorder;
@@ -75,11 +76,20 @@ final class GuiProgram {
     int recorded = recorded().length();
     choose(task.label());
     Files.writeString(task.messages(), answer(task, info));
+    bringEachToTheFront();
     Files.writeString(task.macro(), recorded().substring(recorded));
     for (ImagePlus result : images()) {
       if (result != image) {
         save(result, task.images());
       }
+    }
+  }
+
+  /** As clicks on the windows do; each is recorded. */
+  private static void bringEachToTheFront() throws Exception {
+    for (ImagePlus image : images()) {
+      ImageWindow window = image.getWindow();
+      EventQueue.invokeAndWait(() -> WindowManager.setCurrentWindow(window));
     }
   }
 
