@@ -5,7 +5,12 @@ import ij.IJ;
 import ij.Macro;
 import ij.WindowManager;
 import ij.macro.Interpreter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.stream.Stream;
 import net.imagej.legacy.LegacyService;
 import org.scijava.Context;
 import org.scijava.log.LogLevel;
@@ -20,12 +25,30 @@ public final class ImageJ2 {
   private ImageJ2() {}
 
   private static Context start() {
+    System.setProperty("plugins.dir", installation().toString());
     Context context = new Context();
     context.service(LogService.class).setLevel(LogLevel.NONE);
     if (!context.service(LegacyService.class).isActive()) {
       throw new IllegalStateException("ImageJ2 has not taken over ImageJ 1");
     }
     return context;
+  }
+
+  /** A folder of ImageJ with the look-up tables, which the update site brings as files. */
+  private static Path installation() {
+    try {
+      Path folder = Path.of("target", "ImageJ2").toAbsolutePath();
+      Files.createDirectories(folder.resolve("plugins"));
+      Path luts = Files.createDirectories(folder.resolve("luts"));
+      try (Stream<Path> files = Files.list(Path.of("src/main/resources/luts"))) {
+        for (Path file : files.filter(f -> f.toString().endsWith(".lut")).toList()) {
+          Files.copy(file, luts.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        }
+      }
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** One of its services. */
@@ -41,24 +64,26 @@ public final class ImageJ2 {
   }
 
   /**
-   * Runs a macro as {@code -macro FILE ARGUMENT} on ImageJ2's command line does.
+   * Runs a macro file.
    *
    * @throws IllegalStateException if it was aborted
    */
-  public static void macro(Path file, String argument) {
-    String result =
-        service(LegacyService.class).getIJ1Helper().runMacroFile(file.toString(), argument);
-    String message = IJ.getErrorMessage();
-    if ("[aborted]".equals(result) || message != null) {
-      throw new IllegalStateException(file + " was aborted: " + message);
+  public static void macro(Path file, String argument) throws IOException {
+    String error = errorOf(Files.readString(file), argument);
+    if (error != null) {
+      throw new IllegalStateException(file + " was aborted: " + error);
     }
   }
 
   /** The message that aborted a macro, or null. */
   public static String errorOf(String macro) {
+    return errorOf(macro, "");
+  }
+
+  private static String errorOf(String macro, String argument) {
     Interpreter interpreter = new Interpreter();
     try {
-      interpreter.run(macro, "");
+      interpreter.run(macro, argument);
     } catch (RuntimeException e) {
       if (!Macro.MACRO_CANCELED.equals(e.getMessage())) {
         throw e;

@@ -69,6 +69,30 @@ class MacrosInImageJ2Test {
     assertSameFiles(Path.of("macros", "batch-folder.ijm"), stacks + ",", "");
   }
 
+  /** One that was recorded at windows, which it names, and that writes files. */
+  @Test
+  void ofARecording() throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("recorded.ijm"),
+            """
+            run("Simulate ECM Stack...",
+                "width=48 height=40 frames=200 tau=1 pixelsize=0.5 speckle=1 radius=9 spot=0");
+            run("Analyze ECM Stack...",
+                "register=false bulkdepth=1 output=[" + getArgument() + "/analysis]");
+            selectImage("simulated-verdict");
+            selectImage("simulated-plots");
+            selectImage("simulated-tau");
+            run("Map Statistics...", "output=[" + getArgument() + "/statistics]");
+            selectImage("simulated-tau-histogram");
+            selectImage("simulated");
+            run("Two-Time Correlation...", "output=[" + getArgument() + "/two-time]");
+            if (getTitle() != "simulated") selectImage("not " + getTitle());
+            selectImage("simulated-two-time-plots");
+            """);
+    assertSameFiles(file, "", "");
+  }
+
   /** Every line, with all images that it opens and its rows of the Results table. */
   @Test
   void ofTheReadme() throws Exception {

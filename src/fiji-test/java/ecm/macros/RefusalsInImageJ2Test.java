@@ -41,7 +41,7 @@ class RefusalsInImageJ2Test {
             + "Temperature Series: cannot read /nowhere/series.csv: no such file",
         "Make ECM Mask...~Threshold=0.1~"
             + "Make ECM Mask: option 'Threshold' is not known; allowed: image, frameinterval, pixelsize,"
-            + " firstframe, lastframe, excludeframes, frametimes, threshold",
+            + " firstframe, lastframe, excludeframes, frametimes, threshold, preview",
       })
   void endsTheMacro(String label, String options, String expected) throws Exception {
     Path mark = folder.resolve("went-on");

@@ -4,6 +4,7 @@ import ecm.files.Version;
 import ecm.ij.ExperimentAnalysis;
 import ecm.ij.ExperimentSettings;
 import ecm.ij.ExperimentWindow;
+import ecm.ij.Screen;
 import ecm.pipeline.AnalysisParameters;
 import ecm.pipeline.ExperimentRow;
 import ecm.pipeline.ExperimentRun;
@@ -15,7 +16,6 @@ import ecm.progress.InvalidInput;
 import ecm.progress.Progress;
 import ecm.registration.RegistrationParameters;
 import ecm.report.ExperimentResult;
-import ij.macro.Interpreter;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -117,7 +117,7 @@ public class AnalyzeExperiment extends EcmCommand {
     ExperimentResult result =
         new ExperimentAnalysis(folder, settings)
             .run(table.getFileName().toString(), rows, progress);
-    if (Failure.hasWindows() && !Interpreter.isBatchMode()) {
+    if (Screen.isWatched()) {
       ExperimentWindow.show(result);
     }
     String failures = ExperimentRun.failures(result.outcomes());

@@ -3,6 +3,7 @@ package ecm.command;
 import ecm.files.Version;
 import ecm.ij.AnalysisFolder;
 import ecm.ij.AnalysisWindows;
+import ecm.ij.Screen;
 import ecm.pipeline.AnalysisParameters;
 import ecm.pipeline.StackAnalysis;
 import ecm.pipeline.StackAnalyzer;
@@ -11,7 +12,6 @@ import ecm.registration.RegistrationParameters;
 import ecm.report.StackSummary;
 import ecm.report.Summary;
 import ecm.stack.FrameStack;
-import ij.macro.Interpreter;
 import java.io.File;
 import java.util.Optional;
 import org.scijava.ItemVisibility;
@@ -85,7 +85,7 @@ public class AnalyzeStack extends MappingCommand {
         StackAnalyzer.analyze(stack, analysisParameters(stack, progress), progress.part(0, 0.95));
     Summary summary = StackSummary.of(analysis, parameters(), Version.get());
     folder.ifPresent(f -> f.write(analysis, summary, saveRegistered, progress.part(0.95, 1)));
-    if (folder.isEmpty() || Failure.hasWindows() && !Interpreter.isBatchMode()) {
+    if (folder.isEmpty() || Screen.showsAll()) {
       AnalysisWindows.show(analysis, summary);
     }
   }

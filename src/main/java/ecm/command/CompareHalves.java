@@ -87,7 +87,7 @@ public class CompareHalves extends MappingCommand {
     folder.write("tau-half2", maps[1]);
     folder.write("halves", halves.table());
     folder.write("compare-halves", row.table());
-    if (folder.showsWindows()) {
+    if (folder.showsImages()) {
       tauFirst = maps[0];
       tauSecond = maps[1];
       ScreenGrid grid = ScreenGrid.empty();

@@ -2,24 +2,29 @@ package ecm.command;
 
 import ecm.ij.DriftPlots;
 import ecm.ij.PlotWindows;
+import ecm.ij.Screen;
 import ecm.ij.WindowPlaces;
 import ecm.stack.Drift;
 import ecm.stack.FrameStack;
 import ij.ImagePlus;
-import ij.macro.Interpreter;
 import ij.measure.ResultsTable;
 
-/** The drift, and the quality of each match, as plots and a table, in a GUI outside batch mode. */
+/**
+ * The drift, and the quality of each match, as plots and a table in a GUI outside batch mode; a
+ * macro without windows has the plots.
+ */
 final class DriftWindow {
 
   private DriftWindow() {}
 
   /** Shows them below the registered stack, which opens at the upper right. */
   static void show(Drift drift, FrameStack stack, ImagePlus registered) {
-    if (Failure.hasWindows() && !Interpreter.isBatchMode()) {
-      String title = stack.info().title() + "-drift";
-      WindowPlaces.atUpperRight(registered);
+    String title = stack.info().title() + "-drift";
+    if (Screen.showsAll()) {
       PlotWindows.showAtLowerLeft(title, DriftPlots.both(title, drift, stack.frameInterval()));
+    }
+    if (Screen.isWatched()) {
+      WindowPlaces.atUpperRight(registered);
       table(drift, stack).show(title + "-table");
       WindowPlaces.toLowerRight(title + "-table");
     }

@@ -1,6 +1,7 @@
 package ecm.command;
 
 import ecm.ij.IjProgress;
+import ecm.ij.Screen;
 import ecm.ij.WindowPlaces;
 import ecm.progress.Cancelled;
 import ecm.progress.InvalidInput;
@@ -124,11 +125,12 @@ public abstract class EcmCommand extends ContextCommand implements Initializable
           macroOptions().ifPresent(options -> MacroOptions.parse(options).check(fields));
           fields.forEach(field -> field.check(value(field.item())));
           prepare();
+          ListedImages listed = new ListedImages();
           try (IjProgress progress = IjProgress.begin(label())) {
             execute(progress);
           }
           place();
-          showOutputsIfHeadless();
+          showOutputsIfHeadless(listed);
         });
   }
 
@@ -214,7 +216,7 @@ public abstract class EcmCommand extends ContextCommand implements Initializable
   }
 
   /** With windows the framework shows the outputs; without, it only logs them. */
-  private void showOutputsIfHeadless() {
+  private void showOutputsIfHeadless(ListedImages listed) {
     if (Failure.hasWindows()) {
       return;
     }
@@ -223,7 +225,17 @@ public abstract class EcmCommand extends ContextCommand implements Initializable
         image.show();
       }
     }
-    currentImage().handToCaller();
+    if (isWritten() && Screen.isReplayed()) {
+      listed.putBehind();
+    } else {
+      currentImage().handToCaller();
+    }
+  }
+
+  private boolean isWritten() {
+    return CommandField.of(info()).stream()
+        .filter(field -> field.name().equals("output"))
+        .anyMatch(field -> path("output", (File) value(field.item())).isPresent());
   }
 
   /**

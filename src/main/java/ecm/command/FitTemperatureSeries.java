@@ -1,6 +1,7 @@
 package ecm.command;
 
 import ecm.files.Version;
+import ecm.ij.Screen;
 import ecm.ij.SeriesFolder;
 import ecm.ij.SeriesWindows;
 import ecm.progress.InvalidInput;
@@ -12,7 +13,6 @@ import ecm.temperature.SeriesOptions;
 import ecm.temperature.SeriesTable;
 import ecm.temperature.TemperaturePoint;
 import ecm.temperature.TemperatureSeries;
-import ij.macro.Interpreter;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -157,7 +157,7 @@ public class FitTemperatureSeries extends EcmCommand {
     Summary summary = SeriesJson.of(series, parameters(), Version.get());
     String name = file.getFileName().toString();
     folder.ifPresent(f -> f.write(name, series, summary, progress));
-    if (folder.isEmpty() || Failure.hasWindows() && !Interpreter.isBatchMode()) {
+    if (folder.isEmpty() || Screen.showsAll()) {
       SeriesWindows.show(name, series, summary);
     }
   }

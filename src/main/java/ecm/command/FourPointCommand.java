@@ -3,6 +3,7 @@ package ecm.command;
 import ecm.files.WritableFolder;
 import ecm.fourpoint.FourPointForm;
 import ecm.ij.FourPointOutputs;
+import ecm.ij.Screen;
 import ecm.ij.ScreenGrid;
 import ecm.pipeline.FourPointAnalysis;
 import ecm.pipeline.FourPointOptions;
@@ -10,7 +11,6 @@ import ecm.pipeline.PlaneLags;
 import ecm.progress.Progress;
 import ecm.stack.FrameStack;
 import ij.ImagePlus;
-import ij.macro.Interpreter;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -152,7 +152,7 @@ public class FourPointCommand extends RegionCommand {
     FourPointOutputs outputs = new FourPointOutputs(stack.info().title(), analysis);
     progress.check();
     folder.ifPresent(outputs::write);
-    if (folder.isEmpty() || Failure.hasWindows() && !Interpreter.isBatchMode()) {
+    if (folder.isEmpty() || Screen.showsAll()) {
       show(outputs, grid);
     }
     outputs.row().show();

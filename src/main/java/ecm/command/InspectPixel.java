@@ -6,6 +6,7 @@ import ecm.ij.InspectionSource;
 import ecm.ij.MapCompanions;
 import ecm.ij.PixelInspector;
 import ecm.ij.PlotWindows;
+import ecm.ij.Screen;
 import ecm.ij.Selection;
 import ecm.ij.StackInput;
 import ecm.ij.StackSettings;
@@ -19,7 +20,6 @@ import ecm.stack.FrameStack;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
-import ij.macro.Interpreter;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -140,7 +140,7 @@ public class InspectPixel extends EcmCommand {
       looks.add(source.inspect(selection, progress));
     }
     folder.ifPresent(f -> InspectionOutput.write(f, looks));
-    if (folder.isEmpty() || Failure.hasWindows() && !Interpreter.isBatchMode()) {
+    if (folder.isEmpty() || Screen.showsAll()) {
       PlotWindows.show(InspectionOutput.trace(stack + "-pixel-trace", looks));
       PlotWindows.show(InspectionOutput.g2(stack + "-pixel-g2", looks));
     }

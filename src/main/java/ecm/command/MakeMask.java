@@ -5,6 +5,7 @@ import ecm.ij.MapImages;
 import ecm.ij.MaskEditing;
 import ecm.ij.MaskFigure;
 import ecm.ij.RegionInput;
+import ecm.ij.Screen;
 import ecm.mask.MaskParameters;
 import ecm.mask.Moments;
 import ecm.mask.SampleRegion;
@@ -13,7 +14,6 @@ import ecm.stack.EveryNthFrame;
 import ecm.stack.FrameStack;
 import ecm.stack.Mask;
 import ij.ImagePlus;
-import ij.macro.Interpreter;
 import java.awt.image.BufferedImage;
 import java.util.Locale;
 import org.scijava.ItemIO;
@@ -88,7 +88,7 @@ public class MakeMask extends PreviewedCommand {
     sample = MapImages.image(region.mask(), stack.info().title() + "-mask", stack.pixelSize());
     ImageInfo.set(sample, "background", region.background());
     ImageInfo.set(sample, "plateau", region.plateau());
-    if (Failure.hasWindows() && !Interpreter.isBatchMode()) {
+    if (Screen.isWatched()) {
       MaskEditing.layOver(sample, moments.mean());
       MaskEditing.outline(image, region.mask());
       progress.log(MaskEditing.howTo(sample.getTitle()));

@@ -12,6 +12,7 @@ import ecm.ij.NullFigure;
 import ecm.ij.NullInfo;
 import ecm.ij.Plots;
 import ecm.ij.ResultRows;
+import ecm.ij.Screen;
 import ecm.ij.ScreenGrid;
 import ecm.pipeline.Heterogeneity;
 import ecm.pipeline.HomogeneousNull;
@@ -77,7 +78,7 @@ public class MapStatisticsCommand extends MapCommand {
     progress.check();
     folder.write("map-statistics", cells.table());
     homogeneous.value().ifPresent(h -> showNull(folder, h, tau.inside(used), found));
-    if (folder.showsWindows()) {
+    if (folder.showsImages()) {
       cells.show();
       grid.results();
     }
@@ -90,7 +91,7 @@ public class MapStatisticsCommand extends MapCommand {
     double pixelSize = MapInput.pixelSizeIfKnown(image);
     folder.write(
         "ln-tau-autocovariance", HeterogeneityTables.autocovariance(found.excess(), pixelSize));
-    if (folder.showsWindows()) {
+    if (folder.showsImages()) {
       String stem = image.getTitle();
       Optional<LogNormal> expected = found.homogeneous().value().map(HomogeneousNull::logNormal);
       grid.show(
@@ -107,7 +108,7 @@ public class MapStatisticsCommand extends MapCommand {
     double[] times = tau.inside(used);
     double[] betas = beta.inside(used);
     folder.write("beta-vs-tau", CsvTable.ofColumns(List.of("tau_s", "beta"), times, betas));
-    if (folder.showsWindows()) {
+    if (folder.showsImages()) {
       double spearman = Spearman.of(times, betas);
       grid.show(
           Plots.betaAgainstTau(
@@ -127,9 +128,9 @@ public class MapStatisticsCommand extends MapCommand {
         MapImages.inColoursOf(
             image, homogeneous.tau().get(0), MapStatisticsRow.stack(image) + "-tau-null");
     folder.write("tau-null", map);
-    if (folder.showsWindows()) {
+    if (folder.showsImages()) {
       tauNull = map;
-      if (grid.isSeen()) {
+      if (Screen.showsAll()) {
         NullFigure.show(
             grid, map, times, MapInput.censoringLimit(image), trust(times.length, found));
       }

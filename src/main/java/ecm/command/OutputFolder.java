@@ -2,15 +2,15 @@ package ecm.command;
 
 import ecm.files.CsvTable;
 import ecm.files.WritableFolder;
+import ecm.ij.Screen;
 import ecm.ij.TiffFile;
 import ij.ImagePlus;
-import ij.macro.Interpreter;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /**
  * Where a command's results go: into a folder if one is given, and into windows if none is, or if
- * there is a user to look at them.
+ * there is a user to look at them or a macro that may have seen them.
  *
  * @param folder empty for windows only
  */
@@ -22,9 +22,9 @@ record OutputFolder(Optional<Path> folder) {
     return new OutputFolder(folder);
   }
 
-  /** Whether windows are shown. */
-  boolean showsWindows() {
-    return folder.isEmpty() || Failure.hasWindows() && !Interpreter.isBatchMode();
+  /** Whether images are shown. */
+  boolean showsImages() {
+    return folder.isEmpty() || Screen.showsAll();
   }
 
   /** Writes {@code name.csv}, if there is a folder. */

@@ -7,12 +7,12 @@ import ecm.ij.MapInput;
 import ecm.ij.MapTrust;
 import ecm.ij.MapWindows;
 import ecm.ij.NullInfo;
+import ecm.ij.Screen;
 import ecm.pipeline.MappedSample;
 import ecm.pipeline.RelaxationMaps;
 import ecm.progress.Progress;
 import ecm.stack.FrameStack;
 import ij.ImagePlus;
-import ij.macro.Interpreter;
 import java.util.Map;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
@@ -101,7 +101,7 @@ public class RelaxationMapsCommand extends MappingCommand {
     residual = images.get("residual");
     flags = images.get("flags");
     tauLog10 = images.get("tau-log10");
-    if (Failure.hasWindows() && !Interpreter.isBatchMode()) {
+    if (Screen.showsAll()) {
       MapWindows.show(images.values(), result, stack.info(), MapTrust.of(sample));
     }
   }

@@ -102,7 +102,7 @@ public class SlidingWindowMaps extends MappingCommand {
     ImagePlus movie = WindowMovie.of(windows, stack.info());
     folder.write("tau-movie", movie);
     folder.write("persistence", HeterogeneityTables.persistence(windows.persistence()));
-    if (folder.showsWindows()) {
+    if (folder.showsImages()) {
       tauMovie = movie;
       tauWindows = maps;
       ScreenGrid grid = ScreenGrid.empty();

@@ -7,6 +7,7 @@ import ecm.ij.MapInput;
 import ecm.ij.MapTrust;
 import ecm.ij.MaskEditing;
 import ecm.ij.PlotWindows;
+import ecm.ij.Screen;
 import ecm.ij.SurfaceOutput;
 import ecm.mask.SampleRegion;
 import ecm.math.Quantiles;
@@ -21,7 +22,6 @@ import ecm.surface.SurfaceLayer;
 import ecm.surface.SurfaceLayers;
 import ecm.surface.SurfaceMaps;
 import ecm.surface.SurfaceParameters;
-import ij.macro.Interpreter;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -117,7 +117,7 @@ public class SurfaceProfileCommand extends MapCommand {
         new SurfaceOutput(layer, maps, image.getTitle(), MapTrust.of(image, used.count()));
     progress.check();
     folder.ifPresent(shown::write);
-    if (folder.isEmpty() || Failure.hasWindows() && !Interpreter.isBatchMode()) {
+    if (folder.isEmpty() || Screen.showsAll()) {
       MaskEditing.outline(image, outline);
       PlotWindows.showTogether(image.getTitle() + "-surface", shown.plots());
     }

@@ -1,6 +1,7 @@
 package ecm.command;
 
 import ecm.files.WritableFolder;
+import ecm.ij.Screen;
 import ecm.ij.ScreenGrid;
 import ecm.ij.TwoTimeOutput;
 import ecm.mask.Moments;
@@ -9,7 +10,6 @@ import ecm.pipeline.TwoTimeAnalysis;
 import ecm.progress.Progress;
 import ecm.stack.FrameStack;
 import ij.ImagePlus;
-import ij.macro.Interpreter;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -85,7 +85,7 @@ public class TwoTimeCorrelation extends RegionCommand {
     progress.check();
     folder.ifPresent(shown::write);
     ScreenGrid grid = ScreenGrid.empty();
-    if (folder.isEmpty() || Failure.hasWindows() && !Interpreter.isBatchMode()) {
+    if (folder.isEmpty() || Screen.showsAll()) {
       twoTime = shown.image();
       grid.put(twoTime);
       grid.showTogether(twoTime.getTitle() + "-plots", shown.plots());

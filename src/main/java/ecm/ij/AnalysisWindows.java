@@ -9,7 +9,6 @@ import ecm.stack.StackInfo;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Plot;
-import ij.macro.Interpreter;
 import ij.measure.ResultsTable;
 import java.awt.Rectangle;
 import java.util.ArrayList;
@@ -20,13 +19,16 @@ import java.util.Map;
  * The windows of one analysis. In ImageJ's GUI what matters stands in the upper part of the screen:
  * the {@link VerdictFigure}, beside it the plots and a table that begins with the verdict. All maps
  * stand small in one row below. Without windows, or in a macro's batch mode, every map and plot
- * becomes an open image of its own.
+ * becomes an open image of its own; a macro without a screen finds the GUI's images, too.
  */
 public final class AnalysisWindows {
 
   private static final double VERDICT = 0.66;
   private static final double PLOTS = 0.64;
   private static final double LOWEST_ROW = 0.32;
+
+  /** Of the verdict where there is no screen [px]. */
+  private static final int WIDTH = 1000;
 
   private final StackAnalysis analysis;
   private final Summary summary;
@@ -48,17 +50,22 @@ public final class AnalysisWindows {
    */
   public static void show(StackAnalysis analysis, Summary summary) {
     AnalysisWindows windows = new AnalysisWindows(analysis, summary);
-    if (IJ.getInstance() == null || Interpreter.isBatchMode()) {
-      windows.list();
-    } else {
+    if (Screen.isWatched()) {
       windows.arrange(WindowPlaces.area());
+    } else {
+      windows.list();
     }
     IJ.log(windows.info.title() + ": " + windows.verdict.line());
   }
 
   private void list() {
+    if (Screen.isReplayed()) {
+      verdict(WIDTH).show();
+    }
     String trust = TrustLine.of(summary);
-    plots().forEach(plot -> PlotWindows.show(TrustFooter.on(plot, trust)));
+    List<Plot> plots = plots();
+    plots.forEach(plot -> TrustFooter.on(plot, trust));
+    PlotWindows.showTogether(info.title() + "-plots", plots);
     maps().forEach(ImagePlus::show);
     new ImagePlus(
             info.title() + "-tau-map",
@@ -89,12 +96,13 @@ public final class AnalysisWindows {
   }
 
   private void showVerdict(Rectangle room) {
-    ImagePlus figure =
-        new ImagePlus(
-            info.title() + "-verdict",
-            VerdictFigure.of(analysis, summary, room.width - WindowPlaces.BESIDE));
+    ImagePlus figure = verdict(room.width - WindowPlaces.BESIDE);
     WindowPlaces.into(room, figure);
     figure.show();
+  }
+
+  private ImagePlus verdict(int width) {
+    return new ImagePlus(info.title() + "-verdict", VerdictFigure.of(analysis, summary, width));
   }
 
   private static int lowestRow(int width, ImagePlus map, int screen) {

@@ -5,6 +5,7 @@ import ecm.report.TrustLine;
 import ecm.stack.StackInfo;
 import ij.ImagePlus;
 import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -18,7 +19,8 @@ public final class MapWindows {
   private MapWindows() {}
 
   /**
-   * Shows the map of tau as a figure at the upper left, and makes the maps open around it.
+   * Shows the map of tau as a figure, on a screen at the upper left, and makes the maps open around
+   * it.
    *
    * @param images maps that will be shown, in the order in which they stand on the screen
    * @param maps of which to draw tau
@@ -27,6 +29,11 @@ public final class MapWindows {
    */
   public static void show(
       Collection<ImagePlus> images, RelaxationMaps maps, StackInfo info, TrustLine trust) {
+    if (!Screen.isWatched()) {
+      BufferedImage figure = RelaxationFigures.tau(maps, info);
+      new ImagePlus(info.title() + "-tau-map", TrustFooter.under(figure, trust.text())).show();
+      return;
+    }
     int rows = (images.size() + 2 + COLUMNS - 1) / COLUMNS;
     List<Rectangle> cells = new ArrayList<>(WindowPlaces.cells(WindowPlaces.area(), COLUMNS, rows));
     figure(cells.remove(0).union(cells.remove(0)), maps, info, trust);

@@ -4,7 +4,6 @@ import ecm.report.TrustLine;
 import ecm.stack.FloatMap;
 import ecm.stack.StackInfo;
 import ij.ImagePlus;
-import java.awt.Rectangle;
 
 /** The map of tau of a homogeneous sample with title, scale and colour bar, and the map itself. */
 public final class NullFigure {
@@ -22,11 +21,8 @@ public final class NullFigure {
   public static void show(
       ScreenGrid grid, ImagePlus map, double[] times, double limit, TrustLine trust) {
     FloatMap film = MapInput.of(map);
-    Rectangle room = grid.room();
     StackInfo info = new StackInfo(map.getTitle(), Double.NaN, MapInput.pixelSizeIfKnown(map));
-    FigureCanvas canvas =
-        FigureCanvas.fitting(
-            film.width(), film.height(), room.width, room.height - TrustFooter.ROOM);
+    FigureCanvas canvas = grid.canvas(film.width(), film.height());
     ImagePlus figure =
         new ImagePlus(
             map.getTitle() + "-map",

@@ -1,10 +1,8 @@
 package ecm.ij;
 
-import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Plot;
 import ij.gui.PlotVirtualStack;
-import ij.macro.Interpreter;
 import java.awt.Dimension;
 import java.awt.GraphicsEnvironment;
 import java.awt.Rectangle;
@@ -33,22 +31,29 @@ public final class PlotWindows {
 
   /**
    * Opens plots: in ImageJ's GUI as one window with a slider in the right half of the screen, else,
-   * and in a macro's batch mode, as an image each.
+   * and in a macro's batch mode, as an image each. A macro without a screen has both.
    *
    * @param title of the one window
    * @param plots of which the first is seen
    */
   public static void showTogether(String title, List<Plot> plots) {
-    if (IJ.getInstance() == null || Interpreter.isBatchMode() || plots.size() == 1) {
-      plots.forEach(PlotWindows::show);
-    } else {
+    if (Screen.isWatched() && plots.size() > 1) {
       show(title, plots, WindowPlaces.cells(WindowPlaces.area(), 2, 1).get(1));
+      return;
     }
+    if (Screen.isReplayed() && plots.size() > 1) {
+      stack(title, plots).show();
+    }
+    plots.forEach(PlotWindows::show);
   }
 
-  /** Opens plots as one window with a slider, in the lower left quarter of the screen. */
+  /** Opens plots as one window with a slider, on a screen in its lower left quarter. */
   public static void showAtLowerLeft(String title, List<Plot> plots) {
-    show(title, plots, WindowPlaces.quarter(2));
+    if (Screen.isWatched()) {
+      show(title, plots, WindowPlaces.quarter(2));
+    } else {
+      stack(title, plots).show();
+    }
   }
 
   /** Makes a plot no larger than a part of the screen. */
@@ -82,11 +87,15 @@ public final class PlotWindows {
   }
 
   private static void open(String title, List<Plot> plots, Rectangle room) {
+    ImagePlus image = stack(title, plots);
+    WindowPlaces.into(room, image);
+    image.show();
+  }
+
+  private static ImagePlus stack(String title, List<Plot> plots) {
     Dimension size = plots.get(0).getSize();
     PlotVirtualStack stack = new PlotVirtualStack(size.width, size.height);
     plots.forEach(stack::addPlot);
-    ImagePlus image = new ImagePlus(title, stack);
-    WindowPlaces.into(room, image);
-    image.show();
+    return new ImagePlus(title, stack);
   }
 }

@@ -1,12 +1,9 @@
 package ecm.ij;
 
 import ecm.report.TrustLine;
-import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Plot;
 import ij.gui.PlotWindow;
-import ij.macro.Interpreter;
-import java.awt.GraphicsEnvironment;
 import java.awt.Rectangle;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -33,10 +30,10 @@ public final class ScreenGrid {
 
   /** A grid of six empty cells; without any if nobody looks at the screen. */
   public static ScreenGrid empty() {
-    boolean seen =
-        !GraphicsEnvironment.isHeadless() && IJ.getInstance() != null && !Interpreter.isBatchMode();
     return new ScreenGrid(
-        seen ? WindowPlaces.cells(WindowPlaces.area(), COLUMNS, ROWS) : new ArrayList<>());
+        Screen.isWatched()
+            ? WindowPlaces.cells(WindowPlaces.area(), COLUMNS, ROWS)
+            : new ArrayList<>());
   }
 
   /** Whether windows are placed at all. */
@@ -67,7 +64,9 @@ public final class ScreenGrid {
   /** Opens plots as one window with a slider in all that is left of the row. */
   public void showTogether(String title, List<Plot> plots) {
     if (cells.isEmpty()) {
-      plots.forEach(PlotWindows::show);
+      PlotWindows.showTogether(title, plots);
+    } else if (plots.size() == 1) {
+      show(plots.get(0));
     } else {
       PlotWindows.show(title, plots, restOfRow());
     }
@@ -94,6 +93,14 @@ public final class ScreenGrid {
     return new Rectangle(
         Math.max(0, next.width - WindowPlaces.BESIDE),
         Math.max(0, next.height - WindowPlaces.ABOVE));
+  }
+
+  /** Measures for the figure of a map, with a trust line, that fits into the next cell. */
+  FigureCanvas canvas(int imageWidth, int imageHeight) {
+    Rectangle room = room();
+    return isSeen()
+        ? FigureCanvas.fitting(imageWidth, imageHeight, room.width, room.height - TrustFooter.ROOM)
+        : FigureCanvas.of(imageWidth, imageHeight);
   }
 
   /** Lets the Results table, if it is open, take all that is left of the row. */

@@ -197,7 +197,8 @@ class MapNumbersTest {
         macro(
             "run('Surface Profile...');\n"
                 + "selectImage('wire-tau-profile'); selectImage('wire-tau-chord');\n"
-                + "if (nImages != 3) exit('' + nImages + ' images');",
+                + "selectImage('wire-tau-surface');\n"
+                + "if (nImages != 4) exit('' + nImages + ' images');",
             tau));
     assertEquals(1, result("tau_surface_median_s"), 0.06);
     assertEquals(8, result("tau_bulk_median_s"), 0.3);

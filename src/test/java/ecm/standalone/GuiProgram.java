@@ -8,6 +8,7 @@ import ij.ImagePlus;
 import ij.Menus;
 import ij.WindowManager;
 import ij.gui.GenericDialog;
+import ij.gui.ImageWindow;
 import ij.gui.MultiLineLabel;
 import ij.gui.PointRoi;
 import ij.plugin.frame.Recorder;
@@ -112,6 +113,7 @@ final class GuiProgram {
     int recorded = recorded().length();
     choose(task.label());
     Files.writeString(task.messages(), answer(task, info));
+    bringEachToTheFront();
     Files.writeString(task.macro(), recorded().substring(recorded));
     if (SIDE_BY_SIDE.contains(task.label())) {
       List<ImagePlus> results = new ArrayList<>(images());
@@ -120,7 +122,7 @@ final class GuiProgram {
     }
     for (ImagePlus result : images()) {
       if (result != image) {
-        save(result, task.images());
+        GuiTask.save(result, task.images());
       }
     }
   }
@@ -136,6 +138,14 @@ final class GuiProgram {
               one.getTitle() + " and " + other.getTitle() + ": " + both);
         }
       }
+    }
+  }
+
+  /** As clicks on the windows do; each is recorded. */
+  private static void bringEachToTheFront() throws Exception {
+    for (ImagePlus image : images()) {
+      ImageWindow window = image.getWindow();
+      EventQueue.invokeAndWait(() -> WindowManager.setCurrentWindow(window));
     }
   }
 
@@ -270,14 +280,6 @@ final class GuiProgram {
         .flatMapToInt(Arrays::stream)
         .mapToObj(WindowManager::getImage)
         .toList();
-  }
-
-  /** Without what only a window has: selection and overlay. */
-  static void save(ImagePlus image, Path folder) {
-    image.deleteRoi();
-    image.setOverlay(null);
-    image.setSlice(1);
-    TiffFile.write(folder.resolve(image.getTitle().replaceAll("[^\\w.-]", "_") + ".tif"), image);
   }
 
   private static void closeAll() throws Exception {

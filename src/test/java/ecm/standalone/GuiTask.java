@@ -1,5 +1,7 @@
 package ecm.standalone;
 
+import ecm.ij.TiffFile;
+import ij.ImagePlus;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -83,5 +85,13 @@ record GuiTask(String label, Path image, Map<String, String> fields, Path folder
 
   Path files() {
     return folder.resolve("files");
+  }
+
+  /** Without what only a window has: selection and overlay. */
+  static void save(ImagePlus image, Path folder) {
+    image.deleteRoi();
+    image.setOverlay(null);
+    image.setSlice(1);
+    TiffFile.write(folder.resolve(image.getTitle().replaceAll("[^\\w.-]", "_") + ".tif"), image);
   }
 }

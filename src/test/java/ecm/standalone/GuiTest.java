@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -116,21 +117,14 @@ class GuiTest {
     Files.createDirectories(replay);
     String select = label.equals("Inspect Pixel g2") ? "makePoint(24, 20);\n" : "";
     String open = task.image() == null ? "" : "open('" + task.image() + "');\n" + select;
-    runMacro(open + recorded(task).replace(task.folder().toString(), replay.toString()));
+    String recorded = read(task.macro());
+    assertTrue(recorded.startsWith("run(\"" + label + "\""), recorded);
+    runMacro(open + recorded.replace(task.folder().toString(), replay.toString()));
     if (task.writes()) {
       assertSameFiles(task.files(), replay.resolve("files"));
     } else if (!label.equals("Inspect Pixel g2")) { // whose window shows no image
       assertSameImages(task, replay);
     }
-  }
-
-  /** The recorded call, without the windows that came to the front, which ImageJ records too. */
-  private static String recorded(GuiTask task) {
-    List<String> calls =
-        read(task.macro()).lines().filter(line -> line.startsWith("run(")).toList();
-    assertEquals(1, calls.size(), () -> read(task.macro()));
-    assertTrue(calls.get(0).startsWith("run(\"" + task.label() + "\""), calls.get(0));
-    return calls.get(0);
   }
 
   private static void assertSameFiles(Path gui, Path replay) {
@@ -146,13 +140,13 @@ class GuiTest {
     return files;
   }
 
-  /** The window shows plots besides, which are coloured. */
+  /** Pictures in colour are drawn for the size of the screen. */
   private static void assertSameImages(GuiTask task, Path replay) throws IOException {
     int[] ids = WindowManager.getIDList();
     for (int id : ids == null ? new int[0] : ids) {
       ImagePlus image = WindowManager.getImage(id);
       if (task.image() == null || !image.getTitle().equals(task.image().getFileName().toString())) {
-        GuiProgram.save(image, replay);
+        GuiTask.save(image, replay);
       }
     }
     Map<String, byte[]> shown = filesOf(task.images());
@@ -160,18 +154,18 @@ class GuiTest {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         byte[] other = shown.remove(file.getFileName().toString());
         assertNotNull(other, file + " was not shown in a window");
-        assertArrayEquals(other, Files.readAllBytes(file), file.toString());
+        if (TiffFile.open(file).getBitDepth() != 24) {
+          assertArrayEquals(other, Files.readAllBytes(file), file.toString());
+        }
       }
     }
-    for (String more : shown.keySet()) {
-      assertEquals(24, TiffFile.open(task.images().resolve(more)).getBitDepth(), more);
-    }
+    assertEquals(Set.of(), shown.keySet(), "shown in a window only");
   }
 
   /** The field, which is what is recorded, follows the list beside it. */
   @Test
   void aMaskCanBeChosenFromAList() {
-    String call = recorded(GuiTask.of("Relaxation Maps...", data));
+    String call = read(GuiTask.of("Relaxation Maps...", data).macro());
     assertTrue(call.contains(" mask=none "), call);
   }
 
