@@ -1,6 +1,7 @@
 package ecm.command;
 
 import ecm.files.Version;
+import ecm.ij.Screen;
 import ecm.progress.Progress;
 import ij.IJ;
 import java.util.Locale;
@@ -36,7 +37,7 @@ public class AboutEcm extends EcmCommand {
   @Override
   protected void execute(Progress progress) {
     String text = String.format(Locale.ROOT, TEXT, Version.get(), Version.get());
-    if (Failure.hasWindows()) {
+    if (Screen.hasWindows()) {
       // ImageJ drops empty lines
       IJ.showMessage("About ECM", text.replace("\n\n", "\n \n"));
     } else {

@@ -85,7 +85,7 @@ public class AnalyzeStack extends MappingCommand {
         StackAnalyzer.analyze(stack, analysisParameters(stack, progress), progress.part(0, 0.95));
     Summary summary = StackSummary.of(analysis, parameters(), Version.get());
     folder.ifPresent(f -> f.write(analysis, summary, saveRegistered, progress.part(0.95, 1)));
-    if (folder.isEmpty() || Screen.showsAll()) {
+    if (Screen.shows(folder)) {
       AnalysisWindows.show(analysis, summary);
     }
   }

@@ -105,7 +105,7 @@ public abstract class EcmCommand extends ContextCommand implements Initializable
   public void initialize() {
     if (IJ.isMacro()) {
       info().inputs().forEach(input -> resolve(input.getName()));
-    } else if (Failure.hasWindows()) {
+    } else if (Screen.hasWindows()) {
       guarded(this::prepare);
     }
   }
@@ -171,7 +171,7 @@ public abstract class EcmCommand extends ContextCommand implements Initializable
   private void cancelled() {
     dropOutputs();
     String sentence = label() + ": cancelled";
-    cancel(Failure.hasWindows() ? "" : sentence);
+    cancel(Screen.hasWindows() ? "" : sentence);
     Failure.cancelMacro(sentence);
   }
 
@@ -217,7 +217,7 @@ public abstract class EcmCommand extends ContextCommand implements Initializable
 
   /** With windows the framework shows the outputs; without, it only logs them. */
   private void showOutputsIfHeadless(ListedImages listed) {
-    if (Failure.hasWindows()) {
+    if (Screen.hasWindows()) {
       return;
     }
     for (ModuleItem<?> output : info().outputs()) {

@@ -1,9 +1,9 @@
 package ecm.command;
 
+import ecm.ij.Screen;
 import ij.IJ;
 import ij.Macro;
 import ij.macro.Interpreter;
-import java.awt.GraphicsEnvironment;
 
 /**
  * Where the sentence of a failed command goes: a macro is aborted with it, a GUI shows it in a
@@ -26,7 +26,7 @@ final class Failure {
       abortMacro(sentence);
       return true;
     }
-    if (hasWindows()) {
+    if (Screen.hasWindows()) {
       IJ.showMessage("ECM", sentence);
       return true;
     }
@@ -35,15 +35,11 @@ final class Failure {
 
   /** Stops the macro after the user cancelled the command; without windows, with the sentence. */
   static void cancelMacro(String sentence) {
-    if (IJ.isMacro() && (Interpreter.getInstance() != null || !hasWindows())) {
+    if (IJ.isMacro() && (Interpreter.getInstance() != null || !Screen.hasWindows())) {
       abortMacro(sentence);
     } else if (IJ.isMacro()) {
       isAbort(Macro::abort);
     }
-  }
-
-  static boolean hasWindows() {
-    return !GraphicsEnvironment.isHeadless() && IJ.getInstance() != null;
   }
 
   /**

@@ -157,7 +157,7 @@ public class FitTemperatureSeries extends EcmCommand {
     Summary summary = SeriesJson.of(series, parameters(), Version.get());
     String name = file.getFileName().toString();
     folder.ifPresent(f -> f.write(name, series, summary, progress));
-    if (folder.isEmpty() || Screen.showsAll()) {
+    if (Screen.shows(folder)) {
       SeriesWindows.show(name, series, summary);
     }
   }

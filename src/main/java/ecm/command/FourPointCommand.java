@@ -152,7 +152,7 @@ public class FourPointCommand extends RegionCommand {
     FourPointOutputs outputs = new FourPointOutputs(stack.info().title(), analysis);
     progress.check();
     folder.ifPresent(outputs::write);
-    if (folder.isEmpty() || Screen.showsAll()) {
+    if (Screen.shows(folder)) {
       show(outputs, grid);
     }
     outputs.row().show();

@@ -130,7 +130,7 @@ public class InspectPixel extends EcmCommand {
   }
 
   private boolean isLive() {
-    return Failure.hasWindows() && !IJ.isMacro() && image.getCanvas() != null;
+    return Screen.hasWindows() && !IJ.isMacro() && image.getCanvas() != null;
   }
 
   private void once(
@@ -140,7 +140,7 @@ public class InspectPixel extends EcmCommand {
       looks.add(source.inspect(selection, progress));
     }
     folder.ifPresent(f -> InspectionOutput.write(f, looks));
-    if (folder.isEmpty() || Screen.showsAll()) {
+    if (Screen.shows(folder)) {
       PlotWindows.show(InspectionOutput.trace(stack + "-pixel-trace", looks));
       PlotWindows.show(InspectionOutput.g2(stack + "-pixel-g2", looks));
     }

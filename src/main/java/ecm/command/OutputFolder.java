@@ -24,7 +24,7 @@ record OutputFolder(Optional<Path> folder) {
 
   /** Whether images are shown. */
   boolean showsImages() {
-    return folder.isEmpty() || Screen.showsAll();
+    return Screen.shows(folder);
   }
 
   /** Writes {@code name.csv}, if there is a folder. */

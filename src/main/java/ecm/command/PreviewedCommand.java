@@ -1,6 +1,7 @@
 package ecm.command;
 
 import ecm.ij.PreviewWindow;
+import ecm.ij.Screen;
 import ecm.ij.StackInput;
 import ecm.progress.InvalidInput;
 import ecm.progress.Progress;
@@ -37,7 +38,7 @@ public abstract class PreviewedCommand extends StackCommand implements Previewab
 
   @Override
   public final void preview() {
-    if (!isPreviewed() || !Failure.hasWindows()) {
+    if (!isPreviewed() || !Screen.hasWindows()) {
       window.hide();
       return;
     }

@@ -117,7 +117,7 @@ public class SurfaceProfileCommand extends MapCommand {
         new SurfaceOutput(layer, maps, image.getTitle(), MapTrust.of(image, used.count()));
     progress.check();
     folder.ifPresent(shown::write);
-    if (folder.isEmpty() || Screen.showsAll()) {
+    if (Screen.shows(folder)) {
       MaskEditing.outline(image, outline);
       PlotWindows.showTogether(image.getTitle() + "-surface", shown.plots());
     }

@@ -85,7 +85,7 @@ public class TwoTimeCorrelation extends RegionCommand {
     progress.check();
     folder.ifPresent(shown::write);
     ScreenGrid grid = ScreenGrid.empty();
-    if (folder.isEmpty() || Screen.showsAll()) {
+    if (Screen.shows(folder)) {
       twoTime = shown.image();
       grid.put(twoTime);
       grid.showTogether(twoTime.getTitle() + "-plots", shown.plots());

@@ -37,15 +37,15 @@ record BinLevel(int bin, float[][] x, int[] weights) {
     return weights[k] == 0 ? 0 : weights[k] * x[pixel][k];
   }
 
-  /** The mean relative intensity of each bin over the pixels. */
-  double[] means() {
+  /** The mean deviation of each bin over the pixels. */
+  double[] meanDeviations() {
     double[] means = new double[weights.length];
     for (float[] pixel : x) {
       for (int k = 0; k < means.length; k++) {
         means[k] += pixel[k];
       }
     }
-    Arrays.setAll(means, k -> 1 + means[k] / x.length);
+    Arrays.setAll(means, k -> means[k] / x.length);
     return means;
   }
 

@@ -102,20 +102,6 @@ final class BinnedPixels {
     return times;
   }
 
-  /** The mean of x over the pixels, per bin. */
-  double[] meanDeviations() {
-    double[] means = new double[frames.length];
-    for (float[] pixel : x) {
-      for (int k = 0; k < means.length; k++) {
-        means[k] += pixel[k];
-      }
-    }
-    for (int k = 0; k < means.length; k++) {
-      means[k] /= x.length;
-    }
-    return means;
-  }
-
   /**
    * The mean product of two different frames of a bin.
    *

@@ -43,14 +43,16 @@ public record TwoTime(TwoTimeMatrix matrix, TwoTimeLags lags) {
     int bins = (stack.frames() + bin - 1) / bin;
     checkBins(bins, bin, stack.frames());
     RegionPixels pixels = RegionPixels.of(stack, region, request.blur(), progress.part(0, 0.15));
-    TwoTimeMatrix matrix = matrix(pixels, bin, progress.part(0.15, 0.6));
-    return new TwoTime(matrix, TwoTimeLags.of(pixels, progress.part(0.6, 1)));
-  }
-
-  private static TwoTimeMatrix matrix(RegionPixels pixels, int bin, Progress progress) {
-    BinnedPixels binned = pixels.binned(bin, progress.part(0, 0.4));
-    double[] products = products(binned.values(), binned.bins(), progress.part(0.4, 1));
-    return matrix(binned, products, pixels.pixels().length);
+    int count = pixels.pixels().length;
+    if (bin == 1) {
+      BinnedPixels frames = pixels.binned(1, progress.part(0.15, 0.4));
+      TwoTimeMatrix matrix = matrix(frames, count, progress.part(0.4, 0.8));
+      return new TwoTime(matrix, TwoTimeLags.of(frames, progress.part(0.8, 1)));
+    }
+    TwoTimeMatrix matrix =
+        matrix(pixels.binned(bin, progress.part(0.15, 0.35)), count, progress.part(0.35, 0.6));
+    BinnedPixels frames = pixels.binned(1, progress.part(0.6, 0.8));
+    return new TwoTime(matrix, TwoTimeLags.of(frames, progress.part(0.8, 1)));
   }
 
   private static void checkBins(int bins, int bin, int frames) {
@@ -80,10 +82,11 @@ public record TwoTime(TwoTimeMatrix matrix, TwoTimeLags lags) {
     return sums;
   }
 
-  private static TwoTimeMatrix matrix(BinnedPixels pixels, double[] products, int regionPixels) {
+  private static TwoTimeMatrix matrix(BinnedPixels pixels, int regionPixels, Progress progress) {
     int bins = pixels.bins();
+    double[] products = products(pixels.values(), bins, progress);
     int n = pixels.values().length;
-    double[] deviation = pixels.meanDeviations();
+    double[] deviation = BinLevel.of(pixels).meanDeviations();
     double[] means = new double[bins];
     Arrays.setAll(means, i -> 1 + deviation[i]);
     float[] c = new float[bins * bins];

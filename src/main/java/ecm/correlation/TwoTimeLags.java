@@ -57,11 +57,11 @@ public final class TwoTimeLags {
   /**
    * Correlates the frames of some pixels. Float products in blocks of 64 pixels, double sums; the
    * result does not depend on threads.
+   *
+   * @param pixels in bins of one frame
    */
-  static TwoTimeLags of(RegionPixels pixels, Progress progress) {
-    BinLevel level = BinLevel.of(pixels.binned(1, progress.part(0, 0.5)));
-    int frames = level.weights().length;
-    return new TwoTimeLags(frames, diagonals(level, progress.part(0.5, 1)));
+  static TwoTimeLags of(BinnedPixels pixels, Progress progress) {
+    return new TwoTimeLags(pixels.bins(), diagonals(BinLevel.of(pixels), progress));
   }
 
   private static List<Diagonal> diagonals(BinLevel frames, Progress progress) {
@@ -80,7 +80,7 @@ public final class TwoTimeLags {
 
   private static List<Diagonal> diagonals(BinLevel level, int[] lags, Progress progress) {
     Diagonal[] found = new Diagonal[lags.length];
-    double[] means = level.means();
+    double[] means = Arrays.stream(level.meanDeviations()).map(d -> 1 + d).toArray();
     Parallel.forEach(
         lags.length,
         progress,

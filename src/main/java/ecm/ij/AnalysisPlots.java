@@ -1,6 +1,7 @@
 package ecm.ij;
 
 import ecm.correlation.RegionCurve;
+import ecm.kww.KwwCurve;
 import ecm.pipeline.HomogeneousNull;
 import ecm.pipeline.PixelCurve;
 import ecm.pipeline.PooledFit;
@@ -55,9 +56,9 @@ public final class AnalysisPlots {
   /** The pooled g2 of the bulk with its fit. */
   public Plot pooled() {
     PooledFit fit = analysis.bulkCurve();
-    CorrelationPlots.KwwCurve curve =
+    KwwCurve curve =
         fit.isResolved()
-            ? new CorrelationPlots.KwwCurve(fit.contrast(), fit.tau(), fit.beta(), fit.baseline())
+            ? new KwwCurve(fit.contrast(), fit.tau(), fit.beta(), fit.baseline())
             : null;
     return CorrelationPlots.g2(
         stem + "g2-pooled", fit.curve(), analysis.maps().frameInterval(), curve);
@@ -74,8 +75,7 @@ public final class AnalysisPlots {
         String.format(Locale.ROOT, "%sg2-pixel-%d-%d", stem, pixel.x(), pixel.y()),
         new RegionCurve(lags, pixel.g2(), unknown),
         dt,
-        new CorrelationPlots.KwwCurve(
-            pixel.contrast(), pixel.tau(), pixel.beta(), pixel.baseline()));
+        new KwwCurve(pixel.contrast(), pixel.tau(), pixel.beta(), pixel.baseline()));
   }
 
   /** Drift of every frame and the quality of its match; empty if the drift was not measured. */

@@ -3,6 +3,7 @@ package ecm.ij;
 import ecm.correlation.RegionCurve;
 import ecm.ij.PlotStyle.Curve;
 import ecm.ij.PlotStyle.Look;
+import ecm.kww.KwwCurve;
 import ij.gui.Plot;
 import java.util.Arrays;
 
@@ -36,7 +37,7 @@ public final class CorrelationPlots {
     Curve one = new Curve(null, plotEnds(plot), new double[] {1, 1});
     PlotStyle.add(plot, one, PlotStyle.GUIDE, Plot.LINE, 1);
     if (fit != null) {
-      PlotStyle.add(plot, fit.sampled(time[0], PlotStyle.end(time)), PlotStyle.FIT, Plot.LINE, 2);
+      PlotStyle.add(plot, sampled(fit, time[0], PlotStyle.end(time)), PlotStyle.FIT, Plot.LINE, 2);
     }
     PlotStyle.legend(plot, "top-right");
     return plot;
@@ -47,32 +48,16 @@ public final class CorrelationPlots {
     return new double[] {limits[0], limits[1]};
   }
 
-  /**
-   * The function g2(t) = c + A exp(-2 (t / tau)^beta).
-   *
-   * @param contrast A
-   * @param tau [s]
-   * @param beta stretching exponent
-   * @param baseline c, 1 unless fitted
-   */
-  public record KwwCurve(double contrast, double tau, double beta, double baseline) {
-
-    /** The function at a time [s]. */
-    public double at(double time) {
-      return baseline + contrast * Math.exp(-2 * Math.pow(time / tau, beta));
-    }
-
-    private Curve sampled(double from, double to) {
-      double[] x = PlotStyle.logSpaced(from, to);
-      double[] y = Arrays.stream(x).map(this::at).toArray();
-      String label =
-          "KWW: τ = "
-              + PlotStyle.three(tau)
-              + " s, β = "
-              + PlotStyle.two(beta)
-              + ", A = "
-              + PlotStyle.two(contrast);
-      return new Curve(label, x, y);
-    }
+  private static Curve sampled(KwwCurve fit, double from, double to) {
+    double[] x = PlotStyle.logSpaced(from, to);
+    double[] y = Arrays.stream(x).map(fit::at).toArray();
+    String label =
+        "KWW: τ = "
+            + PlotStyle.three(fit.tau())
+            + " s, β = "
+            + PlotStyle.two(fit.beta())
+            + ", A = "
+            + PlotStyle.two(fit.contrast());
+    return new Curve(label, x, y);
   }
 }

@@ -3,17 +3,21 @@ package ecm.ij;
 import ij.IJ;
 import ij.macro.Interpreter;
 import java.awt.GraphicsEnvironment;
+import java.util.Optional;
 
 /** Who will look at an image that is shown. */
 public final class Screen {
 
   private Screen() {}
 
-  /** A user: windows open, for ImageJ's GUI runs, and not a macro in batch mode. */
+  /** Whether windows can open: ImageJ's GUI runs. */
+  public static boolean hasWindows() {
+    return !GraphicsEnvironment.isHeadless() && IJ.getInstance() != null;
+  }
+
+  /** A user: windows open, and not a macro in batch mode. */
   public static boolean isWatched() {
-    return !GraphicsEnvironment.isHeadless()
-        && IJ.getInstance() != null
-        && !Interpreter.isBatchMode();
+    return hasWindows() && !Interpreter.isBatchMode();
   }
 
   /**
@@ -27,5 +31,10 @@ public final class Screen {
   /** Whether images are shown that are only to be looked at, or that stand in files, too. */
   public static boolean showsAll() {
     return isWatched() || isReplayed();
+  }
+
+  /** Whether results are shown: always, if they are not written, else as {@link #showsAll}. */
+  public static boolean shows(Optional<?> folder) {
+    return folder.isEmpty() || showsAll();
   }
 }

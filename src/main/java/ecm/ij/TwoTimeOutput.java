@@ -4,6 +4,7 @@ import ecm.correlation.RegionCurve;
 import ecm.correlation.TwoTimeMatrix;
 import ecm.files.CsvTable;
 import ecm.ij.PlotStyle.Curve;
+import ecm.kww.KwwCurve;
 import ecm.math.Quantiles;
 import ecm.pipeline.Ageing;
 import ecm.pipeline.Ageing.Slice;
@@ -78,10 +79,9 @@ public final class TwoTimeOutput {
     double[] unknown = new double[whole.times().length];
     Arrays.fill(unknown, Double.NaN);
     double[] lags = Arrays.stream(whole.times()).map(t -> t / dt).toArray();
-    CorrelationPlots.KwwCurve fit =
+    KwwCurve fit =
         whole.isResolved()
-            ? new CorrelationPlots.KwwCurve(
-                whole.contrast(), whole.tau(), whole.beta(), whole.baseline())
+            ? new KwwCurve(whole.contrast(), whole.tau(), whole.beta(), whole.baseline())
             : null;
     return TrustFooter.on(
         CorrelationPlots.g2(stem + "-g2", new RegionCurve(lags, whole.g2(), unknown), dt, fit),

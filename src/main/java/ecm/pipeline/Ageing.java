@@ -3,6 +3,7 @@ package ecm.pipeline;
 import ecm.correlation.TwoTimeLags;
 import ecm.kww.FitMode;
 import ecm.kww.FitParameters;
+import ecm.kww.KwwCurve;
 import ecm.kww.KwwFit;
 import ecm.kww.KwwFitter;
 import ecm.kww.Weights;
@@ -58,7 +59,7 @@ public record Ageing(Slice whole, List<Slice> slices) {
 
     /** The fitted g2 at a time [s]; NaN without a fit. */
     public double fitted(double time) {
-      return baseline + contrast * Math.exp(-2 * Math.pow(time / tau, beta));
+      return new KwwCurve(contrast, tau, beta, baseline).at(time);
     }
   }
 

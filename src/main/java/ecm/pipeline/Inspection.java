@@ -1,6 +1,7 @@
 package ecm.pipeline;
 
 import ecm.correlation.Correlation;
+import ecm.kww.KwwCurve;
 import ecm.progress.InvalidInput;
 import ecm.progress.Progress;
 import ecm.stack.Coverage;
@@ -91,7 +92,7 @@ public record Inspection(
 
   /** The fitted g2 at a time [s]; NaN without a fit. */
   public double fitted(double time) {
-    return baseline + contrast * Math.exp(-2 * Math.pow(time / tau, beta));
+    return new KwwCurve(contrast, tau, beta, baseline).at(time);
   }
 
   /** The meaning of each flag that is set. */

@@ -1,6 +1,7 @@
 package ecm.pipeline;
 
 import ecm.correlation.Correlation;
+import ecm.kww.KwwCurve;
 import ecm.kww.KwwFit;
 import ecm.kww.KwwFitter;
 import ecm.progress.Progress;
@@ -52,7 +53,7 @@ public record PixelCurve(
 
   /** The fitted g2 at a time [s]. */
   public double fitted(double time) {
-    return baseline + contrast * Math.exp(-2 * Math.pow(time / tau, beta));
+    return new KwwCurve(contrast, tau, beta, baseline).at(time);
   }
 
   private static FrameStack lessBackground(FrameStack stack, double background) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ecm.correlation.RegionCurve;
 import ecm.files.CsvTable;
+import ecm.kww.KwwCurve;
 import ecm.stack.Drift;
 import ecm.statistics.LogNormal;
 import ecm.surface.SurfaceProfile;
@@ -158,7 +159,7 @@ class PlotsTest {
 
   @Test
   void correlationWithItsFit() {
-    CorrelationPlots.KwwCurve kww = new CorrelationPlots.KwwCurve(0.3, 20, 0.75, 1);
+    KwwCurve kww = new KwwCurve(0.3, 20, 0.75, 1);
     assertEquals(1.3, kww.at(0));
     assertEquals(1 + 0.3 * Math.exp(-2), kww.at(20), 1e-15);
     double[] lags = {1, 10, 100, 1000};

@@ -197,14 +197,8 @@ public final class AcceptanceProgram {
   private void slab() {
     for (long seed = 1; seed <= 3; seed++) {
       Simulation slab =
-          Simulation.of(
-              SimulationParameters.homogeneousFilm()
-                  .withRecording(new Recording(100, 64, FRAMES, 1, 0.25))
-                  .withDynamics(new Dynamics(FRAMES / 20.0, 0, 0, 0.8))
-                  .withSample(new Sample(Geometry.SLAB, 10, 1, 20, 0))
-                  .withImaging(new Imaging(0.7, 1, 0, 0, 32))
-                  .withSeed(seed),
-              Progress.NONE);
+          layered(
+              100, new Sample(Geometry.SLAB, 10, 1, 20, 0), new Imaging(0.7, 1, 0, 0, 32), seed);
       StackAnalysis analysis =
           StackAnalyzer.analyze(slab.stack(), Films.wholeField(slab.sample()), Progress.NONE);
       Population surface = analysis.surface().orElseThrow();
@@ -225,19 +219,27 @@ public final class AcceptanceProgram {
     }
   }
 
+  private static Simulation layered(int width, Sample sample, Imaging imaging, long seed) {
+    return Simulation.of(
+        SimulationParameters.homogeneousFilm()
+            .withRecording(new Recording(width, 64, FRAMES, 1, 0.25))
+            .withDynamics(new Dynamics(FRAMES / 20.0, 0, 0, 0.8))
+            .withSample(sample)
+            .withImaging(imaging)
+            .withSeed(seed),
+        Progress.NONE);
+  }
+
   /** The same layer around a cylinder of 24 nm. */
   private void wire() {
     List<Double> widths = new ArrayList<>();
     for (long seed = 1; seed <= 5; seed++) {
       Simulation wire =
-          Simulation.of(
-              SimulationParameters.homogeneousFilm()
-                  .withRecording(new Recording(112, 64, FRAMES, 1, 0.25))
-                  .withDynamics(new Dynamics(FRAMES / 20.0, 0, 0, 0.8))
-                  .withSample(new Sample(Geometry.CYLINDER, 12, 1, 20, 0))
-                  .withImaging(new Imaging(0.7, 1, 20, 0, 16))
-                  .withSeed(seed),
-              Progress.NONE);
+          layered(
+              112,
+              new Sample(Geometry.CYLINDER, 12, 1, 20, 0),
+              new Imaging(0.7, 1, 20, 0, 16),
+              seed);
       StackAnalysis analysis =
           StackAnalyzer.analyze(wire.stack(), Films.wholeField(wire.sample()), Progress.NONE);
       EdgeProfile edge = analysis.edge().orElseThrow();

@@ -11,6 +11,7 @@ import ecm.command.OpenImages;
 import ecm.files.FileBytes;
 import ecm.files.Version;
 import ecm.ij.TiffFile;
+import ecm.reliability.ChildJvm;
 import ij.ImagePlus;
 import ij.WindowManager;
 import java.io.IOException;
@@ -36,29 +37,14 @@ class GuiTest {
   @TempDir static Path data;
 
   @BeforeAll
-  static void tryEveryEntryInTheWindow() throws IOException, InterruptedException {
+  static void tryEveryEntryInTheWindow() throws IOException {
     boolean display = System.getenv("DISPLAY") != null;
     if (!display) {
       System.out.println("GuiTest: no display, so the dialogs are not tried; use xvfb-run");
     }
     assumeTrue(display, "no display");
     prepare();
-    Path log = data.resolve("gui.log");
-    Process gui =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--add-opens",
-                "java.base/java.lang=ALL-UNNAMED",
-                "-Djava.awt.headless=false",
-                "-cp",
-                System.getProperty("java.class.path"),
-                GuiProgram.class.getName(),
-                data.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
-    assertEquals(0, gui.waitFor(), () -> read(log));
-    System.out.println(read(log));
+    System.out.println(ChildJvm.windowed(2048, GuiProgram.class, data.toString()));
   }
 
   /** A small wire, its drift, its map of tau, a series, an experiment. */
