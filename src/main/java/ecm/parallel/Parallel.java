@@ -76,7 +76,10 @@ public final class Parallel {
               }
               progress.check();
               body.accept(i);
-              progress.update(done.incrementAndGet(), n, stage);
+              // one at a time, or a late one would set the bar back
+              synchronized (done) {
+                progress.update(done.incrementAndGet(), n, stage);
+              }
             }
           } catch (RuntimeException | Error e) {
             failure.compareAndSet(null, e);
