@@ -10,9 +10,10 @@ import java.util.List;
  * @param title name of the plot
  * @param xLabel label of the axis with unit
  * @param yLabel label of the axis with unit
+ * @param note what is to be known of the figure, above its frame; may be empty
  * @param traces what is drawn, the first at the back
  */
-public record Chart(String title, String xLabel, String yLabel, List<Trace> traces) {
+public record Chart(String title, String xLabel, String yLabel, String note, List<Trace> traces) {
 
   private static final double MARGIN = 0.08;
   private static final double ROOM_FOR_LEGEND = 0.12;
@@ -22,7 +23,11 @@ public record Chart(String title, String xLabel, String yLabel, List<Trace> trac
   }
 
   static Chart of(String title, String xLabel, String yLabel) {
-    return new Chart(title, xLabel, yLabel, List.of());
+    return new Chart(title, xLabel, yLabel, "", List.of());
+  }
+
+  Chart withNote(String line) {
+    return new Chart(title, xLabel, yLabel, line, traces);
   }
 
   /** The chart with one more trace; the same if that has no points. */
@@ -32,7 +37,7 @@ public record Chart(String title, String xLabel, String yLabel, List<Trace> trac
     }
     List<Trace> more = new ArrayList<>(traces);
     more.add(trace);
-    return new Chart(title, xLabel, yLabel, more);
+    return new Chart(title, xLabel, yLabel, note, more);
   }
 
   boolean hasPoints() {

@@ -26,6 +26,6 @@ final class ChartPlot {
       }
     }
     PlotStyle.legend(plot, chart.falls() ? "top-right transparent" : "top-left transparent");
-    return plot;
+    return chart.note().isEmpty() ? plot : TrustFooter.on(plot, chart.note());
   }
 }

@@ -49,6 +49,7 @@ final class ChartSvg {
     add(
         "<clipPath id=\"frame\"><rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/></clipPath>",
         LEFT, TOP, WIDTH, HEIGHT);
+    note();
     axes();
     chart.traces().forEach(this::trace);
     for (int i = 0; i < chart.traces().size(); i++) {
@@ -56,6 +57,14 @@ final class ChartSvg {
     }
     add("</svg>");
     return svg.toString();
+  }
+
+  private void note() {
+    if (!chart.note().isEmpty()) {
+      add(
+          "<text x=\"%d\" y=\"%d\" font-size=\"11\" fill=\"%s\">%s</text>",
+          LEFT, TOP - 4, colour(Color.DARK_GRAY), escape(chart.note()));
+    }
   }
 
   private void axes() {

@@ -3,6 +3,7 @@ package ecm.ij;
 import ecm.files.CsvTable;
 import ecm.files.WholeFile;
 import ecm.report.DoseRates;
+import ecm.report.TrustLine;
 import ecm.temperature.TemperatureSeries;
 import ij.gui.Plot;
 import java.nio.file.Path;
@@ -37,7 +38,12 @@ public record SeriesFigures(String name, String caption, Chart chart) {
             figure(
                 "Correlation length beside that of the two-dimensional fit of g4.", charts.xi2d()))
         .filter(f -> f.chart.hasPoints())
+        .map(f -> f.withNote(TrustLine.of(series.points())))
         .toList();
+  }
+
+  private SeriesFigures withNote(String note) {
+    return new SeriesFigures(name, caption, chart.withNote(note));
   }
 
   /** The figures of an experiment's dose rates, one for each temperature with two or more. */
@@ -46,10 +52,11 @@ public record SeriesFigures(String name, String caption, Chart chart) {
         .map(
             d ->
                 figure(
-                    "Dose rates at "
-                        + CsvTable.number(d.temperature())
-                        + " K: the line ends at zero.",
-                    SeriesCharts.dose(d)))
+                        "Dose rates at "
+                            + CsvTable.number(d.temperature())
+                            + " K: the line ends at zero.",
+                        SeriesCharts.dose(d))
+                    .withNote(TrustLine.ofStacks(d.points().size())))
         .toList();
   }
 

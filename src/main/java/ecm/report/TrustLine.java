@@ -1,6 +1,9 @@
 package ecm.report;
 
+import ecm.temperature.Quantity;
+import ecm.temperature.TemperaturePoint;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 
@@ -26,6 +29,36 @@ public record TrustLine(List<String> parts) {
         .text();
   }
 
+  /** Wires, sigma/sigma_null from least to most, and where to look for the rest, of a series. */
+  public static String of(List<TemperaturePoint> series) {
+    int wires = series.stream().mapToInt(TemperaturePoint::wires).sum();
+    DoubleSummaryStatistics sigma =
+        series.stream()
+            .mapToDouble(p -> p.get(Quantity.SIGMA).value() / p.get(Quantity.SIGMA_NULL).value())
+            .filter(Double::isFinite)
+            .summaryStatistics();
+    String scatter =
+        sigma.getCount() == 0
+            ? "sigma without null"
+            : String.format(
+                Locale.ROOT, "sigma / null = %.2f to %.2f", sigma.getMin(), sigma.getMax());
+    return new TrustLine(
+            List.of(
+                counted(series.size(), "temperature") + ", " + counted(wires, "wire"),
+                scatter,
+                "T/tau, speckles and xi of g4 / null: in each stack's results"))
+        .text();
+  }
+
+  /** Where to look for the numbers of a few stacks of one temperature. */
+  public static String ofStacks(int number) {
+    return new TrustLine(
+            List.of(
+                number + " stacks",
+                "T/tau, speckles, sigma and xi of g4 / null: in each stack's results"))
+        .text();
+  }
+
   /**
    * Begins with the length of the record.
    *
@@ -48,6 +81,10 @@ public record TrustLine(List<String> parts) {
   /** Adds xi of the four-point function over that of the null; NaN if not known. */
   public TrustLine xi(double overNull) {
     return and(part("xi of g4 / null = %.2f", overNull, "xi of g4 without null"));
+  }
+
+  private static String counted(int number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
   }
 
   private TrustLine and(String part) {

@@ -16,6 +16,7 @@ import java.util.Locale;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 
 class ChartTest {
 
@@ -43,6 +44,17 @@ class ChartTest {
     assertEquals(4, svg.getElementsByTagName("circle").getLength() + 1, "2 points and the legend");
     assertEquals(1, svg.getElementsByTagName("polyline").getLength());
     assertTrue(ChartSvg.of(CHART).contains("x (&lt;nm&gt;)"));
+  }
+
+  @Test
+  void aNoteStandsAboveTheFrame() throws Exception {
+    Element note =
+        (Element) svg(CHART.withNote("sigma / null < 2")).getElementsByTagName("text").item(0);
+    assertEquals("sigma / null < 2", note.getTextContent());
+    Element frame = (Element) svg(CHART).getElementsByTagName("rect").item(2);
+    assertEquals(
+        Integer.parseInt(frame.getAttribute("y")) - 4, Integer.parseInt(note.getAttribute("y")));
+    assertEquals(frame.getAttribute("x"), note.getAttribute("x"));
   }
 
   @Test

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ecm.report.TrustLine;
+import ecm.temperature.Measured;
+import ecm.temperature.Quantity;
+import ecm.temperature.TemperaturePoint;
 import ij.ImagePlus;
 import ij.gui.Plot;
 import ij.process.FloatProcessor;
@@ -11,6 +14,8 @@ import ij.process.ImageProcessor;
 import java.awt.Rectangle;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +44,33 @@ class TrustFooterTest {
     assertEquals(
         "T/tau not known · speckle size not known",
         TrustLine.record(Double.NaN).speckles(Double.POSITIVE_INFINITY).text());
+  }
+
+  private static TemperaturePoint point(double kelvin, int wires, double sigma, double without) {
+    return new TemperaturePoint(
+        kelvin,
+        1,
+        wires,
+        Map.of(
+            Quantity.SIGMA,
+            new Measured(sigma, 0.1),
+            Quantity.SIGMA_NULL,
+            new Measured(without, 0)));
+  }
+
+  @Test
+  void aSeriesTellsItsWiresAndTheRangeOfItsScatter() {
+    String rest = " · T/tau, speckles and xi of g4 / null: in each stack's results";
+    assertEquals(
+        "3 temperatures, 4 wires · sigma / null = 1.50 to 2.00" + rest,
+        TrustLine.of(
+            List.of(point(500, 2, .6, .3), point(510, 1, .9, .6), point(520, 1, .7, Double.NaN))));
+    assertEquals(
+        "1 temperature, 1 wire · sigma without null" + rest,
+        TrustLine.of(List.of(point(500, 1, .6, Double.NaN))));
+    assertEquals(
+        "2 stacks · T/tau, speckles, sigma and xi of g4 / null: in each stack's results",
+        TrustLine.ofStacks(2));
   }
 
   @Test

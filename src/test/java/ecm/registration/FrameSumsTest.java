@@ -190,6 +190,42 @@ class FrameSumsTest {
     assertEquals(1, SegmentScatter.left(segments(4, 6, 4), template));
   }
 
+  /** 3 x 2 cells of own scatter; the first column of cells is seen by three segments only. */
+  @Test
+  void theScatterLeftInSegmentsIsTheMedianOverCells() {
+    float[] mean = random(20);
+    float[] scatter = new float[W * H];
+    for (int i = 0; i < scatter.length; i++) {
+      scatter[i] = 20 + i / W / 4 * 7 + i % W / 4 * 3;
+    }
+    boolean[] known = new boolean[W * H];
+    Template template = new Template(W, H, mean, new float[][] {mean, mean}, known, scatter);
+    SegmentMeans segments = new SegmentMeans(W, H, 5);
+    double[][] squares = new double[2][3];
+    for (int k = 0; k < 5; k++) {
+      float[] frame = random(30 + k);
+      Rect covered = k < 2 ? new Rect(1, 0, W - 1, H) : ALL;
+      segments.add(sum(frame, covered, Match.NONE));
+      for (int cell = 0; cell < 6; cell++) {
+        double sum = 0;
+        for (int i = 0; i < 16; i++) {
+          int at = (cell / 3 * 4 + i / 4) * W + cell % 3 * 4 + i % 4;
+          sum += frame[at] - mean[at];
+        }
+        squares[cell / 3][cell % 3] += sum * sum;
+      }
+    }
+    double[] left = new double[4];
+    for (int c = 0; c < 4; c++) {
+      int x = 1 + c % 2;
+      left[c] = squares[c / 2][x] / 16 / 4 / (20 + 7 * (c / 2) + 3 * x);
+    }
+    Arrays.sort(left);
+    double median = (left[1] + left[2]) / 2;
+    assertTrue(median < 1, "" + median);
+    assertEquals(median, SegmentScatter.left(segments, template), 1e-5);
+  }
+
   @Test
   void aTemplateIsTheMeanAndItsHalvesThatOfEverySecondBlock() {
     TemplateSum sum = new TemplateSum(W, H);

@@ -1,0 +1,205 @@
+package ecm.registration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ecm.progress.Cancelled;
+import ecm.progress.Progress;
+import ecm.stack.FrameStack;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The last iteration, begun from given places. */
+class JointRoundTest {
+
+  private static final int SIDE = 40;
+  private static final int LIMIT = 15;
+
+  private final Scene scene = new Scene();
+  private Match[] last;
+  private double[] before;
+  private JointRound joint;
+
+  @BeforeEach
+  void aStillWire() {
+    scene.size(SIDE, SIDE, 60);
+    scene.contrast = 0;
+    scene.counts = 400;
+    scene.spot = 3;
+    scene.spotSize = 2;
+    scene.radius = 11;
+    scene.lean = 0.2;
+    scene.dx = new double[60];
+    scene.dy = new double[60];
+    scene.beam = new double[60];
+    Arrays.fill(scene.beam, 1);
+  }
+
+  /** The record with its mean, each frame where it truly is. */
+  private FrameBlocks prepare() {
+    FrameStack stack = scene.stack();
+    FirstTemplate.Start start = FirstTemplate.read(stack, FrameFilter.NONE, Progress.NONE);
+    last = new Match[scene.frames];
+    for (int t = 0; t < last.length; t++) {
+      last[t] = new Match(scene.dx[t], scene.dy[t], scene.beam[t], 0, 0.9);
+    }
+    RegistrationParameters parameters = RegistrationParameters.defaults();
+    Evaluation evaluation = new Evaluation(start, parameters);
+    Template mean = evaluation.mean(last, Progress.NONE);
+    joint = new JointRound(start.blocks(), evaluation.segments(), mean, parameters, LIMIT);
+    before = new double[scene.frames];
+    Arrays.fill(before, Double.NaN);
+    return start.blocks();
+  }
+
+  private Match[] run() {
+    return joint.run(last, last.clone(), before, Progress.NONE);
+  }
+
+  private static void assertAt(double x, double y, Match match, double tolerance) {
+    assertEquals(x, match.dx(), tolerance);
+    assertEquals(y, match.dy(), tolerance);
+  }
+
+  /** 8 frames are too few to leave the part around each out of the mean. */
+  @ParameterizedTest
+  @ValueSource(ints = {8, 60})
+  void framesStayWhereTheyAre(int frames) {
+    scene.frames = frames;
+    prepare();
+    Match[] found = run();
+    for (int t = 0; t < frames; t++) {
+      assertAt(0, 0, found[t], 0.05);
+      assertEquals(1, found[t].gain(), 0.1);
+      assertTrue(found[t].quality() > 0.97, "" + found[t].quality());
+      assertEquals(found[t].quality(), before[t], 1e-12);
+    }
+    assertEquals(0, joint.moved());
+    assertTrue(joint.guidance().x() < 0.05 && joint.guidance().y() < 0.05);
+    assertTrue(joint.guidance().x() > 0.001 && joint.guidance().y() > 0.001);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"6, -4", "-3, 0", "0, 5"})
+  void aFrameThatFitsBetterElsewhereStaysThere(double x, double y) {
+    scene.dx[20] = x;
+    scene.dy[20] = y;
+    prepare();
+    Match[] found = run();
+    assertAt(x, y, found[20], 0.1);
+    assertAt(0, 0, found[19], 0.1);
+    assertAt(0, 0, found[21], 0.1);
+    assertEquals(0, joint.moved());
+    assertTrue(before[20] < before[19] - 0.02, before[20] + " " + before[19]);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"14, 0", "0, -14", "-14, 14"})
+  void aFrameThatWasLookedForInTheWrongPlaceIsBroughtBack(double x, double y) {
+    prepare();
+    last[40] = new Match(x, y, 1, 0, 0.5);
+    Match[] found = run();
+    for (int t = 0; t < 60; t++) {
+      assertAt(0, 0, found[t], 0.1);
+    }
+    assertEquals(1, joint.moved());
+    assertTrue(found[40].quality() > 0.97, "" + found[40].quality());
+  }
+
+  @Test
+  void framesLeftOutStayOut() {
+    prepare();
+    last[0] = null;
+    last[30] = null;
+    last[31] = null;
+    Match[] found = run();
+    for (int t = 0; t < 60; t++) {
+      boolean out = t == 0 || t == 30 || t == 31;
+      assertEquals(out, found[t] == null, "frame " + t);
+      assertEquals(out, Double.isNaN(before[t]), "frame " + t);
+    }
+  }
+
+  @Test
+  void withoutAnyFrameThereIsNone() {
+    prepare();
+    Match[] truth = last.clone();
+    Arrays.fill(last, null);
+    for (Match match : joint.run(last, truth, before, Progress.NONE)) {
+      assertNull(match);
+    }
+  }
+
+  /** Qualities as recorded are taken where the first frame lies, not at the template's origin. */
+  @Test
+  void theQualityBeforeIsThatAtTheFirstFramesPlace() {
+    Arrays.fill(scene.dx, 3);
+    Arrays.fill(scene.dx, 30, 60, 0);
+    prepare();
+    Match[] found = run();
+    assertEquals(found[10].quality(), before[10], 1e-12);
+    assertTrue(before[50] < found[50].quality() - 0.02, before[50] + " " + found[50].quality());
+  }
+
+  /**
+   * Slow speckle of full contrast and a beam that fades: neighbours share it, so that the steps
+   * between them are known better than any place in the mean.
+   */
+  @Test
+  void neighboursThatShareTheirSpeckleKeepTheirSteps() {
+    scene.contrast = 1;
+    scene.counts = 400;
+    scene.memory = 0.995;
+    for (int t = 0; t < 60; t++) {
+      scene.dx[t] = t % 3;
+      scene.dy[t] = -(t % 2);
+      scene.beam[t] = 1 - t / 100.0;
+    }
+    prepare();
+    Match[] found = run();
+    double squares = 0;
+    for (int t = 1; t < 60; t++) {
+      double x = found[t].dx() - found[t - 1].dx() - (scene.dx[t] - scene.dx[t - 1]);
+      double y = found[t].dy() - found[t - 1].dy() - (scene.dy[t] - scene.dy[t - 1]);
+      squares += (x * x + y * y) / (2 * 59);
+    }
+    assertTrue(Math.sqrt(squares) < 0.03, "" + Math.sqrt(squares));
+  }
+
+  @Test
+  void canBeCancelledWhileFramesAreReconsidered() {
+    prepare();
+    last[40] = new Match(14, 0, 1, 0, 0.5);
+    AtomicInteger updates = new AtomicInteger();
+    Progress counting = progress(updates, Integer.MAX_VALUE);
+    joint.run(last, last.clone(), before, counting);
+    int all = updates.get();
+    prepare();
+    last[40] = new Match(14, 0, 1, 0, 0.5);
+    updates.set(0);
+    assertThrows(
+        Cancelled.class, () -> joint.run(last, last.clone(), before, progress(updates, all)));
+    assertEquals(all, updates.get());
+  }
+
+  private static Progress progress(AtomicInteger updates, int most) {
+    return new Progress() {
+      @Override
+      public void update(long done, long total, String stage) {
+        updates.incrementAndGet();
+      }
+
+      @Override
+      public boolean isCancelled() {
+        return updates.get() >= most;
+      }
+    };
+  }
+}
