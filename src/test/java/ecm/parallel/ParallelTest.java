@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ecm.progress.Cancelled;
 import ecm.progress.Progress;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -16,6 +18,7 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import net.imglib2.parallel.Parallelization;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +69,27 @@ class ParallelTest {
     }
     assertEquals(n, progress.most.get());
     assertTrue(bodies.get() <= Math.min(n, threads), "" + bodies);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7})
+  void progressComesInOrder(int threads) {
+    List<Long> seen = new ArrayList<>();
+    Progress listing =
+        new Progress() {
+          @Override
+          public void update(long done, long total, String stage) {
+            seen.add(done);
+          }
+
+          @Override
+          public boolean isCancelled() {
+            return false;
+          }
+        };
+    Parallelization.runWithNumThreads(
+        threads, () -> Parallel.forEach(20_000, listing, "testing", i -> {}));
+    assertEquals(LongStream.rangeClosed(1, 20_000).boxed().toList(), seen);
   }
 
   @ParameterizedTest
