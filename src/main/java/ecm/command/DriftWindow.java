@@ -4,6 +4,8 @@ import ecm.ij.DriftPlots;
 import ecm.ij.PlotWindows;
 import ecm.ij.Screen;
 import ecm.ij.WindowPlaces;
+import ecm.registration.RegistrationResult;
+import ecm.report.TrustLine;
 import ecm.stack.Drift;
 import ecm.stack.FrameStack;
 import ij.ImagePlus;
@@ -18,10 +20,12 @@ final class DriftWindow {
   private DriftWindow() {}
 
   /** Shows them below the registered stack, which opens at the upper right. */
-  static void show(Drift drift, FrameStack stack, ImagePlus registered) {
+  static void show(RegistrationResult result, FrameStack stack, ImagePlus registered) {
+    Drift drift = result.drift();
     String title = stack.info().title() + "-drift";
     if (Screen.showsAll()) {
-      PlotWindows.showAtLowerLeft(title, DriftPlots.both(title, drift, stack.frameInterval()));
+      PlotWindows.showAtLowerLeft(
+          title, DriftPlots.both(title, drift, stack.frameInterval()), TrustLine.of(result));
     }
     if (Screen.isWatched()) {
       WindowPlaces.atUpperRight(registered);

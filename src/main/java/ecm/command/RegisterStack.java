@@ -180,7 +180,7 @@ public class RegisterStack extends PreviewedCommand {
         new RegisteredImage(image, crop).of(stack, result.drift(), how, progress.part(0.9, 1));
     progress.check();
     file.ifPresent(f -> DriftTable.write(f, result.drift(), stack.frameInterval()));
-    DriftWindow.show(result.drift(), stack, registered);
+    DriftWindow.show(result, stack, registered);
   }
 
   private RegistrationParameters registrationParameters(Progress progress) {

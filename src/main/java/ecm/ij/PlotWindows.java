@@ -47,11 +47,15 @@ public final class PlotWindows {
     plots.forEach(PlotWindows::show);
   }
 
-  /** Opens plots as one window with a slider, on a screen in its lower left quarter. */
-  public static void showAtLowerLeft(String title, List<Plot> plots) {
+  /**
+   * Opens plots as one window with a slider, on a screen in its lower left quarter, with a line
+   * that says how far to trust them.
+   */
+  public static void showAtLowerLeft(String title, List<Plot> plots, String trust) {
     if (Screen.isWatched()) {
-      show(title, plots, WindowPlaces.quarter(2));
+      show(title, plots, WindowPlaces.quarter(2), trust);
     } else {
+      plots.forEach(plot -> TrustFooter.on(plot, trust));
       stack(title, plots).show();
     }
   }

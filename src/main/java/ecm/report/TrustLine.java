@@ -1,5 +1,6 @@
 package ecm.report;
 
+import ecm.registration.RegistrationResult;
 import ecm.temperature.Quantity;
 import ecm.temperature.TemperaturePoint;
 import java.util.ArrayList;
@@ -26,6 +27,28 @@ public record TrustLine(List<String> parts) {
         .speckles(summary.get("n_speckle"))
         .sigma(summary.get("sigma_ln_tau") / summary.get("sigma_ln_tau_null"))
         .xi(summary.get("xi_normalised_nm") / summary.get("xi_null_nm"))
+        .text();
+  }
+
+  /** How well frames match, what is left of the drift, and what was said about it, of a drift. */
+  public static String of(RegistrationResult drift) {
+    int bad = 0;
+    for (boolean b : drift.drift().bad()) {
+      bad += b ? 1 : 0;
+    }
+    String matches =
+        String.format(
+            Locale.ROOT,
+            "match %.3f before, %.3f after",
+            drift.correlationBefore(),
+            drift.correlationAfter());
+    int warnings = drift.warnings().size();
+    return new TrustLine(
+            List.of(
+                matches,
+                part("%.2f px rms left", drift.residual(), "what is left is not known"),
+                counted(bad, "frame") + " left out",
+                warnings == 0 ? "no warning" : counted(warnings, "warning") + " in the log"))
         .text();
   }
 

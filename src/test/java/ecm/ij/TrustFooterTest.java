@@ -3,7 +3,9 @@ package ecm.ij;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ecm.registration.RegistrationResult;
 import ecm.report.TrustLine;
+import ecm.stack.Drift;
 import ecm.temperature.Measured;
 import ecm.temperature.Quantity;
 import ecm.temperature.TemperaturePoint;
@@ -71,6 +73,19 @@ class TrustFooterTest {
     assertEquals(
         "2 stacks · T/tau, speckles, sigma and xi of g4 / null: in each stack's results",
         TrustLine.ofStacks(2));
+  }
+
+  @Test
+  void aDriftTellsItsMatchAndWhatIsLeft() {
+    Drift drift =
+        new Drift(new double[3], new double[3], new double[3], new boolean[] {true, false, false});
+    assertEquals(
+        "match 0.745 before, 0.797 after · 0.13 px rms left" + " · 1 frame left out · no warning",
+        TrustLine.of(new RegistrationResult(drift, .745, .797, .126, 0, List.of())));
+    assertEquals(
+        "match 0.700 before, 0.800 after · what is left is not known"
+            + " · 1 frame left out · 2 warnings in the log",
+        TrustLine.of(new RegistrationResult(drift, .7, .8, Double.NaN, 0, List.of("a", "b"))));
   }
 
   @Test
