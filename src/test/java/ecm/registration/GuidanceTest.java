@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ecm.progress.InvalidInput;
 import ecm.progress.Progress;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -76,23 +73,5 @@ class GuidanceTest {
   void spotAndOutlineAreNotDoubted(Reference reference) {
     Scene scene = new Scene().size(96, 96, 60);
     assertTrue(!isWarned(measure(scene, reference)));
-  }
-
-  @Test
-  void smoothedRandomWalk() {
-    List<PairMatch> pairs = new ArrayList<>();
-    for (int t = 1; t < 100; t++) {
-      pairs.add(new PairMatch(t - 1, t, 0, 0, 50, 0, 8, 0.5));
-    }
-    Guidance known = Guidance.of(new double[] {1, 0, 0}, pairs, 100);
-    // two frames share an error at likeness 0.5 of neighbours alone: r = 2, q = 1/25
-    double r = 2;
-    double q = 1 / 25.0;
-    assertEquals(Math.sqrt(Math.sqrt(q * r) / Math.sqrt(4 + q / r)), known.x(), 1e-9);
-    assertEquals(Math.sqrt(100 / 4.0 / 6), known.y(), 1e-9, "from pairs alone");
-    Guidance none = Guidance.of(new double[] {0, 0, 0});
-    assertEquals(Double.POSITIVE_INFINITY, none.x());
-    assertTrue(none.warnings().get(0).contains("more than 10 px"), none.warnings().toString());
-    assertEquals(List.of(), Guidance.of(new double[] {4, 0, 4}).warnings());
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ecm.progress.Cancelled;
+import ecm.progress.InvalidInput;
 import ecm.progress.Progress;
 import ecm.stack.ArrayFrameStack;
 import ecm.stack.Drift;
@@ -145,6 +146,52 @@ class SmallRegistrationTest {
     for (int t = 0; t < FRAMES; t++) {
       // the first 40 are looked at once before, and the first 20 kept to begin the template
       assertEquals(rounds + (t < 20 ? 2 : 1), file.reads()[t], "frame " + (t + 1));
+    }
+  }
+
+  /** Matched with itself the first frame shares its own noise, and no other frame does. */
+  @Test
+  void theFirstFrameIsTheReferenceInAllIterations() {
+    Scene scene = still();
+    scene.poisson = true;
+    scene.counts = 10;
+    scene.dx = new double[FRAMES];
+    scene.dy = new double[FRAMES];
+    double[] first =
+        measure(scene.stack(), DEFAULTS.withReference(Reference.FIRST)).drift().quality();
+    double[] mean = measure(scene.stack(), DEFAULTS).drift().quality();
+    for (int t = 1; t < FRAMES; t++) {
+      assertTrue(first[t] < first[0] - 0.01, first[t] + " " + first[0]);
+      assertTrue(first[t] < mean[t] - 0.01, first[t] + " " + mean[t]);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5, 5, true", "20, 5, true", "5, 20, false", "5, 0, false", "0, 5, false"})
+  void aBandPassOfNothingIsRefused(double finest, double coarsest, boolean refused) {
+    FrameStack stack = still().stack();
+    RegistrationParameters parameters =
+        DEFAULTS.withFilter(new FrameFilter(finest, coarsest, false));
+    if (refused) {
+      InvalidInput e = assertThrows(InvalidInput.class, () -> measure(stack, parameters));
+      assertTrue(e.getMessage().startsWith("finest is " + finest + " px and coarsest"));
+    } else {
+      assertEquals(FRAMES, measure(stack, parameters).drift().frames());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"16, 40, false", "40, 16, false", "15, 40, true", "40, 15, true"})
+  void tinyFramesAreRefused(int width, int height, boolean refused) {
+    Scene scene = still();
+    scene.width = width;
+    scene.height = height;
+    FrameStack stack = scene.stack();
+    if (refused) {
+      InvalidInput e = assertThrows(InvalidInput.class, () -> measure(stack, DEFAULTS));
+      assertTrue(e.getMessage().contains(width + " x " + height + " px are too small"));
+    } else {
+      assertEquals(FRAMES, measure(stack, DEFAULTS).drift().frames());
     }
   }
 

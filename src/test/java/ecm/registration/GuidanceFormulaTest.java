@@ -1,0 +1,69 @@
+package ecm.registration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How well a drift is known, by the formulas. */
+class GuidanceFormulaTest {
+
+  @Test
+  void smoothedRandomWalk() {
+    List<PairMatch> pairs = new ArrayList<>();
+    for (int t = 1; t < 100; t++) {
+      pairs.add(new PairMatch(t - 1, t, 0, 0, 50, 0, 8, 0.5));
+    }
+    Guidance known = Guidance.of(new double[] {1, 0, 0}, pairs, 100);
+    // two frames share an error at likeness 0.5 of neighbours alone: r = 2, q = 1/25
+    double r = 2;
+    double q = 1 / 25.0;
+    assertEquals(Math.sqrt(Math.sqrt(q * r) / Math.sqrt(4 + q / r)), known.x(), 1e-9);
+    assertEquals(Math.sqrt(100 / 4.0 / 6), known.y(), 1e-9, "from pairs alone");
+  }
+
+  @Test
+  void withoutPairsItIsThatOfOneMatch() {
+    Guidance known = Guidance.of(new double[] {4, 0, 25});
+    assertEquals(.5, known.x(), 1e-12);
+    assertEquals(.2, known.y(), 1e-12);
+    assertEquals(known, Guidance.of(new double[] {4, 0, 25}, List.of(), 100));
+  }
+
+  /** Pairs two apart are not steps: they say how alike frames are, and no more. */
+  @Test
+  void onlyStepsFromFrameToFrameCount() {
+    List<PairMatch> pairs = new ArrayList<>();
+    for (int t = 2; t < 100; t++) {
+      pairs.add(new PairMatch(t - 2, t, 0, 0, 50, 0, 50, 0.2));
+    }
+    // 1 + 2 (.2 + .1) frames share their errors
+    Guidance known = Guidance.of(new double[] {1, 0, 4}, pairs, 100);
+    assertEquals(Math.sqrt(1.6), known.x(), 1e-12);
+    assertEquals(Math.sqrt(.4), known.y(), 1e-12);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 1, '', ''",
+    "1.01, .2, x, about 1.0 px",
+    ".2, 3.14, y, about 3.1 px",
+    "2, 10, x and y, about 10.0 px",
+    "2, 10.1, x and y, more than 10 px",
+    "Infinity, 2, x and y, more than 10 px"
+  })
+  void moreThanAPixelIsToldByAxis(double x, double y, String axes, String size) {
+    List<String> said = new Guidance(x, y).warnings();
+    if (axes.isEmpty()) {
+      assertEquals(List.of(), said);
+      return;
+    }
+    assertEquals(1, said.size());
+    assertTrue(said.get(0).startsWith("nothing static guides the registration in " + axes + ":"));
+    assertTrue(said.get(0).contains("uncertain by " + size + ";"), said.get(0));
+  }
+}
