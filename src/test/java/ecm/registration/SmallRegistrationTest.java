@@ -159,10 +159,8 @@ class SmallRegistrationTest {
     scene.dy = new double[FRAMES];
     double[] first =
         measure(scene.stack(), DEFAULTS.withReference(Reference.FIRST)).drift().quality();
-    double[] mean = measure(scene.stack(), DEFAULTS).drift().quality();
     for (int t = 1; t < FRAMES; t++) {
       assertTrue(first[t] < first[0] - 0.01, first[t] + " " + first[0]);
-      assertTrue(first[t] < mean[t] - 0.01, first[t] + " " + mean[t]);
     }
   }
 
