@@ -236,7 +236,7 @@ final class PairMatcher {
     for (int y = area.y(); y < area.yEnd(); y++) {
       float[][] later = ex == 0 ? t.rows[y + ey] : moved(t.rows[y + ey], ex, from, to);
       RowLoops.slopes(lanes, weight[y], s.rows[y], later, from, to);
-      RowLoops.projections(lanes, weight[y], s.rows[y], later, from, to);
+      RowLoops.projections(lanes, line, weight[y], s.rows[y], later, from, to);
     }
     double[] m = new double[6];
     for (int k = 0; k < 6; k++) {

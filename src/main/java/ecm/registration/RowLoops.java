@@ -5,10 +5,11 @@ import java.util.Arrays;
 /**
  * The innermost loops of the matches, over a stretch of one row from {@code from} to {@code to}.
  *
- * <p>All arrays share one index and each loop is short: only so does the JIT compiler of Java 17
- * work on several pixels at a time, which is worth a factor of five. Rows that lie elsewhere are
- * copied first. Sums go into one lane per column, so that their order, and with it the result, does
- * not depend on how many pixels are worked on at a time.
+ * <p>All arrays share one index and each loop is short, with at most six arrays: only so does the
+ * JIT compiler of Java 17 work on several pixels at a time, which is worth a factor of three to
+ * five. With eight it did so in a test of the loop alone, and did not where the loop is used. Rows
+ * that lie elsewhere are copied first. Sums go into one lane per column, so that their order, and
+ * with it the result, does not depend on how many pixels are worked on at a time.
  */
 final class RowLoops {
 
@@ -56,39 +57,53 @@ final class RowLoops {
    * The products of the gradients s and t: lanes 0 to 2 = w sx tx, w (sx ty + sy tx) / 2, w sy ty.
    */
   static void slopes(float[][] lanes, float[] w, float[][] s, float[][] t, int from, int to) {
-    float[] xx = lanes[0];
-    float[] xy = lanes[1];
-    float[] yy = lanes[2];
-    float[] sx = s[1];
-    float[] sy = s[2];
-    float[] tx = t[1];
-    float[] ty = t[2];
+    addProduct(lanes[0], w, s[1], t[1], from, to);
+    addMixed(lanes[1], w, s, t, from, to);
+    addProduct(lanes[2], w, s[2], t[2], from, to);
+  }
+
+  private static void addProduct(float[] sum, float[] w, float[] a, float[] b, int from, int to) {
     for (int x = from; x < to; x++) {
-      float across = w[x] * sx[x];
-      float down = w[x] * sy[x];
-      xx[x] += across * tx[x];
-      xy[x] += 0.5f * (across * ty[x] + down * tx[x]);
-      yy[x] += down * ty[x];
+      sum[x] += w[x] * a[x] * b[x];
     }
   }
 
-  /** d = t - s projected on the mean gradient: lanes 3 to 5 = w d gx, w d gy, w d^2. */
-  static void projections(float[][] lanes, float[] w, float[][] s, float[][] t, int from, int to) {
-    float[] across = lanes[3];
-    float[] down = lanes[4];
-    float[] squares = lanes[5];
-    float[] before = s[0];
-    float[] after = t[0];
+  private static void addMixed(float[] sum, float[] w, float[][] s, float[][] t, int from, int to) {
     float[] sx = s[1];
     float[] sy = s[2];
     float[] tx = t[1];
     float[] ty = t[2];
     for (int x = from; x < to; x++) {
+      sum[x] += 0.5f * (w[x] * sx[x] * ty[x] + w[x] * sy[x] * tx[x]);
+    }
+  }
+
+  /**
+   * d = t - s projected on the mean gradient: lanes 3 to 5 = w d gx, w d gy, w d^2.
+   *
+   * @param half receives w d / 2
+   */
+  static void projections(
+      float[][] lanes, float[] half, float[] w, float[][] s, float[][] t, int from, int to) {
+    halfDifference(half, w, s[0], t[0], lanes[5], from, to);
+    addSum(lanes[3], half, s[1], t[1], from, to);
+    addSum(lanes[4], half, s[2], t[2], from, to);
+  }
+
+  private static void halfDifference(
+      float[] half, float[] w, float[] before, float[] after, float[] squares, int from, int to) {
+    for (int x = from; x < to; x++) {
       float d = after[x] - before[x];
-      float half = 0.5f * w[x] * d;
-      across[x] += half * (sx[x] + tx[x]);
-      down[x] += half * (sy[x] + ty[x]);
-      squares[x] += 2 * half * d;
+      float h = 0.5f * w[x] * d;
+      half[x] = h;
+      squares[x] += 2 * h * d;
+    }
+  }
+
+  /** sum += half (a + b). */
+  private static void addSum(float[] sum, float[] half, float[] a, float[] b, int from, int to) {
+    for (int x = from; x < to; x++) {
+      sum[x] += half[x] * (a[x] + b[x]);
     }
   }
 
