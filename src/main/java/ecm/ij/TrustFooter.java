@@ -20,7 +20,8 @@ final class TrustFooter {
 
   private static final int SMALLEST = 12;
 
-  private static final FontRenderContext LETTERS = new FontRenderContext(null, true, true);
+  /** As ImageJ writes: letters that begin at whole pixels. */
+  private static final FontRenderContext LETTERS = new FontRenderContext(null, true, false);
 
   /** Letters are so many times smaller than the figure is wide. */
   private static final int LETTERS_ACROSS = 70;
@@ -44,10 +45,12 @@ final class TrustFooter {
     plot.setOptions("addvspace=" + PLOT_LETTERS);
     Rectangle frame = plot.getDrawingFrame();
     Font font = new Font(Font.SANS_SERIF, Font.PLAIN, PLOT_LETTERS);
-    double fits = frame.width / font.getStringBounds(line, LETTERS).getWidth();
-    float size = (float) Math.max(SMALLEST_IN_PLOT, PLOT_LETTERS * Math.min(1, fits));
+    while (font.getStringBounds(line, LETTERS).getWidth() > frame.width
+        && font.getSize() > SMALLEST_IN_PLOT) {
+      font = font.deriveFont(font.getSize() - 1f);
+    }
     Font before = plot.getCurrentFont();
-    plot.setFont(font.deriveFont(size));
+    plot.setFont(font);
     plot.setColor(Color.DARK_GRAY);
     plot.setJustification(Plot.LEFT);
     plot.addLabel(0, -ABOVE_FRAME / frame.height, line);

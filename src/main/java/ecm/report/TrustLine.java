@@ -69,16 +69,14 @@ public record TrustLine(List<String> parts) {
             List.of(
                 counted(series.size(), "temperature") + ", " + counted(wires, "wire"),
                 scatter,
-                "T/tau, speckles and xi of g4 / null: in each stack's results"))
+                "T/tau, speckles, xi: in each stack's results"))
         .text();
   }
 
   /** Where to look for the numbers of a few stacks of one temperature. */
   public static String ofStacks(int number) {
     return new TrustLine(
-            List.of(
-                number + " stacks",
-                "T/tau, speckles, sigma and xi of g4 / null: in each stack's results"))
+            List.of(number + " stacks", "T/tau, speckles, sigma, xi: in each stack's results"))
         .text();
   }
 

@@ -62,7 +62,7 @@ class TrustFooterTest {
 
   @Test
   void aSeriesTellsItsWiresAndTheRangeOfItsScatter() {
-    String rest = " · T/tau, speckles and xi of g4 / null: in each stack's results";
+    String rest = " · T/tau, speckles, xi: in each stack's results";
     assertEquals(
         "3 temperatures, 4 wires · sigma / null = 1.50 to 2.00" + rest,
         TrustLine.of(
@@ -71,8 +71,7 @@ class TrustFooterTest {
         "1 temperature, 1 wire · sigma without null" + rest,
         TrustLine.of(List.of(point(500, 1, .6, Double.NaN))));
     assertEquals(
-        "2 stacks · T/tau, speckles, sigma and xi of g4 / null: in each stack's results",
-        TrustLine.ofStacks(2));
+        "2 stacks · T/tau, speckles, sigma, xi: in each stack's results", TrustLine.ofStacks(2));
   }
 
   @Test
