@@ -85,12 +85,13 @@ final class RowLoops {
    */
   static void projections(
       float[][] lanes, float[] half, float[] w, float[][] s, float[][] t, int from, int to) {
-    halfDifference(half, w, s[0], t[0], lanes[5], from, to);
+    weightedDifference(half, w, s[0], t[0], lanes[5], from, to);
     addSum(lanes[3], half, s[1], t[1], from, to);
     addSum(lanes[4], half, s[2], t[2], from, to);
   }
 
-  private static void halfDifference(
+  /** half = w (after - before) / 2, squares += w (after - before)^2. */
+  private static void weightedDifference(
       float[] half, float[] w, float[] before, float[] after, float[] squares, int from, int to) {
     for (int x = from; x < to; x++) {
       float d = after[x] - before[x];
