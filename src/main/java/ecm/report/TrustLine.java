@@ -16,6 +16,8 @@ import java.util.Locale;
  */
 public record TrustLine(List<String> parts) {
 
+  private static final String WITHOUT_NULL = "sigma without null";
+
   public TrustLine {
     parts = List.copyOf(parts);
   }
@@ -62,7 +64,7 @@ public record TrustLine(List<String> parts) {
             .summaryStatistics();
     String scatter =
         sigma.getCount() == 0
-            ? "sigma without null"
+            ? WITHOUT_NULL
             : String.format(
                 Locale.ROOT, "sigma / null = %.2f to %.2f", sigma.getMin(), sigma.getMax());
     return new TrustLine(
@@ -96,7 +98,7 @@ public record TrustLine(List<String> parts) {
 
   /** Adds sigma of ln tau over that of the null; NaN if not known. */
   public TrustLine sigma(double overNull) {
-    return and(part("sigma / null = %.2f", overNull, "sigma without null"));
+    return and(part("sigma / null = %.2f", overNull, WITHOUT_NULL));
   }
 
   /** Adds xi of the four-point function over that of the null; NaN if not known. */

@@ -24,22 +24,30 @@ class DriftFinishTest {
   private final double[] y = new double[30];
   private final FrameStatistics[] looks = new FrameStatistics[30];
 
-  private DriftFinish finish(int frames) {
-    Match[] matches = new Match[frames];
-    for (int t = 0; t < frames; t++) {
+  private DriftFinish finish() {
+    Match[] matches = new Match[30];
+    for (int t = 0; t < 30; t++) {
       looks[t] = looks[t] == null ? IMAGE : looks[t];
       matches[t] = Double.isNaN(x[t]) ? null : new Match(x[t], y[t], 1, 0, .9 + .001 * (t % 7));
     }
-    return new DriftFinish(
-        new Measurement(matches, null, Arrays.copyOf(looks, frames), null, null, null, null, null));
+    return finish(matches, looks);
   }
 
-  private static boolean[] only(int frames, int... bad) {
-    boolean[] all = new boolean[frames];
+  private static DriftFinish finish(Match[] matches, FrameStatistics[] looks) {
+    return new DriftFinish(new Measurement(matches, null, looks, null, null, null, null, null));
+  }
+
+  private static boolean[] only(int... bad) {
+    boolean[] all = new boolean[30];
     for (int t : bad) {
       all[t] = true;
     }
     return all;
+  }
+
+  private void place(int first, int length, double right, double down) {
+    Arrays.fill(x, first, first + length, right);
+    Arrays.fill(y, first, first + length, down);
   }
 
   private void blank(int... frames) {
@@ -58,7 +66,7 @@ class DriftFinishTest {
   void aSubPixelDriftIsRelativeToTheFirstFrame() {
     ramp();
     Arrays.setAll(x, t -> x[t] + 3.3);
-    Drift drift = finish(30).drift(true, FAR);
+    Drift drift = finish().drift(true, FAR);
     for (int t = 0; t < 30; t++) {
       assertEquals(.25 * t, drift.dx()[t], 1e-12);
       assertEquals(-.125 * t, drift.dy()[t], 1e-12);
@@ -66,7 +74,7 @@ class DriftFinishTest {
     }
     // a minus before the zero would stand in tables
     assertEquals(0, Double.compare(0.0, drift.dx()[0]));
-    assertArrayEquals(only(30), drift.bad());
+    assertArrayEquals(only(), drift.bad());
   }
 
   /** Steps of whole pixels stay whole wherever between two pixels the template lies. */
@@ -77,7 +85,7 @@ class DriftFinishTest {
       x[t] = t % 3 + phase + (t % 2 == 0 ? .2 : -.2);
       y[t] = -(t % 4) + phase / 2;
     }
-    Drift drift = finish(30).drift(false, FAR);
+    Drift drift = finish().drift(false, FAR);
     for (int t = 0; t < 30; t++) {
       assertEquals(t % 3, drift.dx()[t]);
       assertEquals(-(t % 4), drift.dy()[t]);
@@ -88,8 +96,8 @@ class DriftFinishTest {
   void badFramesLieOnTheLineBetweenTheirGoodNeighbours() {
     ramp();
     blank(10, 11, 12);
-    Drift drift = finish(30).drift(true, FAR);
-    assertArrayEquals(only(30, 10, 11, 12), drift.bad());
+    Drift drift = finish().drift(true, FAR);
+    assertArrayEquals(only(10, 11, 12), drift.bad());
     for (int t = 0; t < 30; t++) {
       assertEquals(.25 * t, drift.dx()[t], 1e-12);
       assertEquals(-.125 * t, drift.dy()[t], 1e-12);
@@ -101,7 +109,7 @@ class DriftFinishTest {
   void badFramesAtTheEndsStandWhereTheNearestGoodOneDoes() {
     ramp();
     blank(0, 1, 28, 29);
-    Drift drift = finish(30).drift(true, FAR);
+    Drift drift = finish().drift(true, FAR);
     for (int t = 0; t < 30; t++) {
       double expected = .25 * (Math.max(2, Math.min(27, t)) - 2);
       assertEquals(expected, drift.dx()[t], 1e-12, "frame " + t);
@@ -112,7 +120,7 @@ class DriftFinishTest {
   void aWholePixelDriftIsWholeInBadFramesToo() {
     Arrays.setAll(x, t -> t < 12 ? 0 : 2);
     blank(9, 10, 11);
-    Drift drift = finish(30).drift(false, FAR);
+    Drift drift = finish().drift(false, FAR);
     assertTrue(drift.isWhole());
     // a quarter, half and three quarters of 2 px, to even
     assertArrayEquals(new double[] {0, 0, 1, 2, 2}, Arrays.copyOfRange(drift.dx(), 8, 13));
@@ -122,7 +130,7 @@ class DriftFinishTest {
   void withoutAGoodFrameNothingMoves() {
     ramp();
     blank(IntStream.range(0, 30).toArray());
-    DriftFinish finish = finish(30);
+    DriftFinish finish = finish();
     Drift drift = finish.drift(true, FAR);
     assertArrayEquals(new double[30], drift.dx());
     assertTrue(Double.isNaN(finish.residual(drift)));
@@ -132,9 +140,9 @@ class DriftFinishTest {
   void aFrameWithoutMatchIsBad() {
     ramp();
     x[4] = Double.NaN;
-    DriftFinish finish = finish(30);
+    DriftFinish finish = finish();
     Drift drift = finish.drift(true, FAR);
-    assertArrayEquals(only(30, 4), drift.bad());
+    assertArrayEquals(only(4), drift.bad());
     assertEquals("no match", finish.reasons()[4]);
     assertNull(finish.reasons()[5]);
     assertEquals(1, drift.dx()[4], 1e-12);
@@ -144,13 +152,10 @@ class DriftFinishTest {
   @ParameterizedTest
   @CsvSource({"15, 1, 4, 3", "15, 2, -4, 3", "15, 1, 0, 5", "3, 1, 5, 0", "26, 2, 3, -4"})
   void anExcursionIsBad(int first, int length, double away, double down) {
-    for (int t = first; t < first + length; t++) {
-      x[t] = away;
-      y[t] = down;
-    }
-    DriftFinish finish = finish(30);
+    place(first, length, away, down);
+    DriftFinish finish = finish();
     int[] bad = IntStream.range(first, first + length).toArray();
-    assertArrayEquals(only(30, bad), finish.drift(true, FAR).bad());
+    assertArrayEquals(only(bad), finish.drift(true, FAR).bad());
     assertEquals("jumped", finish.reasons()[first]);
   }
 
@@ -158,11 +163,8 @@ class DriftFinishTest {
   @ParameterizedTest
   @CsvSource({"15, 1, 1.7, 2.4", "15, 15, 5, 0", "0, 1, 5, 0", "29, 1, 5, 0", "15, 1, 0, 3"})
   void aStepIsNoExcursion(int first, int length, double away, double down) {
-    for (int t = first; t < first + length; t++) {
-      x[t] = away;
-      y[t] = down;
-    }
-    assertArrayEquals(only(30), finish(30).drift(true, FAR).bad());
+    place(first, length, away, down);
+    assertArrayEquals(only(), finish().drift(true, FAR).bad());
   }
 
   /** A shaken sample: an excursion must stand out of ten times the usual scatter. */
@@ -170,31 +172,26 @@ class DriftFinishTest {
   void theUsualScatterIsNoExcursion() {
     Arrays.setAll(x, t -> t % 2 == 0 ? 0 : 1.5);
     x[15] = 6;
-    assertArrayEquals(only(30), finish(30).drift(true, FAR).bad());
+    assertArrayEquals(only(), finish().drift(true, FAR).bad());
     x[15] = 30;
-    assertArrayEquals(only(30, 15), finish(30).drift(true, FAR).bad());
+    assertArrayEquals(only(15), finish().drift(true, FAR).bad());
   }
 
   @Test
   void anExcursionOnAStepIsNotOneThatReturns() {
     Arrays.setAll(x, t -> t < 15 ? 0 : t == 15 ? 10 : 4);
-    assertArrayEquals(only(30), finish(30).drift(true, FAR).bad());
+    assertArrayEquals(only(), finish().drift(true, FAR).bad());
   }
 
   @ParameterizedTest
   @CsvSource({"7.01, 0, true", "-7.01, 0, true", "0, 7.5, true", "0, -8, true", "7, -7, false"})
   void moreThanTwoFramesAtTheLimitExceedIt(double right, double down, boolean limit) {
-    for (int t = 20; t < 23; t++) {
-      x[t] = right;
-      y[t] = down;
-    }
+    place(20, 3, right, down);
     // a step, so that no frame is an excursion
-    Arrays.fill(x, 23, 30, 4);
-    Arrays.fill(y, 23, 30, 4);
-    assertEquals(limit ? OptionalInt.of(20) : OptionalInt.empty(), finish(30).exceeds(8));
-    x[20] = 0;
-    y[20] = 0;
-    assertEquals(OptionalInt.empty(), finish(30).exceeds(8));
+    place(23, 7, 4, 4);
+    assertEquals(limit ? OptionalInt.of(20) : OptionalInt.empty(), finish().exceeds(8));
+    place(20, 1, 0, 0);
+    assertEquals(OptionalInt.empty(), finish().exceeds(8));
   }
 
   /** One in a hundred of 500 frames may lie there. */
@@ -207,8 +204,7 @@ class DriftFinishTest {
       images[t] = IMAGE;
       matches[t] = new Match(t >= 500 - there ? 9.5 : 5, 0, 1, 0, .9);
     }
-    DriftFinish finish =
-        new DriftFinish(new Measurement(matches, null, images, null, null, null, null, null));
+    DriftFinish finish = finish(matches, images);
     assertEquals(exceeds ? OptionalInt.of(500 - there) : OptionalInt.empty(), finish.exceeds(10));
   }
 
@@ -216,10 +212,10 @@ class DriftFinishTest {
   void aFrameAtTheLimitIsBad() {
     ramp();
     x[29] = 7.3;
-    DriftFinish finish = finish(30);
+    DriftFinish finish = finish();
     Drift drift = finish.drift(true, 8);
     // .25 * 29 px lies there, .25 * 28 px does not
-    assertArrayEquals(only(30, 29), drift.bad());
+    assertArrayEquals(only(29), drift.bad());
     assertEquals("at the search limit of 8 px", finish.reasons()[29]);
     assertEquals(7, drift.dx()[29], 1e-12);
   }
@@ -233,12 +229,12 @@ class DriftFinishTest {
     Arrays.setAll(leftY, t -> .3 * (t % 2) - .1);
     Arrays.setAll(x, t -> 2 * t + leftX[t]);
     Arrays.setAll(y, t -> t + leftY[t]);
-    DriftFinish finish = finish(30);
+    DriftFinish finish = finish();
     Drift drift = finish.drift(false, FAR);
     // variances 2/3 of .01 and a quarter of .09
     assertEquals(Math.sqrt((.02 / 3 + .0225) / 2), finish.residual(drift), 1e-12);
     blank(3, 4, 5, 6, 7, 8);
-    finish = finish(30);
+    finish = finish();
     assertEquals(
         Math.sqrt((.02 / 3 + .0225) / 2), finish.residual(finish.drift(false, FAR)), 1e-12);
   }

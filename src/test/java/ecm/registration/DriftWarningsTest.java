@@ -26,15 +26,12 @@ class DriftWarningsTest {
   private float[] mean = new float[SIDE * SIDE];
 
   private List<String> warnings() {
-    boolean[] known = new boolean[mean.length];
-    Arrays.fill(known, true);
     boolean[] bad = new boolean[FRAMES];
     for (int t = 0; t < FRAMES; t++) {
       bad[t] = reasons[t] != null;
       matches[t] = new Match(dx[t], dy[t], 1, 0, .9);
     }
-    Template template =
-        new Template(SIDE, SIDE, mean, new float[][] {mean, mean}, known, mean.clone());
+    Template template = KnownTemplate.of(SIDE, SIDE, mean, mean.clone());
     Measurement measured =
         new Measurement(
             matches,
@@ -155,12 +152,10 @@ class DriftWarningsTest {
     for (float weight : GuideWeights.region(SIDE, SIDE, whole.withGuide(Guide.AUTO, roi))) {
       assertEquals(1, weight);
     }
-    boolean[] known = new boolean[mean.length];
-    Arrays.fill(known, true);
-    known[3] = false;
     float[] scatter = new float[mean.length];
     Arrays.fill(scatter, 4);
-    Template template = new Template(SIDE, SIDE, mean, new float[][] {mean, mean}, known, scatter);
+    Template template = KnownTemplate.of(SIDE, SIDE, mean, scatter);
+    template.known()[3] = false;
     float[] weight = GuideWeights.of(template, null, whole);
     assertEquals(.25, weight[0], 1e-7);
     assertEquals(0, weight[3]);

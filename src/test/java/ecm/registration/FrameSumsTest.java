@@ -138,9 +138,7 @@ class FrameSumsTest {
   }
 
   private static Template template(float[] mean, double scatter) {
-    boolean[] known = new boolean[W * H];
-    Arrays.fill(known, true);
-    return new Template(W, H, mean, new float[][] {mean, mean}, known, constant(scatter));
+    return KnownTemplate.of(W, H, mean, constant(scatter));
   }
 
   private static SegmentMeans segments(double... values) {
@@ -198,8 +196,7 @@ class FrameSumsTest {
     for (int i = 0; i < scatter.length; i++) {
       scatter[i] = 20 + i / W / 4 * 7 + i % W / 4 * 3;
     }
-    boolean[] known = new boolean[W * H];
-    Template template = new Template(W, H, mean, new float[][] {mean, mean}, known, scatter);
+    Template template = KnownTemplate.of(W, H, mean, scatter);
     SegmentMeans segments = new SegmentMeans(W, H, 5);
     double[][] squares = new double[2][3];
     for (int k = 0; k < 5; k++) {

@@ -3,8 +3,8 @@ package ecm.registration;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,13 +12,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** How well a drift is known, by the formulas. */
 class GuidanceFormulaTest {
 
+  /** All pairs of 100 frames that are so far apart. */
+  private static List<PairMatch> pairs(int apart, double xx, double yy, double likeness) {
+    return IntStream.range(apart, 100)
+        .mapToObj(t -> new PairMatch(t - apart, t, 0, 0, xx, 0, yy, likeness))
+        .toList();
+  }
+
   @Test
   void smoothedRandomWalk() {
-    List<PairMatch> pairs = new ArrayList<>();
-    for (int t = 1; t < 100; t++) {
-      pairs.add(new PairMatch(t - 1, t, 0, 0, 50, 0, 8, 0.5));
-    }
-    Guidance known = Guidance.of(new double[] {1, 0, 0}, pairs, 100);
+    Guidance known = Guidance.of(new double[] {1, 0, 0}, pairs(1, 50, 8, 0.5), 100);
     // two frames share an error at likeness 0.5 of neighbours alone: r = 2, q = 1/25
     double r = 2;
     double q = 1 / 25.0;
@@ -34,15 +37,19 @@ class GuidanceFormulaTest {
     assertEquals(known, Guidance.of(new double[] {4, 0, 25}, List.of(), 100));
   }
 
+  @Test
+  void withoutInformationNothingIsKnown() {
+    Guidance none = Guidance.of(new double[] {0, 0, 0});
+    assertEquals(Double.POSITIVE_INFINITY, none.x());
+    assertTrue(none.warnings().get(0).contains("more than 10 px"), none.warnings().toString());
+    assertEquals(List.of(), Guidance.of(new double[] {4, 0, 4}).warnings());
+  }
+
   /** Pairs two apart are not steps: they say how alike frames are, and no more. */
   @Test
   void onlyStepsFromFrameToFrameCount() {
-    List<PairMatch> pairs = new ArrayList<>();
-    for (int t = 2; t < 100; t++) {
-      pairs.add(new PairMatch(t - 2, t, 0, 0, 50, 0, 50, 0.2));
-    }
     // 1 + 2 (.2 + .1) frames share their errors
-    Guidance known = Guidance.of(new double[] {1, 0, 4}, pairs, 100);
+    Guidance known = Guidance.of(new double[] {1, 0, 4}, pairs(2, 50, 50, 0.2), 100);
     assertEquals(Math.sqrt(1.6), known.x(), 1e-12);
     assertEquals(Math.sqrt(.4), known.y(), 1e-12);
   }

@@ -56,14 +56,11 @@ class HalvesApartTest {
     for (int i = 0; i < mean.length; i++) {
       mean[i] = texture(i % WIDTH, i / WIDTH);
     }
-    boolean[] known = new boolean[mean.length];
-    Arrays.fill(known, true);
     float[] scatter = new float[mean.length];
     Arrays.fill(scatter, (float) variance);
     float[] weight = new float[mean.length];
     Arrays.fill(weight, (float) (1 / variance));
-    Template template =
-        new Template(WIDTH, HEIGHT, mean, new float[][] {mean, mean}, known, scatter);
+    Template template = KnownTemplate.of(WIDTH, HEIGHT, mean, scatter);
     return Deformation.of(
         new Measurement(
             new Match[apart.length], null, null, null, segments, template, weight, null));

@@ -9,7 +9,6 @@ import ecm.progress.Cancelled;
 import ecm.progress.Progress;
 import ecm.stack.FrameStack;
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,31 +18,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The last iteration, begun from given places. */
 class JointRoundTest {
 
-  private static final int SIDE = 40;
   private static final int LIMIT = 15;
 
-  private final Scene scene = new Scene();
+  private final Scene scene = Scene.smallWire(60);
   private Match[] last;
   private double[] before;
   private JointRound joint;
 
   @BeforeEach
-  void aStillWire() {
-    scene.size(SIDE, SIDE, 60);
-    scene.contrast = 0;
+  void littleNoise() {
     scene.counts = 400;
-    scene.spot = 3;
-    scene.spotSize = 2;
-    scene.radius = 11;
-    scene.lean = 0.2;
-    scene.dx = new double[60];
-    scene.dy = new double[60];
     scene.beam = new double[60];
     Arrays.fill(scene.beam, 1);
   }
 
   /** The record with its mean, each frame where it truly is. */
-  private FrameBlocks prepare() {
+  private void prepare() {
     FrameStack stack = scene.stack();
     FirstTemplate.Start start = FirstTemplate.read(stack, FrameFilter.NONE, Progress.NONE);
     last = new Match[scene.frames];
@@ -56,7 +46,6 @@ class JointRoundTest {
     joint = new JointRound(start.blocks(), evaluation.segments(), mean, parameters, LIMIT);
     before = new double[scene.frames];
     Arrays.fill(before, Double.NaN);
-    return start.blocks();
   }
 
   private Match[] run() {
@@ -177,29 +166,12 @@ class JointRoundTest {
   void canBeCancelledWhileFramesAreReconsidered() {
     prepare();
     last[40] = new Match(14, 0, 1, 0, 0.5);
-    AtomicInteger updates = new AtomicInteger();
-    Progress counting = progress(updates, Integer.MAX_VALUE);
-    joint.run(last, last.clone(), before, counting);
-    int all = updates.get();
+    CountedProgress whole = new CountedProgress();
+    joint.run(last, last.clone(), before, whole);
     prepare();
     last[40] = new Match(14, 0, 1, 0, 0.5);
-    updates.set(0);
-    assertThrows(
-        Cancelled.class, () -> joint.run(last, last.clone(), before, progress(updates, all)));
-    assertEquals(all, updates.get());
-  }
-
-  private static Progress progress(AtomicInteger updates, int most) {
-    return new Progress() {
-      @Override
-      public void update(long done, long total, String stage) {
-        updates.incrementAndGet();
-      }
-
-      @Override
-      public boolean isCancelled() {
-        return updates.get() >= most;
-      }
-    };
+    CountedProgress cancelled = new CountedProgress(whole.updates());
+    assertThrows(Cancelled.class, () -> joint.run(last, last.clone(), before, cancelled));
+    assertEquals(whole.updates(), cancelled.updates());
   }
 }

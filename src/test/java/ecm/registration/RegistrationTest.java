@@ -407,21 +407,8 @@ class RegistrationTest {
   @Test
   void cancelledBetweenBlocks() {
     FrameStack stack = small(1, 20).stack();
-    Progress cancelled =
-        new Progress() {
-          private int updates;
-
-          @Override
-          public void update(long done, long total, String stage) {
-            updates++;
-          }
-
-          @Override
-          public boolean isCancelled() {
-            return updates > 3;
-          }
-        };
     assertThrows(
-        ecm.progress.Cancelled.class, () -> Registration.measure(stack, DEFAULTS, cancelled));
+        ecm.progress.Cancelled.class,
+        () -> Registration.measure(stack, DEFAULTS, new CountedProgress(4)));
   }
 }

@@ -67,6 +67,22 @@ final class Scene {
   private DoubleFFT_2D fft;
   private int side;
 
+  /**
+   * A still wire of few pixels, 40 x 40 px: rough edges that lean, a spot, no speckle; without
+   * drift until it is given one.
+   */
+  static Scene smallWire(int frames) {
+    Scene scene = new Scene().size(40, 40, frames);
+    scene.contrast = 0;
+    scene.spot = 3;
+    scene.spotSize = 2;
+    scene.radius = 11;
+    scene.lean = 0.2;
+    scene.dx = new double[frames];
+    scene.dy = new double[frames];
+    return scene;
+  }
+
   /** A random walk with whole or fractional steps, returning towards 0. */
   static double[] walk(int n, double step, boolean whole, long seed) {
     Random random = new Random(seed);

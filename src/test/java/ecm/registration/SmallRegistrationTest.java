@@ -15,7 +15,7 @@ import ecm.stack.Mask;
 import ecm.stack.Rect;
 import ecm.stack.SampleType;
 import ecm.stack.SelectedFrames;
-import java.util.ArrayList;
+import ecm.statistics.Pearson;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,13 +34,8 @@ class SmallRegistrationTest {
 
   /** Without noise: a wire with rough edges and a spot, on a walk of whole pixels. */
   private static Scene still() {
-    Scene scene = new Scene().size(SIDE, SIDE, FRAMES);
-    scene.contrast = 0;
+    Scene scene = Scene.smallWire(FRAMES);
     scene.poisson = false;
-    scene.spot = 3;
-    scene.spotSize = 2;
-    scene.radius = 11;
-    scene.lean = 0.2;
     scene.dx = wander(2, 5, true);
     scene.dy = wander(2, 3.1, true);
     return scene;
@@ -56,10 +51,11 @@ class SmallRegistrationTest {
     return Registration.measure(stack, parameters, Progress.NONE);
   }
 
-  private static void assertDrift(double[] dx, double[] dy, Drift drift, double tolerance) {
-    for (int t = 0; t < dx.length; t++) {
-      assertEquals(dx[t] - dx[0], drift.dx()[t], tolerance, "dx of frame " + (t + 1));
-      assertEquals(dy[t] - dy[0], drift.dy()[t], tolerance, "dy of frame " + (t + 1));
+  /** To the pixel, relative to the first frame. */
+  private static void assertDrift(Scene scene, Drift drift) {
+    for (int t = 0; t < FRAMES; t++) {
+      assertEquals(scene.dx[t] - scene.dx[0], drift.dx()[t], "dx of frame " + (t + 1));
+      assertEquals(scene.dy[t] - scene.dy[0], drift.dy()[t], "dy of frame " + (t + 1));
     }
   }
 
@@ -68,7 +64,7 @@ class SmallRegistrationTest {
   void aStillSampleFitsItsOwnImage(Reference reference) {
     Scene scene = still();
     RegistrationResult result = measure(scene.stack(), DEFAULTS.withReference(reference));
-    assertDrift(scene.dx, scene.dy, result.drift(), 0);
+    assertDrift(scene, result.drift());
     assertArrayEquals(new boolean[FRAMES], result.drift().bad());
     for (double quality : result.drift().quality()) {
       assertTrue(quality > 0.995 && quality <= 1, "" + quality);
@@ -100,7 +96,7 @@ class SmallRegistrationTest {
     RegistrationParameters parameters =
         DEFAULTS.withReference(reference).withIterations(iterations);
     RegistrationResult result = measure(scene.stack(), parameters);
-    assertDrift(scene.dx, scene.dy, result.drift(), 0);
+    assertDrift(scene, result.drift());
     assertTrue(result.correlationBefore() < result.correlationAfter());
   }
 
@@ -113,7 +109,7 @@ class SmallRegistrationTest {
     Drift drift =
         measure(scene.stack(), DEFAULTS.withReference(reference).withGuide(Guide.ROI, flank))
             .drift();
-    assertDrift(scene.dx, scene.dy, drift, 0);
+    assertDrift(scene, drift);
   }
 
   @ParameterizedTest
@@ -127,7 +123,7 @@ class SmallRegistrationTest {
     RegistrationParameters whole = DEFAULTS.withReference(reference).withGuide(Guide.WHOLE, null);
     for (RegistrationParameters parameters : List.of(roi, hann, whole)) {
       Drift drift = measure(scene.stack(), parameters).drift();
-      assertDrift(scene.dx, scene.dy, drift, 0);
+      assertDrift(scene, drift);
     }
   }
 
@@ -232,46 +228,21 @@ class SmallRegistrationTest {
     assertTrue(warnings.contains("10 (intensity)"), warnings);
   }
 
-  /** Updates in the order in which they came. */
-  private static final class Recorded implements Progress {
-    final List<Double> done = new ArrayList<>();
-    final List<String> stages = new ArrayList<>();
-    int left;
-
-    Recorded(int left) {
-      this.left = left;
-    }
-
-    @Override
-    public synchronized void update(long units, long total, String stage) {
-      done.add((double) units / total);
-      stages.add(stage);
-      left--;
-    }
-
-    @Override
-    public synchronized boolean isCancelled() {
-      return left <= 0;
-    }
-  }
-
-  private static final int NEVER = 1_000_000;
-
   @ParameterizedTest
   @EnumSource(Reference.class)
   void progressRunsFromTheBeginningToTheEnd(Reference reference) {
     FrameStack stack = still().stack();
     for (FrameStack source : List.of(stack, new SequentialFrames(stack))) {
-      Recorded progress = new Recorded(NEVER);
+      CountedProgress progress = new CountedProgress();
       Registration.measure(source, DEFAULTS.withReference(reference), progress);
       double before = 0;
-      for (double done : progress.done) {
-        assertTrue(done >= before - 1e-9, progress.done.toString());
-        assertTrue(done - before <= 0.6, progress.done.toString());
+      for (double done : progress.done()) {
+        assertTrue(done >= before - 1e-9, progress.done().toString());
+        assertTrue(done - before <= 0.6, progress.done().toString());
         before = done;
       }
       assertEquals(1, before, 1e-9);
-      assertTrue(progress.stages.stream().allMatch("registering"::equals));
+      assertTrue(progress.stages().stream().allMatch("registering"::equals));
     }
   }
 
@@ -281,14 +252,14 @@ class SmallRegistrationTest {
   void canBeCancelledAtAnyUpdate(Reference reference) {
     FrameStack stack = still().stack();
     RegistrationParameters parameters = DEFAULTS.withReference(reference);
-    Recorded whole = new Recorded(NEVER);
+    CountedProgress whole = new CountedProgress();
     Registration.measure(stack, parameters, whole);
-    int all = whole.done.size();
+    int all = whole.updates();
     for (int updates : new int[] {0, 1, all / 4, all / 2, 3 * all / 4, all - 1}) {
-      Recorded progress = new Recorded(updates);
+      CountedProgress progress = new CountedProgress(updates);
       assertThrows(Cancelled.class, () -> Registration.measure(stack, parameters, progress));
       // two threads may each be in the middle of a block
-      assertTrue(progress.done.size() <= updates + 2, updates + ": " + progress.done.size());
+      assertTrue(progress.updates() <= updates + 2, updates + ": " + progress.updates());
     }
   }
 
@@ -318,24 +289,16 @@ class SmallRegistrationTest {
   private static double unmoved(Scene scene) {
     FrameStack stack = scene.stack();
     double sum = 0;
-    float[] first = stack.frame(0);
+    double[] first = doubles(stack.frame(0));
     for (int t = 0; t < FRAMES; t++) {
-      sum += correlation(first, stack.frame(t)) / FRAMES;
+      sum += Pearson.of(first, doubles(stack.frame(t)), 1).r() / FRAMES;
     }
     return sum;
   }
 
-  private static double correlation(float[] a, float[] b) {
-    double[] s = new double[5];
-    for (int i = 0; i < a.length; i++) {
-      s[0] += a[i];
-      s[1] += b[i];
-      s[2] += a[i] * a[i];
-      s[3] += b[i] * b[i];
-      s[4] += a[i] * b[i];
-    }
-    double n = a.length;
-    return (s[4] - s[0] * s[1] / n)
-        / Math.sqrt((s[2] - s[0] * s[0] / n) * (s[3] - s[1] * s[1] / n));
+  private static double[] doubles(float[] values) {
+    double[] doubles = new double[values.length];
+    Arrays.setAll(doubles, i -> values[i]);
+    return doubles;
   }
 }

@@ -17,13 +17,20 @@ class WeightedMatchTest {
   private static final int H = 36;
   private static final Rect ALL = new Rect(0, 0, W, H);
 
-  private final float[] weight = new float[W * H];
-
   private static double texture(double x, double y) {
     return 10 * Math.sin(x / 3.1 + y / 9)
         + 10 * Math.sin(y / 2.9 - x / 8 + 1)
         + 7 * Math.cos((x + y) / 3.7)
         + 7 * Math.cos((x - y) / 4.1 + 2);
+  }
+
+  /** Rises by half from left to right. */
+  private static float[] weight() {
+    float[] weight = new float[W * H];
+    for (int i = 0; i < weight.length; i++) {
+      weight[i] = 1 + .5f * (i % W) / W;
+    }
+    return weight;
   }
 
   /** gain S(r - d) + offset: the sample has moved by d. */
@@ -35,15 +42,8 @@ class WeightedMatchTest {
     return frame;
   }
 
-  private WeightedMatch match(int maxShift) {
-    for (int i = 0; i < weight.length; i++) {
-      weight[i] = weight[i] == 0 ? 1 + .5f * (i % W) / W : weight[i];
-    }
-    float[] mean = frame(0, 0, 1, 0);
-    boolean[] known = new boolean[mean.length];
-    Arrays.fill(known, true);
-    return new WeightedMatch(
-        new Template(W, H, mean, new float[][] {mean, mean}, known, null), weight, maxShift);
+  private static WeightedMatch match(int maxShift) {
+    return new WeightedMatch(KnownTemplate.of(W, H, frame(0, 0, 1, 0), null), weight(), maxShift);
   }
 
   /** The template is smoothed by 1 px, by which its waves lose a few percent: gain is above 1. */
@@ -109,17 +109,16 @@ class WeightedMatchTest {
   void qualityIsTheWeightedCorrelation() {
     float[] frame = frame(.7, -.4, 2, 30);
     WeightedMatch match = match(10);
+    float[] weight = weight();
     float[] s = Blur.gaussian(frame(0, 0, 1, 0), W, H, 1);
     double[] sums = new double[6];
     for (int y = 3; y < H - 3; y++) {
       for (int x = 3; x < W - 3; x++) {
-        if (y + 1 < H && x - 2 >= 0) {
-          double w = weight[y * W + x];
-          double a = s[y * W + x];
-          double b = frame[(y + 1) * W + x - 2];
-          double[] terms = {w, w * a, w * b, w * a * a, w * b * b, w * a * b};
-          Arrays.setAll(sums, k -> sums[k] + terms[k]);
-        }
+        double w = weight[y * W + x];
+        double a = s[y * W + x];
+        double b = frame[(y + 1) * W + x - 2];
+        double[] terms = {w, w * a, w * b, w * a * a, w * b * b, w * a * b};
+        Arrays.setAll(sums, k -> sums[k] + terms[k]);
       }
     }
     double cov = sums[5] - sums[1] * sums[2] / sums[0];
@@ -134,6 +133,7 @@ class WeightedMatchTest {
   @Test
   void informationIsTheWeightedSquaredSlope() {
     WeightedMatch match = match(10);
+    float[] weight = weight();
     float[] mean = frame(0, 0, 1, 0);
     float[] smooth = Blur.gaussian(mean, W, H, 1);
     double[] expected = new double[3];
