@@ -45,6 +45,7 @@ class ArchitectureTest {
               "mask",
               "correlation",
               "kww",
+              "likelihood",
               "statistics",
               "surface",
               "fourpoint",

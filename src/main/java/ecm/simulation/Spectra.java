@@ -79,7 +79,7 @@ final class Spectra {
    * sqrt(lambda_f / L), divided by sqrt(2) for noise whose two parts have variance 1 each, at
    * frequencies 0 to L/2.
    */
-  private static float[] amplitude(DoubleFFT_1D fft, int circle, double[] lagPower, double rate) {
+  static float[] amplitude(DoubleFFT_1D fft, int circle, double[] lagPower, double rate) {
     int half = circle / 2;
     double[] covariance = new double[circle];
     for (int k = 0; k <= half; k++) {

@@ -1,0 +1,26 @@
+package ecm.likelihood;
+
+/**
+ * What was learned of a population from some of its pixels.
+ *
+ * @param statistics of the speckle pattern
+ * @param model of the spectra
+ * @param grid of ln tau
+ * @param ownMean dependence of the power on a pixel's own mean
+ * @param apparent dynamics at the maximum of Whittle's likelihood
+ * @param dynamics of which simulated pixels have those apparent ones
+ * @param calibration from posteriors to estimates
+ */
+record LearnedPopulation(
+    PatternStatistics statistics,
+    SpectrumModel model,
+    LnTauGrid grid,
+    OwnMeanResponse ownMean,
+    Dynamics apparent,
+    Dynamics dynamics,
+    Calibration calibration) {
+
+  LikelihoodTable table() {
+    return new LikelihoodTable(model, grid, ownMean, apparent);
+  }
+}

@@ -1,0 +1,36 @@
+package ecm.likelihood;
+
+import ecm.parallel.Parallel;
+import ecm.progress.Progress;
+
+/**
+ * Posterior means and standard deviations of ln tau of some pixels.
+ *
+ * @param mean per pixel
+ * @param sd per pixel
+ */
+record PixelEstimates(double[] mean, double[] sd) {
+
+  private static final int BLOCK = 64;
+
+  static PixelEstimates of(LikelihoodTable table, PixelSpectra pixels) {
+    int n = pixels.count();
+    double[] mean = new double[n];
+    double[] sd = new double[n];
+    Parallel.forEach(
+        (n + BLOCK - 1) / BLOCK,
+        Progress.NONE,
+        "likelihood: pixels",
+        () -> {
+          LikelihoodTable.Reader reader = table.reader();
+          return block -> {
+            for (int i = block * BLOCK; i < Math.min(n, (block + 1) * BLOCK); i++) {
+              reader.read(pixels, i);
+              mean[i] = reader.mean();
+              sd[i] = reader.sd();
+            }
+          };
+        });
+    return new PixelEstimates(mean, sd);
+  }
+}

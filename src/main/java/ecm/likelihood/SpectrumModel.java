@@ -1,0 +1,80 @@
+package ecm.likelihood;
+
+import java.util.List;
+
+/**
+ * The expected spectra of pixels of some brightness and dynamics.
+ *
+ * <pre>  S_b = exp(lnContrast + delta) C_b(tau, beta) + exp(lnNoise) w</pre>
+ *
+ * in units of the square root of the pixel's brightness; delta is what is not known of ln m.
+ *
+ * @param bins of frequency
+ * @param expected spectrum of a finite record
+ * @param levels of brightness, in ascending order
+ * @param response of the detector per bin, |H|^2; 1 without afterglow
+ */
+record SpectrumModel(
+    FrequencyBins bins, ExpectedSpectrum expected, List<Level> levels, double[] response) {
+
+  /** The lowest white noise, so that no spectrum is 0. */
+  private static final double LEAST_NOISE = 1e-9;
+
+  /**
+   * A class of brightness.
+   *
+   * @param counts mean n per pixel and frame
+   * @param link covariance of the square root of such counts
+   */
+  record Level(double counts, LinkTable link) {}
+
+  /** Buffers of one thread. */
+  final class Scratch {
+    private final double[] lags = new double[expected.lags()];
+    private final double[] signal = new double[bins.count()];
+  }
+
+  Scratch scratch() {
+    return new Scratch();
+  }
+
+  /**
+   * The spectrum of one pixel.
+   *
+   * @param level of its brightness
+   * @param lnTau ln of its tau [frames]
+   * @param beta its exponent
+   * @param delta ln of its true brightness over the assumed one
+   * @param dynamics contrast and noise
+   * @param target receives S of each bin
+   */
+  void compute(Point point, Dynamics dynamics, Scratch scratch, double[] target) {
+    LinkTable link = levels.get(point.level).link();
+    expected.compute(point.lnTau, point.beta, link, scratch.lags, scratch.signal);
+    double signal = Math.exp(dynamics.lnContrast() + point.delta);
+    double noise = Math.exp(dynamics.lnNoise()) * link.white() + LEAST_NOISE;
+    for (int b = 0; b < target.length; b++) {
+      target[b] = response[b] * (signal * scratch.signal[b] + noise);
+    }
+  }
+
+  /**
+   * One pixel of the model.
+   *
+   * @param level of its brightness
+   * @param lnTau ln of its tau [frames]
+   * @param beta its exponent
+   * @param delta ln of its true brightness over the assumed one
+   */
+  record Point(int level, double lnTau, double beta, double delta) {}
+
+  /** The level whose counts are nearest in ratio. */
+  int level(double counts) {
+    int best = 0;
+    for (int i = 1; i < levels.size(); i++) {
+      double middle = Math.sqrt(levels.get(i - 1).counts() * levels.get(i).counts());
+      best = counts > middle ? i : best;
+    }
+    return best;
+  }
+}

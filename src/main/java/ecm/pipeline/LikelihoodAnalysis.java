@@ -1,0 +1,90 @@
+package ecm.pipeline;
+
+import ecm.likelihood.LikelihoodMapping;
+import ecm.likelihood.LikelihoodMaps;
+import ecm.likelihood.LikelihoodRegion;
+import ecm.progress.InvalidInput;
+import ecm.progress.Progress;
+import ecm.stack.FloatMap;
+import ecm.stack.FrameStack;
+import ecm.stack.Mask;
+
+/**
+ * The likelihood maps of a sample: its surface layer and the rest are two populations, each with
+ * its own prior, so that none draws the other towards itself.
+ *
+ * @param tau median of the posterior of tau [s], of the whole sample
+ * @param tauSd standard deviation of ln tau
+ * @param bulk what was learned from the bulk, with maps of all but the surface layer
+ * @param surface what was learned from the surface layer, or why not
+ */
+public record LikelihoodAnalysis(
+    FloatMap tau, FloatMap tauSd, LikelihoodMaps bulk, Maybe<LikelihoodMaps> surface) {
+
+  /**
+   * Maps a sample.
+   *
+   * @param sample its stack, moments, mask, layers and speckle
+   * @param intensities what is analysed: background taken off, beam divided out
+   * @param background that was taken off [intensity]
+   * @param distance to the surface [px]; infinite without an edge
+   * @param progress told of the pixels done
+   * @return the reason if the record or the sample is too small, or does not fluctuate
+   */
+  public static Maybe<LikelihoodAnalysis> of(
+      RegionFits.Sample sample,
+      FrameStack intensities,
+      double background,
+      FloatMap distance,
+      Progress progress) {
+    Mask surface = sample.layers().surface();
+    try {
+      LikelihoodRegion whole =
+          LikelihoodRegion.of(
+              sample.mask(), less(sample.moments().mean(), background), distance, sample.speckle());
+      LikelihoodRegion inner = whole.part(sample.mask().minus(surface), sample.layers().bulk());
+      LikelihoodMaps bulk = LikelihoodMapping.of(intensities, inner, progress.part(0, 0.8));
+      Maybe<LikelihoodMaps> layer =
+          surface(intensities, whole.part(surface, surface), progress.part(0.8, 1));
+      FloatMap tau = joined(bulk.tau(), layer.map(LikelihoodMaps::tau));
+      FloatMap sd = joined(bulk.tauSd(), layer.map(LikelihoodMaps::tauSd));
+      return Maybe.of(new LikelihoodAnalysis(tau, sd, bulk, layer));
+    } catch (InvalidInput e) {
+      return Maybe.not(e.getMessage());
+    }
+  }
+
+  private static Maybe<LikelihoodMaps> surface(
+      FrameStack intensities, LikelihoodRegion layer, Progress progress) {
+    if (layer.mask().count() == 0) {
+      return Maybe.not("there is no surface in the field");
+    }
+    try {
+      return Maybe.of(LikelihoodMapping.of(intensities, layer, progress));
+    } catch (InvalidInput e) {
+      return Maybe.not(e.getMessage());
+    }
+  }
+
+  private static FloatMap less(FloatMap map, double background) {
+    float[] values = map.values().clone();
+    for (int i = 0; i < values.length; i++) {
+      values[i] -= (float) background;
+    }
+    return new FloatMap(map.width(), map.height(), values);
+  }
+
+  /** The second map where it has values, else the first. */
+  private static FloatMap joined(FloatMap first, Maybe<FloatMap> second) {
+    float[] values = first.values().clone();
+    second
+        .value()
+        .ifPresent(
+            map -> {
+              for (int i = 0; i < values.length; i++) {
+                values[i] = Float.isNaN(map.values()[i]) ? values[i] : map.values()[i];
+              }
+            });
+    return new FloatMap(first.width(), first.height(), values);
+  }
+}

@@ -1,0 +1,158 @@
+package ecm.simulation;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jtransforms.fft.DoubleFFT_1D;
+import org.jtransforms.fft.FloatFFT_1D;
+
+/**
+ * Counts of single pixels that share nothing, under the conditions of a measured record: what a
+ * method of analysis says of them can be held against the truth.
+ *
+ * <pre>  I(t) = n [1 - s + s sum_j w_j |E_j(t)|^2],   sum w_j = 1,   counts ~ Poisson(I)</pre>
+ *
+ * with complex Gaussian fields of the covariance exp(-(t/tau)^beta), made as in {@link Simulator}.
+ * The weights of the patterns satisfy sum w_j^2 = 1/K for any K of at least 1. Above 6 patterns I
+ * is n [1 + s K^(-1/2) G(t)], cut off at 0, with a real Gaussian G of covariance exp(-2
+ * (t/tau)^beta). A detector with afterglow a gives out_t = (1 - a) in_t + a out_(t-1).
+ *
+ * <p>Record number i of a seed is the same whichever others are made and on whichever thread; an
+ * object is used by one thread at a time.
+ */
+public final class PixelRecords {
+
+  private static final double MOST_PATTERNS = 6;
+  private static final double STEP = 0.02;
+
+  /**
+   * What all pixels have in common.
+   *
+   * @param frames N
+   * @param patterns number K of patterns that add up incoherently, 1 or more
+   * @param share s of the mean intensity that fluctuates, 0 to 1
+   * @param afterglow a of the detector, 0 to below 1
+   * @param seed of the random numbers
+   */
+  public record Conditions(int frames, double patterns, double share, double afterglow, long seed) {}
+
+  /**
+   * One pixel.
+   *
+   * @param number of the record
+   * @param lnTau ln of its relaxation time [frames]
+   * @param beta stretching exponent, up to 1; a larger one is taken for 1
+   * @param counts mean counts n per frame
+   */
+  public record Pixel(int number, double lnTau, double beta, double counts) {}
+
+  private final Conditions conditions;
+  private final int circle;
+  private final double[] weights;
+  private final FloatFFT_1D transform;
+  private final DoubleFFT_1D spectrum;
+  private final float[] field;
+  private final Map<Long, float[]> amplitudes = new HashMap<>();
+
+  /** Makes the buffers of one thread. */
+  public PixelRecords(Conditions conditions) {
+    this.conditions = conditions;
+    this.circle = Spectra.circle(conditions.frames());
+    this.weights = weights(conditions.patterns());
+    this.transform = new FloatFFT_1D(circle);
+    this.spectrum = new DoubleFFT_1D(circle);
+    this.field = new float[2 * circle];
+  }
+
+  /**
+   * The weights of the fewest patterns with sum 1 and sum of squares 1 / K: all equal but one.
+   *
+   * @return empty above 6 patterns, whose sum is taken for Gaussian
+   */
+  private static double[] weights(double patterns) {
+    if (patterns > MOST_PATTERNS) {
+      return new double[0];
+    }
+    int n = (int) Math.ceil(patterns - 1e-9);
+    double[] weights = new double[n];
+    // (n-1) a^2 + (1 - (n-1) a)^2 = 1/K
+    double excess = Math.max(0, n / patterns - 1);
+    double equal = n == 1 ? 0 : (1 - Math.sqrt(excess / (n - 1))) / n;
+    java.util.Arrays.fill(weights, equal);
+    weights[n - 1] = 1 - (n - 1) * equal;
+    return weights;
+  }
+
+  /**
+   * Simulates one pixel.
+   *
+   * @param target receives the counts of all frames
+   */
+  public void simulate(Pixel pixel, float[] target) {
+    long key =
+        new CounterNoise(conditions.seed(), CounterNoise.Stream.FIELD).pixel(pixel.number(), 0);
+    int frames = conditions.frames();
+    double share = conditions.share();
+    java.util.Arrays.fill(target, 0, frames, (float) (1 - share));
+    for (int j = 0; j < weights.length; j++) {
+      synthesize(key + j, pixel.lnTau(), pixel.beta());
+      float weight = (float) (share * weights[j]);
+      for (int t = 0; t < frames; t++) {
+        target[t] +=
+            weight * (field[2 * t] * field[2 * t] + field[2 * t + 1] * field[2 * t + 1]);
+      }
+    }
+    if (weights.length == 0) {
+      synthesize(key, pixel.lnTau() - Math.log(2) / pixel.beta(), pixel.beta());
+      float scale = (float) (share * Math.sqrt(2 / conditions.patterns()));
+      for (int t = 0; t < frames; t++) {
+        target[t] = Math.max(0, target[t] + (float) share + scale * field[2 * t]);
+      }
+    }
+    detect(pixel, target);
+  }
+
+  private void detect(Pixel pixel, float[] target) {
+    long key =
+        new CounterNoise(conditions.seed(), CounterNoise.Stream.COUNTS).pixel(pixel.number(), 0);
+    float kept = (float) conditions.afterglow();
+    float before = 0;
+    for (int t = 0; t < conditions.frames(); t++) {
+      float count = (float) Poisson.count(pixel.counts() * target[t], key, t);
+      before = t == 0 ? count : (1 - kept) * count + kept * before;
+      target[t] = before;
+    }
+  }
+
+  /** A field of unit mean intensity in the buffer: circulant embedding, as in Spectra. */
+  private void synthesize(long key, double lnTau, double beta) {
+    float[] amplitude = amplitude(lnTau, Math.min(1, beta));
+    CounterNoise.normalPairs(key, 0, circle, field, 0);
+    for (int f = 0; f < circle; f++) {
+      float a = amplitude[Math.min(f, circle - f)];
+      field[2 * f] *= a;
+      field[2 * f + 1] *= a;
+    }
+    transform.complexForward(field);
+  }
+
+  /** Amplitudes on a grid of ln tau and beta fine enough not to matter. */
+  private float[] amplitude(double lnTau, double beta) {
+    long tauStep = Math.round(lnTau / STEP);
+    long betaStep = Math.round(beta / STEP);
+    return amplitudes.computeIfAbsent(
+        (tauStep << 16) ^ betaStep,
+        k -> {
+          double[] lagPower = new double[circle / 2 + 1];
+          for (int p = 0; p < lagPower.length; p++) {
+            lagPower[p] = Math.pow(p, betaStep * STEP);
+          }
+          double rate = Math.exp(-tauStep * STEP * betaStep * STEP);
+          return Spectra.amplitude(spectrum, circle, lagPower, rate);
+        });
+  }
+
+  /** ln tau as it is simulated: the nearest value of the grid. */
+  public static double onGrid(double value) {
+    return Math.round(value / STEP) * STEP;
+  }
+}
