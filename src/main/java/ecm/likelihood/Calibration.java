@@ -4,19 +4,24 @@ package ecm.likelihood;
  * From the posterior of a pixel, in which Whittle's likelihood takes ordinates for independent and
  * Gaussian, to an estimate whose mean and standard deviation are those of simulated pixels with
  * known tau: E[ln tau] is a polynomial of second degree in the posterior mean and in the excess z
- * of the pixel's own mean; the standard deviation is the posterior's times a factor.
+ * of the pixel's own mean; the variance of the error is linear in that of the posterior, c and z.
  *
  * @param centre mu, about which the posterior mean is taken
  * @param coefficients of 1, c, z, z^2, c z, c^2, nu, nu z with c the posterior mean less the centre
  *     and nu = ln of the counts less their mean
  * @param meanLnCounts mean of ln n
- * @param factor by which the standard deviation is larger
+ * @param spread coefficients of 1, sd^2, c, z in the variance of the error
+ * @param meanVariance of the error
  */
-record Calibration(double centre, double[] coefficients, double meanLnCounts, double[] spread, double meanVariance) {
+record Calibration(
+    double centre,
+    double[] coefficients,
+    double meanLnCounts,
+    double[] spread,
+    double meanVariance) {
 
   private static final double LEAST = 0.25;
   private static final double MOST = 4;
-
 
   private static final double LARGEST_EXCESS = 3;
 
@@ -35,11 +40,9 @@ record Calibration(double centre, double[] coefficients, double meanLnCounts, do
     int terms = spread > 0.01 ? 8 : 6;
     double[][] design = new double[n][];
     for (int i = 0; i < n; i++) {
-      double nu =
-          Math.log(model.levels().get(pixels.spectra().level()[i]).counts()) - lnCounts;
+      double nu = Math.log(model.levels().get(pixels.spectra().level()[i]).counts()) - lnCounts;
       design[i] =
-          java.util.Arrays.copyOf(
-              terms(mean[i] - centre, pixels.spectra().excess()[i], nu), terms);
+          java.util.Arrays.copyOf(terms(mean[i] - centre, pixels.spectra().excess()[i], nu), terms);
     }
     double[] coefficients = Response.leastSquares(design, pixels.lnTau());
     double[][] spreads = new double[n][];

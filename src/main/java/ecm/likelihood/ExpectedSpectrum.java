@@ -8,8 +8,9 @@ import org.jtransforms.fft.DoubleFFT_1D;
  *
  * <pre>  S_k = C(0) W(0) + 2 sum_(p=1)^(N-1) C(p) W(p) cos(2 pi k p / L)</pre>
  *
- * averaged in bins; white noise of variance 1 gives W(0) = 1 in each. This is a linear function of C, and C is smooth in ln p: it is computed at
- * log-spaced lags, whose weights in each bin are known beforehand.
+ * averaged in bins; white noise of variance 1 gives W(0) = 1 in each. This is a linear function of
+ * C, and C is smooth in ln p: it is computed at log-spaced lags, whose weights in each bin are
+ * known beforehand.
  */
 final class ExpectedSpectrum {
 

@@ -64,8 +64,7 @@ final class Kriging {
    * @param mean receives the posterior mean less the expectation
    * @param sd receives the posterior standard deviation
    */
-  void solve(
-      double[] values, double[] variance, double[] mean, double[] sd, Progress progress) {
+  void solve(double[] values, double[] variance, double[] mean, double[] sd, Progress progress) {
     int[] pixels = mask.indices();
     Parallel.forEach(
         (pixels.length + BLOCK - 1) / BLOCK,

@@ -30,10 +30,8 @@ record LearningRecords(int[] pixels, float[][] intensity, double[] brightness) {
    *
    * @param brightness static brightness m; only pixels where it is above 0 are used
    */
-  static LearningRecords read(
-      FrameStack stack, Mask mask, FloatMap brightness, Progress progress) {
-    int[] usable =
-        Arrays.stream(mask.indices()).filter(i -> brightness.values()[i] > 0).toArray();
+  static LearningRecords read(FrameStack stack, Mask mask, FloatMap brightness, Progress progress) {
+    int[] usable = Arrays.stream(mask.indices()).filter(i -> brightness.values()[i] > 0).toArray();
     int most = (int) Math.min(MOST_PIXELS, Math.max(200, MOST_SAMPLES / stack.frames()));
     int n = Math.min(most, usable.length);
     boolean[] chosen = new boolean[mask.inside().length];
@@ -47,10 +45,7 @@ record LearningRecords(int[] pixels, float[][] intensity, double[] brightness) {
     float[][] records = new float[n][stack.frames()];
     Mask some = new Mask(mask.width(), mask.height(), chosen);
     TileReader.of(stack, some)
-        .forEach(
-            progress,
-            "likelihood: reading",
-            () -> tile -> copy(stack, tile, records, place));
+        .forEach(progress, "likelihood: reading", () -> tile -> copy(stack, tile, records, place));
     double[] m = new double[n];
     Arrays.setAll(m, k -> brightness.values()[pixels[k]]);
     return new LearningRecords(pixels, records, m);

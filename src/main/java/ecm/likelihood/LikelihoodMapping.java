@@ -94,8 +94,7 @@ public final class LikelihoodMapping {
     private final float[] record = new float[stack.frames()];
     private final PixelSpectra one;
 
-    TileEstimates(
-        LearnedPopulation population, LikelihoodTable table, float[] mean, float[] sd) {
+    TileEstimates(LearnedPopulation population, LikelihoodTable table, float[] mean, float[] sd) {
       this.population = population;
       this.maker = new SpectraMaker(population.model(), population.statistics().gain());
       this.reader = table.reader();
@@ -118,7 +117,8 @@ public final class LikelihoodMapping {
         reader.read(one, 0);
         double counts = brightness / population.statistics().gain();
         mean[pixel] = (float) calibration.mean(reader.mean(), one.excess()[0], counts);
-        sd[pixel] = (float) Math.sqrt(calibration.variance(reader.sd(), reader.mean(), one.excess()[0]));
+        sd[pixel] =
+            (float) Math.sqrt(calibration.variance(reader.sd(), reader.mean(), one.excess()[0]));
       }
     }
   }
@@ -139,13 +139,13 @@ public final class LikelihoodMapping {
       values[i] = (mean[i] - mu) / posterior / precision;
       noise += Math.min(variance[i], 4 * sigma * sigma) / known.count();
     }
-    SpatialPrior prior = SpatialPrior.learn(values, variance, known, sigma, region.speckle().fwhm());
+    SpatialPrior prior =
+        SpatialPrior.learn(values, variance, known, sigma, region.speckle().fwhm());
     double ratio = noise / (sigma * sigma);
     double reach = ratio < 0.1 ? 2.3 : ratio < 0.5 ? 3.2 : 4.5;
     double[] smooth = new double[size];
     double[] error = new double[size];
-    new Kriging(prior, known, reach)
-        .solve(values, variance, smooth, error, progress.part(0.9, 1));
+    new Kriging(prior, known, reach).solve(values, variance, smooth, error, progress.part(0.9, 1));
     FloatMap none = FloatMap.filled(region.mask().width(), region.mask().height(), Float.NaN);
     Dynamics d = population.dynamics();
     PatternStatistics p = population.statistics();

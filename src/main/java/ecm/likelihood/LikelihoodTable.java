@@ -25,8 +25,7 @@ final class LikelihoodTable {
   /** [level][node][g], sum of n ln S, less the weights of prior and node. */
   private final double[][][] constant;
 
-  LikelihoodTable(
-      SpectrumModel model, LnTauGrid grid, OwnMeanResponse ownMean, Dynamics dynamics) {
+  LikelihoodTable(SpectrumModel model, LnTauGrid grid, OwnMeanResponse ownMean, Dynamics dynamics) {
     this.model = model;
     this.grid = grid;
     this.ownMean = ownMean;
@@ -57,7 +56,8 @@ final class LikelihoodTable {
     double sigma = dynamics.sigma();
     for (int g = 0; g < grid.count(); g++) {
       double lnTau = grid.at(g);
-      model.compute(new SpectrumModel.Point(level, lnTau, beta, delta), dynamics, scratch, spectrum);
+      model.compute(
+          new SpectrumModel.Point(level, lnTau, beta, delta), dynamics, scratch, spectrum);
       double sum = 0;
       for (int k = 0; k < spectrum.length; k++) {
         double ordinates = model.bins().ordinates(k);

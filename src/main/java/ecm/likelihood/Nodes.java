@@ -13,7 +13,9 @@ record Nodes(double[] at, double[] lnWeight) {
 
   private static final Nodes FIVE =
       new Nodes(
-          new double[] {-2.856970013872806, -1.355626179974266, 0, 1.355626179974266, 2.856970013872806},
+          new double[] {
+            -2.856970013872806, -1.355626179974266, 0, 1.355626179974266, 2.856970013872806
+          },
           new double[] {
             Math.log(0.011257411327721),
             Math.log(0.222075922005613),

@@ -57,10 +57,11 @@ final class PopulationFit {
   Dynamics from(Dynamics start, Progress progress) {
     Dynamics now = start;
     double[] evidence = evidence(now);
-    int steps=0;
+    int steps = 0;
     double height = height(evidence, now);
     for (int k = 0; k < MOST_STEPS; k++) {
-      progress.check(); steps++;
+      progress.check();
+      steps++;
       double[] step = step(now, evidence);
       double shortening = 1;
       boolean higher = false;
@@ -82,7 +83,7 @@ final class PopulationFit {
         break;
       }
     }
-    if (System.getProperty("dbg")!=null) System.out.println(steps+" steps");
+    if (System.getProperty("dbg") != null) System.out.println(steps + " steps");
     return now;
   }
 

@@ -68,8 +68,7 @@ final class PopulationLearning {
       Dynamics measured =
           new PopulationFit(model, grid, ownMean, spectra, prior).from(apparent, progress);
       Dynamics known =
-          new PopulationFit(model, grid, ownMean, simulated.spectra(), prior)
-              .from(truth, progress);
+          new PopulationFit(model, grid, ownMean, simulated.spectra(), prior).from(truth, progress);
       Dynamics before = truth;
       truth = moved(truth, measured, known);
       apparent = measured;
@@ -78,7 +77,13 @@ final class PopulationLearning {
         use(statistics.withGain(statistics.gain() * Math.exp(noise)));
         apparent = apparent.withFree(withNoise(apparent.free(), known.lnNoise()));
       }
-      if (System.getProperty("dbg")!=null) System.out.println(java.util.Arrays.toString(truth.free())+" m "+java.util.Arrays.toString(measured.free())+" k "+java.util.Arrays.toString(known.free()));
+      if (System.getProperty("dbg") != null)
+        System.out.println(
+            java.util.Arrays.toString(truth.free())
+                + " m "
+                + java.util.Arrays.toString(measured.free())
+                + " k "
+                + java.util.Arrays.toString(known.free()));
       if (round >= SETTLING && isNear(before, truth)) {
         break;
       }
@@ -89,8 +94,7 @@ final class PopulationLearning {
     PixelEstimates estimate = PixelEstimates.of(table, known.spectra());
     Calibration calibration =
         Calibration.of(known, estimate.mean(), estimate.sd(), model, apparent.mu());
-    return new LearnedPopulation(
-        statistics, model, grid, ownMean, apparent, truth, calibration);
+    return new LearnedPopulation(statistics, model, grid, ownMean, apparent, truth, calibration);
   }
 
   private static boolean isNear(Dynamics a, Dynamics b) {

@@ -28,8 +28,7 @@ final class Response {
       double z = spectra.excess()[i];
       design[i] = new double[] {1, z, z * z - meanSquare};
       SpectrumModel.Point point =
-          new SpectrumModel.Point(
-              spectra.level()[i], pixels.lnTau()[i], pixels.beta()[i], 0);
+          new SpectrumModel.Point(spectra.level()[i], pixels.lnTau()[i], pixels.beta()[i], 0);
       model.compute(point, dynamics, scratch, expected);
       for (int b = 0; b < bins; b++) {
         ratio[i][b] = spectra.power()[i * bins + b] / expected[b];

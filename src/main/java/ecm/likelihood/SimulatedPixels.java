@@ -34,7 +34,8 @@ record SimulatedPixels(double[] lnTau, double[] beta, PixelSpectra spectra) {
    *
    * @param model bins and levels
    * @param dynamics of the population; its contrast and noise are not used
-   * @param brightness of measured pixels [units of intensity], which the simulated ones take in turn
+   * @param brightness of measured pixels [units of intensity], which the simulated ones take in
+   *     turn
    */
   static SimulatedPixels of(
       Request request,

@@ -13,8 +13,9 @@ import org.apache.commons.math3.special.Gamma;
  * <pre>  C(q) = sum_(j>=1) a_j^2 q^j,   a_j = &lt;f(X) L_j(X)&gt; / |L_j|</pre>
  *
  * at lags above 0, and at lag 0 in addition the white variance of the counting noise. Here f(k) =
- * sqrt(k + 3/8) / sqrt(n), which makes the noise of the intensity and of the counting nearly uniform
- * (Anscombe 1948). Without counting noise, K = 1 and s = 1, C is (pi/4) (2F1(-1/2, -1/2; 1; q) - 1).
+ * sqrt(k + 3/8) / sqrt(n), which makes the noise of the intensity and of the counting nearly
+ * uniform (Anscombe 1948). Without counting noise, K = 1 and s = 1, C is (pi/4) (2F1(-1/2, -1/2; 1;
+ * q) - 1).
  *
  * @param coefficients a_j^2, from j = 1
  * @param white variance of the counting noise; with many counts 1 / (4 n)
@@ -38,7 +39,8 @@ record SpeckleLink(double[] coefficients, double white) {
    * @param share s of the mean that fluctuates, 0 to 1
    */
   static SpeckleLink of(double counts, double patterns, double share) {
-    // The integral over X in steps of equal width in sqrt X, fine enough for the highest polynomial.
+    // The integral over X in steps of equal width in sqrt X, fine enough for the highest
+    // polynomial.
     double end = patterns + 9 * Math.sqrt(patterns) + 42;
     double step = Math.sqrt(end) / NODES;
     double shape = patterns - 1;

@@ -41,10 +41,7 @@ record SpectrumModel(
   /**
    * The spectrum of one pixel.
    *
-   * @param level of its brightness
-   * @param lnTau ln of its tau [frames]
-   * @param beta its exponent
-   * @param delta ln of its true brightness over the assumed one
+   * @param point of the model
    * @param dynamics contrast and noise
    * @param target receives S of each bin
    */

@@ -33,7 +33,8 @@ public final class PixelRecords {
    * @param afterglow a of the detector, 0 to below 1
    * @param seed of the random numbers
    */
-  public record Conditions(int frames, double patterns, double share, double afterglow, long seed) {}
+  public record Conditions(
+      int frames, double patterns, double share, double afterglow, long seed) {}
 
   /**
    * One pixel.
@@ -97,8 +98,7 @@ public final class PixelRecords {
       synthesize(key + j, pixel.lnTau(), pixel.beta());
       float weight = (float) (share * weights[j]);
       for (int t = 0; t < frames; t++) {
-        target[t] +=
-            weight * (field[2 * t] * field[2 * t] + field[2 * t + 1] * field[2 * t + 1]);
+        target[t] += weight * (field[2 * t] * field[2 * t] + field[2 * t + 1] * field[2 * t + 1]);
       }
     }
     if (weights.length == 0) {
