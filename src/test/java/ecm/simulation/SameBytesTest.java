@@ -35,7 +35,7 @@ class SameBytesTest {
     assertEquals(crc, checksum(Simulation.of(parameters, Progress.NONE)));
   }
 
-  private static long checksum(Simulation simulation) {
+  static long checksum(Simulation simulation) {
     CRC32 crc = new CRC32();
     for (int t = 0; t < simulation.stack().frames(); t++) {
       float[] frame = simulation.stack().frame(t);
