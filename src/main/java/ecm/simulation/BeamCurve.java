@@ -2,7 +2,9 @@ package ecm.simulation;
 
 import java.util.Arrays;
 
-/** The current of the beam: 1 + beamNoise z(t), not below 0, with z an Ornstein-Uhlenbeck process. */
+/**
+ * The current of the beam: 1 + beamNoise z(t), not below 0, with z an Ornstein-Uhlenbeck process.
+ */
 final class BeamCurve {
 
   private BeamCurve() {}

@@ -4,8 +4,8 @@ import ecm.stack.Rect;
 import java.util.Arrays;
 
 /**
- * The stretching exponent of every pixel: a Gaussian random map about the mean exponent, independent
- * of that of ln tau, limited to the exponents that a field can have.
+ * The stretching exponent of every pixel: a Gaussian random map about the mean exponent,
+ * independent of that of ln tau, limited to the exponents that a field can have.
  */
 final class BetaField {
 

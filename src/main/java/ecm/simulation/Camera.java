@@ -1,9 +1,9 @@
 package ecm.simulation;
 
 /**
- * What a camera makes of the electrons n_k that it detects in frame k. First the afterglow, o_k = (1
- * - a) n_k + a o_(k-1) with o_0 = n_0, whose noise has the power spectrum |H(f)|^2 = (1 - a)^2 / (1
- * - 2 a cos(2 pi f) + a^2) in time; then the output gain (o_k + readNoise z) + offset with z
+ * What a camera makes of the electrons n_k that it detects in frame k. First the afterglow, o_k =
+ * (1 - a) n_k + a o_(k-1) with o_0 = n_0, whose noise has the power spectrum |H(f)|^2 = (1 - a)^2 /
+ * (1 - 2 a cos(2 pi f) + a^2) in time; then the output gain (o_k + readNoise z) + offset with z
  * standard normal, rounded to whole numbers and clipped to 0 and to what the samples hold, 65535 at
  * most. {@link #IDEAL} delivers the electrons as they are.
  *

@@ -1,8 +1,8 @@
 package ecm.simulation;
 
 /**
- * The sample as the beam, along z, sees it: every property depends on the column x alone,
- * which need not be whole.
+ * The sample as the beam, along z, sees it: every property depends on the column x alone, which
+ * need not be whole.
  *
  * <p>Sampled at pixel centres; the wire's axis is at x = (width - 1) / 2.
  *

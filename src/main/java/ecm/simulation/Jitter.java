@@ -4,12 +4,12 @@ package ecm.simulation;
  * A sample that trembles: a normal displacement per frame and axis, white in time, frame 0 at rest.
  *
  * <p>The field E(r - d(t), t) between pixels is the best linear estimate (kriging; Stein 1999,
- * Interpolation of Spatial Data) from the 12 x 12 pixels about it, separable as the Gaussian speckle
- * correlation mu is, and divided by the root of its variance, so that speckles keep their mean, their
- * contrast and their shape wherever they are. The weights w solve (C + n) w = c with C the
- * correlation of the pixels, c that with the place wanted and n = 1e-7, which only keeps C from being
- * singular. |mu|^2 between any two frames is right to 0.002 for speckles 2 px wide and to 1e-5 from
- * 2.8 px on.
+ * Interpolation of Spatial Data) from the 12 x 12 pixels about it, separable as the Gaussian
+ * speckle correlation mu is, and divided by the root of its variance, so that speckles keep their
+ * mean, their contrast and their shape wherever they are. The weights w solve (C + n) w = c with C
+ * the correlation of the pixels, c that with the place wanted and n = 1e-7, which only keeps C from
+ * being singular. |mu|^2 between any two frames is right to 0.002 for speckles 2 px wide and to
+ * 1e-5 from 2.8 px on.
  */
 final class Jitter {
 

@@ -1,15 +1,16 @@
 package ecm.simulation;
 
 /**
- * An imperfect microscope: partial coherence, vibration, a beam whose current fluctuates. All off in
- * {@link #IDEAL}.
+ * An imperfect microscope: partial coherence, vibration, a beam whose current fluctuates. All off
+ * in {@link #IDEAL}.
  *
  * @param modes number M of independent speckle patterns whose intensities are averaged, 1 to 100;
  *     the contrast falls to A / M
  * @param jitter rms displacement of the sample per frame and axis [px], 0 to 1: normal, white in
  *     time, frame 0 at rest
- * @param beamNoise standard deviation of the beam current relative to its mean, 0 to 0.5: b(t) = 1 +
- *     beamNoise z(t), not below 0, multiplies all intensities, with z an Ornstein-Uhlenbeck process
+ * @param beamNoise standard deviation of the beam current relative to its mean, 0 to 0.5: b(t) = 1
+ *     + beamNoise z(t), not below 0, multiplies all intensities, with z an Ornstein-Uhlenbeck
+ *     process
  * @param beamTime its correlation time [frames], 0 (white) to 1000000: z has the autocorrelation
  *     exp(-k/beamTime)
  */

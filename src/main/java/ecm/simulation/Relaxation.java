@@ -125,9 +125,7 @@ final class Relaxation {
 
   /** tau of a pixel over the median: with finite life the geometric mean over the record. */
   double tauFactor(Pixel pixel) {
-    return clock == null
-        ? factor(steps[index(pixel)])
-        : StrictMath.exp(clock.meanLnTau(pixel));
+    return clock == null ? factor(steps[index(pixel)]) : StrictMath.exp(clock.meanLnTau(pixel));
   }
 
   /** A new multiplier of noise, for one thread. */

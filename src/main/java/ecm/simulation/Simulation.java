@@ -44,9 +44,9 @@ public record Simulation(
    *
    * @param parameters what to simulate
    * @param progress told of each part; checked often
-   * @throws ecm.progress.InvalidInput if the stack would not fit into Java's memory, or beta is above
-   *     1 and the record too short: the spectrum of exp(-(t/tau)^beta) on a circle of up to 16
-   *     records has to be nonnegative there
+   * @throws ecm.progress.InvalidInput if the stack would not fit into Java's memory, or beta is
+   *     above 1 and the record too short: the spectrum of exp(-(t/tau)^beta) on a circle of up to
+   *     16 records has to be nonnegative there
    * @throws ecm.progress.Cancelled if cancelled
    */
   public static Simulation of(SimulationParameters parameters, Progress progress) {

@@ -110,7 +110,8 @@ public record SimulationParameters(
   }
 
   public SimulationParameters withSample(Sample changed) {
-    return new SimulationParameters(recording, dynamics, changed, imaging, drift, seed, refinements);
+    return new SimulationParameters(
+        recording, dynamics, changed, imaging, drift, seed, refinements);
   }
 
   public SimulationParameters withImaging(Imaging changed) {
@@ -118,11 +119,13 @@ public record SimulationParameters(
   }
 
   public SimulationParameters withDrift(double pixelsPerFrame) {
-    return new SimulationParameters(recording, dynamics, sample, imaging, pixelsPerFrame, seed, refinements);
+    return new SimulationParameters(
+        recording, dynamics, sample, imaging, pixelsPerFrame, seed, refinements);
   }
 
   public SimulationParameters withSeed(long changed) {
-    return new SimulationParameters(recording, dynamics, sample, imaging, drift, changed, refinements);
+    return new SimulationParameters(
+        recording, dynamics, sample, imaging, drift, changed, refinements);
   }
 
   public SimulationParameters withRefinements(Refinements changed) {

@@ -93,8 +93,7 @@ final class Simulator {
     ArrayFrameStack stack =
         new ArrayFrameStack(r.width(), r.height(), planes, type(parameters), info);
     Truth truth = new Truth(medium.beta(), medium.brightness(), medium.history(), beam);
-    return new Simulation(
-        stack, planes, medium.tau(), medium.mask(), sum(walk, shake), truth);
+    return new Simulation(stack, planes, medium.tau(), medium.mask(), sum(walk, shake), truth);
   }
 
   private Object[] read(Object[] electrons, Progress progress) {

@@ -147,7 +147,8 @@ final class TilePainter {
   private void addPattern(Rect tile, FieldLayer[] layers, float[][] sums, Progress progress) {
     Rect all = grown(tile);
     if (jitter == null) {
-      addPowers(tile, () -> Pattern.of(new PixelField(medium, all, layers, frames)), sums, progress);
+      addPowers(
+          tile, () -> Pattern.of(new PixelField(medium, all, layers, frames)), sums, progress);
       return;
     }
     Parallel.forEach(
@@ -158,7 +159,8 @@ final class TilePainter {
           PixelField fields = new PixelField(medium, all, layers, frames);
           return index -> {
             Run run = Run.of(all, index);
-            IntStream.range(0, run.length()).forEach(i -> fields.series(run.row(), run.first() + i));
+            IntStream.range(0, run.length())
+                .forEach(i -> fields.series(run.row(), run.first() + i));
           };
         });
     int circle = medium.relaxation().circle();
@@ -166,11 +168,7 @@ final class TilePainter {
     addPowers(tile, () -> shaken, sums, progress.part(0.5, 1));
   }
 
-  private void addPowers(
-      Rect tile,
-      Supplier<Pattern> patterns,
-      float[][] sums,
-      Progress progress) {
+  private void addPowers(Rect tile, Supplier<Pattern> patterns, float[][] sums, Progress progress) {
     Parallel.forEach(
         Run.count(tile),
         progress,

@@ -4,8 +4,8 @@ import ecm.stack.Rect;
 import java.util.function.IntConsumer;
 
 /**
- * Turns the speckles of a tile's pixels into frames: intensity, counts. One thread's worth; an index
- * is a run of neighbouring pixels of one row.
+ * Turns the speckles of a tile's pixels into frames: intensity, counts. One thread's worth; an
+ * index is a run of neighbouring pixels of one row.
  */
 final class TilePixels implements IntConsumer {
 

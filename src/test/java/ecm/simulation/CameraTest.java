@@ -26,8 +26,7 @@ class CameraTest {
   @ValueSource(doubles = {0.2, 0.5})
   void afterglowFiltersTheNoise(double a) {
     Camera camera = Camera.IDEAL.withAfterglow(a).withReadout(100, 0, 0);
-    double[][] series =
-        Series.of(Simulation.of(EVEN.withCamera(camera), Progress.NONE).stack());
+    double[][] series = Series.of(Simulation.of(EVEN.withCamera(camera), Progress.NONE).stack());
     // An even number of periods in the 200 frames after the start.
     for (double f : new double[] {0.05, 0.2, 0.5}) {
       double[] power = Arrays.stream(series).mapToDouble(p -> power(p, f)).toArray();
@@ -53,8 +52,7 @@ class CameraTest {
     SimulationParameters moving = EVEN.withDrift(0.5).withContrast(1).withFrames(40);
     double[][] counts = Series.of(Simulation.of(moving, Progress.NONE).stack());
     Camera camera = Camera.IDEAL.withAfterglow(0.3).withReadout(50, 0, 7);
-    double[][] output =
-        Series.of(Simulation.of(moving.withCamera(camera), Progress.NONE).stack());
+    double[][] output = Series.of(Simulation.of(moving.withCamera(camera), Progress.NONE).stack());
     for (int i = 0; i < counts.length; i++) {
       double left = counts[i][0];
       for (int t = 0; t < 40; t++) {

@@ -136,8 +136,7 @@ class MicroscopeTest {
   @Test
   void jitterHasTheRmsAskedFor() {
     Jitter jitter =
-        Jitter.of(
-            FILM.withFrames(20_000).withMicroscope(Microscope.IDEAL.withJitter(0.3)));
+        Jitter.of(FILM.withFrames(20_000).withMicroscope(Microscope.IDEAL.withJitter(0.3)));
     for (double[] axis : new double[][] {jitter.dx(), jitter.dy()}) {
       double[] squares = Arrays.stream(axis).map(v -> v * v).toArray();
       Estimate.of(squares).assertNear(0.09, 0.002, "mean square");
@@ -176,8 +175,7 @@ class MicroscopeTest {
     SimulationParameters steady = wire.withNoise(0, 0.5).withSpot(2);
     Simulation before = Simulation.of(steady, Progress.NONE);
     Simulation after =
-        Simulation.of(
-            steady.withMicroscope(Microscope.IDEAL.withBeam(0.1, 5)), Progress.NONE);
+        Simulation.of(steady.withMicroscope(Microscope.IDEAL.withBeam(0.1, 5)), Progress.NONE);
     double[] beam = after.truth().beam();
     assertTrue(Arrays.stream(beam).distinct().count() == 50);
     for (int t = 0; t < 50; t++) {

@@ -29,7 +29,12 @@ class PixelKineticsTest {
   @Test
   void aLongPixelRelaxesAsItsTruthSays() {
     SimulationParameters line =
-        FILM.withSize(6, 1).withFrames(200_000).withTau(1).withSpeckle(0).withSigma(0.5, 0).withSeed(2);
+        FILM.withSize(6, 1)
+            .withFrames(200_000)
+            .withTau(1)
+            .withSpeckle(0)
+            .withSigma(0.5, 0)
+            .withSeed(2);
     Simulation simulation = Simulation.of(line, Progress.NONE);
     double[][] series = Series.of(simulation.stack());
     for (int i = 0; i < series.length; i++) {
@@ -77,8 +82,7 @@ class PixelKineticsTest {
     float[] asTau = BetaField.of(FILM, field);
     assertArrayEquals(
         asTau, BetaField.of(FILM.withHeterogeneity(Heterogeneity.NONE.withBeta(0.08, 1)), field));
-    SimulationParameters longer =
-        FILM.withHeterogeneity(Heterogeneity.NONE.withBeta(0.08, 3));
+    SimulationParameters longer = FILM.withHeterogeneity(Heterogeneity.NONE.withBeta(0.08, 3));
     double[] near = new double[60];
     for (int seed = 0; seed < near.length; seed++) {
       float[] betas = BetaField.of(longer.withSeed(seed), field);

@@ -27,20 +27,20 @@ class RefinementsTest {
           .withNoise(10, 1)
           .withDrift(0.3);
 
-  private static final Camera CAMERA =
-      Camera.IDEAL.withAfterglow(0.2).withReadout(4, 2, 50);
+  private static final Camera CAMERA = Camera.IDEAL.withAfterglow(0.2).withReadout(4, 2, 50);
 
   /** Everything that shakes, and everything that ages. */
   static Stream<SimulationParameters> full() {
     Microscope steady = Microscope.IDEAL.withModes(2).withBeam(0.05, 5);
     Heterogeneity fixed = Heterogeneity.NONE.withBeta(0.05, 2).withBrightness(0.2);
     SimulationParameters shaken =
-        PLAIN
-            .withHeterogeneity(fixed)
-            .withMicroscope(steady.withJitter(0.4))
-            .withCamera(CAMERA);
+        PLAIN.withHeterogeneity(fixed).withMicroscope(steady.withJitter(0.4)).withCamera(CAMERA);
     SimulationParameters aged =
-        PLAIN.withSigma(0.3, 1).withHeterogeneity(fixed.withDomainLife(2)).withMicroscope(steady).withCamera(CAMERA);
+        PLAIN
+            .withSigma(0.3, 1)
+            .withHeterogeneity(fixed.withDomainLife(2))
+            .withMicroscope(steady)
+            .withCamera(CAMERA);
     return Stream.of(shaken, shaken.withGeometry(Geometry.SLAB), aged);
   }
 
@@ -58,8 +58,7 @@ class RefinementsTest {
     for (long bytes : new long[] {2_500_000, 15_000_000}) {
       assertEquals(expected, checksum(new Simulator(parameters, bytes).run(Progress.NONE)));
     }
-    assertNotEquals(
-        expected, checksum(Simulation.of(parameters.withSeed(2), Progress.NONE)));
+    assertNotEquals(expected, checksum(Simulation.of(parameters.withSeed(2), Progress.NONE)));
   }
 
   private static long checksum(Simulation simulation) {
@@ -167,7 +166,8 @@ class RefinementsTest {
             () -> p.withMicroscope(ideal.withJitter(0.5)).withSpeckle(0.4)),
         refused(
             "jitter is 0.5, but must be 0 with a domainLife above 0",
-            () -> p.withMicroscope(ideal.withJitter(0.5)).withHeterogeneity(none.withDomainLife(1))),
+            () ->
+                p.withMicroscope(ideal.withJitter(0.5)).withHeterogeneity(none.withDomainLife(1))),
         refused("beamNoise is NaN, but must be 0 to 0.5", () -> ideal.withBeam(Double.NaN, 1)),
         refused("beamTime is -1, but must be 0 to 1000000 frames", () -> ideal.withBeam(0.1, -1)),
         refused("afterglow is 1, but must be 0 to 0.9", () -> Camera.IDEAL.withAfterglow(1)),
