@@ -26,7 +26,8 @@ public final class TruthImages {
 
   /** The stack {@code <stack>-tau-history} [s]: a map for every time at which tau changes. */
   public static ImagePlus tau(TauHistory history, StackInfo info) {
-    ImagePlus first = MapImages.times(history.at(0), info.title() + "-tau-history", info.pixelSize());
+    ImagePlus first =
+        MapImages.times(history.at(0), info.title() + "-tau-history", info.pixelSize());
     ImageStack stack = new ImageStack(first.getWidth(), first.getHeight());
     for (int i = 0; i < history.maps(); i++) {
       FloatMap map = history.at(i * history.framesPerMap());
