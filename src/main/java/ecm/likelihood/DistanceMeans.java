@@ -53,8 +53,7 @@ final class DistanceMeans {
   }
 
   /** Joins bins with few pixels to those further in. */
-  private static DistanceMeans merged(
-      double[] sum, double[] place, double[] weights, int[] count) {
+  private static DistanceMeans merged(double[] sum, double[] place, double[] weights, int[] count) {
     int n = 0;
     double s = 0;
     double p = 0;

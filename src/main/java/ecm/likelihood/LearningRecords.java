@@ -25,6 +25,7 @@ record LearningRecords(int[] pixels, float[][] intensity, double[] brightness) {
 
   /** Of so many the likelihood is maximised. */
   private static final int FITTED = 3000;
+
   private static final int LAGS_BLOCK = 32;
   private static final int STATISTICS_BLOCKS = 20;
 

@@ -163,8 +163,8 @@ final class LikelihoodTable {
     }
 
     /**
-     * The mean over bins of n_b (P_b / S_b - 1)^2 of the pixel that was read, at its posterior mean:
-     * 1 on average if ordinates are exponential and independent.
+     * The mean over bins of n_b (P_b / S_b - 1)^2 of the pixel that was read, at its posterior
+     * mean: 1 on average if ordinates are exponential and independent.
      */
     double misfit(int level) {
       int g = (int) Math.round((mean - grid.first()) / grid.step());

@@ -96,10 +96,7 @@ final class ModelCheck {
             for (int i = from; i < to; i++) {
               SpectrumModel.Point point =
                   new SpectrumModel.Point(
-                      pixels.level()[i],
-                      fitted.estimates.mean()[i],
-                      fitted.apparent.beta(),
-                      0);
+                      pixels.level()[i], fitted.estimates.mean()[i], fitted.apparent.beta(), 0);
               model.compute(point, fitted.apparent, scratch, expected);
               for (int b = 0; b < bins; b++) {
                 double factor = fitted.ownMean.factor(b, pixels.excess()[i]);

@@ -7,10 +7,9 @@ import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.SingularMatrixException;
 
 /**
- * Standard errors at the maximum of a likelihood that takes pixels for independent, which neighbours
- * are not: H^-1 B H^-1 with the second derivatives H and the scatter B of the scores of blocks of
- * pixels larger than a domain.
- */
+ * Standard errors at the maximum of a likelihood that takes pixels for independent, which
+ * neighbours are not: H^-1 B H^-1 with the second derivatives H and the scatter B of the scores of
+ * blocks of pixels larger than a domain.
  *
  * @param sd standard errors of the free parameters; NaN where the curvature is that of no maximum
  * @param pixelVariance variance with which one pixel tells mu

@@ -16,6 +16,7 @@ import org.apache.commons.math3.linear.RealMatrix;
 final class PopulationFit {
 
   private static final double[] STEP = {5e-4, 1e-3, 1e-3, 1e-3, 1e-3};
+
   /** Steps of second derivatives. */
   private static final double[] WIDE = {0.01, 0.02, 0.05, 0.03, 0.03};
 
@@ -64,7 +65,7 @@ final class PopulationFit {
     double height = height(evidence, now);
     for (int k = 0; k < MOST_STEPS; k++) {
       progress.check();
-     
+
       double[] step = step(now, evidence);
       double shortening = 1;
       boolean higher = false;

@@ -52,8 +52,7 @@ record SimulatedPixels(double[] lnTau, double[] beta, PixelSpectra spectra) {
     PixelSpectra spectra = PixelSpectra.empty(model.bins().count(), n);
     PatternStatistics s = request.statistics;
     PixelRecords.Conditions conditions =
-        new PixelRecords.Conditions(
-            model.bins().frames(), s.patterns(), s.share(), request.seed);
+        new PixelRecords.Conditions(model.bins().frames(), s.patterns(), s.share(), request.seed);
     Parallel.forEach(
         (n + BLOCK - 1) / BLOCK,
         progress,
@@ -80,7 +79,8 @@ record SimulatedPixels(double[] lnTau, double[] beta, PixelSpectra spectra) {
     double[] values = new double[n];
     NormalDistribution normal = new NormalDistribution(null, 0, 1);
     for (int i = 0; i < n; i++) {
-      values[i] = mean + sd * normal.inverseCumulativeProbability((i % different + 0.5) / different);
+      values[i] =
+          mean + sd * normal.inverseCumulativeProbability((i % different + 0.5) / different);
     }
     Random random = new Random(seed);
     for (int i = n - 1; i > 0; i--) {

@@ -89,15 +89,16 @@ final class SpatialPosterior {
   }
 
   /**
-   * What ln tau - mu is expected to be at each distance from the surface: near a fast layer the rest
-   * of the sample is seen through it. 0 without a surface.
+   * What ln tau - mu is expected to be at each distance from the surface: near a fast layer the
+   * rest of the sample is seen through it. 0 without a surface.
    */
   private double[] expectation(double[] values, double[] variance) {
     double[] expected = new double[values.length];
     if (region.mask().count() == region.learned().count()) {
       return expected;
     }
-    DistanceMeans means = DistanceMeans.of(known, region.distance(), values, i -> 1 / (sigma * sigma + variance[i]));
+    DistanceMeans means =
+        DistanceMeans.of(known, region.distance(), values, i -> 1 / (sigma * sigma + variance[i]));
     for (int i : known.indices()) {
       expected[i] = region.learned().contains(i) ? 0 : means.at(region.distance().values()[i]);
     }

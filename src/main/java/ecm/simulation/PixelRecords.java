@@ -142,8 +142,7 @@ public final class PixelRecords {
               for (int p = 0; p < lagPower.length; p++) {
                 lagPower[p] = Math.pow(p, beta);
               }
-              return Spectra.amplitude(
-                  spectrum, circle, lagPower, Math.exp(-step * STEP * beta));
+              return Spectra.amplitude(spectrum, circle, lagPower, Math.exp(-step * STEP * beta));
             });
   }
 }
