@@ -64,6 +64,19 @@ record LearningRecords(int[] pixels, float[][] intensity, double[] brightness) {
     }
   }
 
+  /** The same without an afterglow of the detector. */
+  LearningRecords withoutAfterglow(double afterglow) {
+    if (afterglow == 0) {
+      return this;
+    }
+    float[][] sharp = new float[count()][];
+    for (int i = 0; i < sharp.length; i++) {
+      sharp[i] = intensity[i].clone();
+      Afterglow.remove(sharp[i], afterglow);
+    }
+    return new LearningRecords(pixels, sharp, brightness);
+  }
+
   int count() {
     return pixels.length;
   }
@@ -141,7 +154,7 @@ record LearningRecords(int[] pixels, float[][] intensity, double[] brightness) {
     return some(FITTED);
   }
 
-  private LearningRecords some(int most) {
+  LearningRecords some(int most) {
     int n = Math.min(most, count());
     int[] chosen = new int[n];
     float[][] records = new float[n][];

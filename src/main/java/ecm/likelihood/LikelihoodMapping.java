@@ -72,8 +72,17 @@ public final class LikelihoodMapping {
   }
 
   private LikelihoodMaps map() {
-    LearningRecords records =
+    LearningRecords read =
         LearningRecords.read(stack, region.learned(), region.brightness(), progress.part(0, 0.15));
+    double afterglow = Afterglow.of(read.fitted());
+    if (afterglow > 0) {
+      progress.log(
+          String.format(
+              Locale.ROOT,
+              "an afterglow of the camera of %.0f %% from frame to frame was taken out",
+              100 * afterglow));
+    }
+    LearningRecords records = read.withoutAfterglow(afterglow);
     LearnedPopulation population =
         new PopulationLearning(records, region, 1 / stack.frameInterval(), progress.part(0.15, 0.5))
             .learn();
@@ -83,8 +92,8 @@ public final class LikelihoodMapping {
         .forEach(
             progress.part(0.5, 0.9),
             "likelihood: maps",
-            () -> new TileEstimates(population, table, pixels));
-    return new SpatialPosterior(region, population, pixels)
+            () -> new TileEstimates(population, table, pixels, afterglow));
+    return new SpatialPosterior(region, population, pixels, afterglow)
         .maps(stack.frameInterval(), progress.part(0.9, 1));
   }
 
@@ -94,10 +103,13 @@ public final class LikelihoodMapping {
     private final SpectraMaker maker;
     private final LikelihoodTable.Reader reader;
     private final PixelMap pixels;
+    private final double afterglow;
     private final float[] record = new float[stack.frames()];
     private final PixelSpectra one;
 
-    TileEstimates(LearnedPopulation population, LikelihoodTable table, PixelMap pixels) {
+    TileEstimates(
+        LearnedPopulation population, LikelihoodTable table, PixelMap pixels, double afterglow) {
+      this.afterglow = afterglow;
       this.population = population;
       this.maker = new SpectraMaker(population.model(), population.statistics().gain());
       this.reader = table.reader();
@@ -112,6 +124,7 @@ public final class LikelihoodMapping {
         int pixel = tile.pixels()[p];
         if (brightness.values()[pixel] > 0) {
           Records.copy(stack, tile, p, record);
+          Afterglow.remove(record, afterglow);
           estimate(pixel, brightness.values()[pixel]);
         }
       }

@@ -15,6 +15,7 @@ import ecm.statistics.Estimate;
  * @param share of the mean intensity that fluctuates
  * @param brightnessSd standard deviation of the static brightness about the smooth one, in ln m
  * @param betaSd standard deviation of beta from pixel to pixel; 0 where none was found
+ * @param afterglow of the detector from frame to frame that was taken out; 0 where none was found
  * @param pixels number of pixels with an estimate
  */
 public record LikelihoodPopulation(
@@ -28,4 +29,5 @@ public record LikelihoodPopulation(
     double share,
     double brightnessSd,
     double betaSd,
+    double afterglow,
     int pixels) {}

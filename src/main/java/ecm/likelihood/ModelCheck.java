@@ -57,25 +57,20 @@ final class ModelCheck {
       PixelSpectra pixels, PixelEstimates estimates, Dynamics apparent, OwnMeanResponse ownMean) {}
 
   private static String sentence(double off, int bin, int bins, double frequency) {
-    String where = bin > 0.75 * bins ? "fastest" : bin < 0.25 * bins ? "slowest" : "middle";
-    String why =
-        switch (where) {
-          case "fastest" ->
-              off > 0
-                  ? "frames that jitter after registration, or noise of the beam"
-                  : "an afterglow of the camera";
-          case "slowest" -> "a drifting beam or sample";
-          default -> "two processes, or a dynamics that changes during the record";
-        };
+    String where =
+        bin > 0.75 * bins
+            ? "fastest frequencies, as from jitter that registration left or noise of the beam"
+            : bin < 0.25 * bins
+                ? "slowest frequencies, as from a drifting beam, drift or contamination"
+                : "middle frequencies, as from two processes or a sample that changes";
     return String.format(
         java.util.Locale.ROOT,
-        "the record does not follow the model: at %.3g Hz, among the %s frequencies, its power is"
-            + " %.0f %% %s than expected, as from %s",
+        "the record does not follow the model: its power at %.3g Hz is %.0f %% %s than expected,"
+            + " among the %s",
         frequency,
-        where,
         Math.abs(100 * off),
-        off > 0 ? "more" : "less",
-        why);
+        off > 0 ? "higher" : "lower",
+        where);
   }
 
   private static Ratios ratios(Fitted fitted, SpectrumModel model) {

@@ -22,7 +22,7 @@ final class PopulationFit {
 
   private static final double[] FARTHEST = {0.12, 0.1, 0.5, 0.5, 0.5};
   private static final double[] SETTLED = {5e-4, 1e-3, 3e-3, 1e-3, 3e-3};
-  private static final double[] LOWEST = {0.15, -1, -6, -30, -3};
+  private static final double[] LOWEST = {0.15, -1, -6, -30, -3.3};
   private static final double[] HIGHEST = {1.9, 1, 3, 30, 1.2};
 
   /** Standard deviation of the prior of each parameter, for one pixel. */
@@ -61,7 +61,6 @@ final class PopulationFit {
   Dynamics from(Dynamics start, Progress progress) {
     Dynamics now = start;
     double[] evidence = evidence(now);
-    int steps = 0;
     double height = height(evidence, now);
     for (int k = 0; k < MOST_STEPS; k++) {
       progress.check();
@@ -87,7 +86,6 @@ final class PopulationFit {
         break;
       }
     }
-    if (System.getProperty("dbg") != null) System.out.println(steps + " steps");
     return now;
   }
 

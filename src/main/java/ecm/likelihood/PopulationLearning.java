@@ -29,7 +29,9 @@ final class PopulationLearning {
 
   private static final double START_BETA = 0.75;
   private static final double START_SIGMA = 0.5;
-  static final double LEAST_SIGMA = 0.02;
+  static final double LEAST_SIGMA = 0.04;
+  private static final double LEAST_BETA = 0.2;
+  private static final double HIGHEST_BETA = 1.9;
   private static final double GRID_STEP = 0.1;
 
   /** White noise that is off by more than this changes the gain. */
@@ -188,7 +190,7 @@ final class PopulationLearning {
 
   private static LnTauGrid grid(Dynamics around, double step) {
     double fine = Math.min(step, around.sigma() / 1.5);
-    double reach = Math.max(1, 4.5 * Math.hypot(around.sigma(), around.brightnessSd()));
+    double reach = Math.max(0.8, 4.5 * Math.hypot(around.sigma(), around.brightnessSd()));
     return LnTauGrid.around(around.mu(), reach, fine);
   }
 
@@ -217,7 +219,7 @@ final class PopulationLearning {
             - known.sigma() * known.sigma();
     double sigma = Math.sqrt(Math.max(LEAST_SIGMA * LEAST_SIGMA, variance));
     return new Dynamics(
-        Math.max(0.2, Math.min(1, truth.beta() + measured.beta() - known.beta())),
+        Math.max(LEAST_BETA, Math.min(HIGHEST_BETA, truth.beta() + measured.beta() - known.beta())),
         0,
         0,
         truth.mu() + measured.mu() - known.mu(),

@@ -17,7 +17,7 @@ import org.apache.commons.math3.distribution.NormalDistribution;
 record SimulatedPixels(double[] lnTau, double[] beta, PixelSpectra spectra) {
 
   private static final int BLOCK = 32;
-  private static final double LONGEST_BETA = 1;
+  private static final double HIGHEST_BETA = 1.95;
 
   /** Different exponents, of each of which spectra are kept. */
   private static final int BETAS = 12;
@@ -63,7 +63,7 @@ record SimulatedPixels(double[] lnTau, double[] beta, PixelSpectra spectra) {
           float[] counts = new float[model.bins().frames()];
           return block -> {
             for (int i = block * BLOCK; i < Math.min(n, (block + 1) * BLOCK); i++) {
-              beta[i] = Math.max(0.15, Math.min(LONGEST_BETA, beta[i]));
+              beta[i] = Math.max(0.15, Math.min(HIGHEST_BETA, beta[i]));
               double mean = brightness[(int) ((long) i * brightness.length / n)] / s.gain();
               double truth = mean * Math.exp(delta[i]);
               Shell shell = model.levels().get(model.level(mean)).shell();

@@ -25,8 +25,11 @@ final class SpatialPosterior {
   private final Mask known;
   private final double sigma;
   private final double mu;
+  private final double afterglow;
 
-  SpatialPosterior(LikelihoodRegion region, LearnedPopulation population, PixelMap pixels) {
+  SpatialPosterior(
+      LikelihoodRegion region, LearnedPopulation population, PixelMap pixels, double afterglow) {
+    this.afterglow = afterglow;
     this.region = region;
     this.population = population;
     this.pixels = pixels;
@@ -154,6 +157,7 @@ final class SpatialPosterior {
         p.share(),
         d.brightnessSd(),
         d.betaSd(),
+        afterglow,
         known.count());
   }
 }

@@ -40,7 +40,7 @@ public final class PixelRecords {
    *
    * @param number of the record
    * @param lnTau ln of its relaxation time [frames]
-   * @param beta stretching exponent, up to 1; a larger one is taken for 1
+   * @param beta exponent, up to 2; above 1 negative eigenvalues of the circle are left out
    * @param counts mean counts n per frame
    * @param layer seen in front of and behind it
    */
@@ -57,7 +57,7 @@ public final class PixelRecords {
    *
    * @param share f, 0 to 1
    * @param lnTau ln of the layer's relaxation time [frames]
-   * @param beta of the layer, up to 1
+   * @param beta of the layer, up to 2
    */
   public record Layer(double share, double lnTau, double beta) {}
 
@@ -151,10 +151,10 @@ public final class PixelRecords {
    * @param faster ln of 2 to square the correlation, else 0
    */
   private void synthesize(long key, Pixel pixel, double faster) {
-    double beta = Math.min(1, pixel.beta());
+    double beta = pixel.beta();
     float[] own = amplitude(pixel.lnTau() - faster / beta, beta);
     Layer layer = pixel.layer();
-    double layerBeta = Math.min(1, layer.beta());
+    double layerBeta = layer.beta();
     float[] other =
         layer.share() > 0 ? amplitude(layer.lnTau() - faster / layerBeta, layerBeta) : own;
     float f2 = (float) layer.share();
