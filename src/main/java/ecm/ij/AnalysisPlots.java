@@ -2,6 +2,7 @@ package ecm.ij;
 
 import ecm.correlation.RegionCurve;
 import ecm.kww.KwwCurve;
+import ecm.likelihood.SpectrumCheck;
 import ecm.pipeline.HomogeneousNull;
 import ecm.pipeline.PixelCurve;
 import ecm.pipeline.PooledFit;
@@ -98,6 +99,22 @@ public final class AnalysisPlots {
   /** Tau against the distance to the surface; empty without an edge. */
   public Optional<Plot> surfaceProfile() {
     return analysis.edge().map(e -> surfaceProfile(stem + "surface", e.lnTau(), e.width()));
+  }
+
+  /**
+   * The spectrum of the record against that of the likelihood's model; empty if it was not checked.
+   */
+  public Optional<Plot> spectrum() {
+    return spectrumCheck().map(check -> SpectrumPlot.of(stem + "spectrum-check", check));
+  }
+
+  /** What {@link #spectrum} shows. */
+  Optional<SpectrumCheck> spectrumCheck() {
+    return analysis
+        .likelihood()
+        .flatMap(l -> l.analysis().value())
+        .map(found -> found.bulk().check())
+        .filter(check -> check.frequency().length > 0);
   }
 
   /** The four-point function one tau apart; empty if it could not be computed. */

@@ -40,6 +40,7 @@ final class AnalysisTables {
     analysis.edge().ifPresent(e -> tables.put("surface-profile", profile(analysis, e)));
     double pixel = analysis.stack().pixelSize();
     analysis.fourPoint().curves().ifPresent(g4 -> tables.put("g4-tau", fourPoint(g4, pixel)));
+    plots.spectrumCheck().ifPresent(s -> tables.put("spectrum-check", SpectrumPlot.table(s)));
     analysis.halves().ifPresent(h -> tables.put("xi-halves", halves(analysis, h)));
     return tables;
   }
