@@ -166,7 +166,9 @@ final class VerdictFigure {
 
   private String times() {
     String bulk =
-        "tau of the bulk: "
+        (analysis.likelihood().isPresent()
+                ? "tau of the bulk by the curve fit of g2: "
+                : "tau of the bulk: ")
             + seconds("tau_bulk_corrected_s")
             + " corrected, "
             + seconds("tau_bulk_median_s")

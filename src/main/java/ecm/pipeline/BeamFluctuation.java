@@ -26,9 +26,6 @@ import java.util.Locale;
 record BeamFluctuation(
     double sd, double error, FrameNormalization division, double[] gains, String reason) {
 
-  /** Standard errors from which on a fluctuation counts as found. */
-  private static final double SIGNIFICANT = 3;
-
   /** A smaller fluctuation is less than what dividing by a mean over the speckles adds. */
   private static final double LEAST = 0.005;
 
@@ -79,13 +76,9 @@ record BeamFluctuation(
   }
 
   private static BeamFluctuation judged(SharedSignal beam, double[] means, double speckles) {
-    if (!(beam.variance() > SIGNIFICANT * beam.nullSd())) {
-      double most = Math.sqrt(Math.max(0, beam.variance()) + 2 * beam.nullSd());
+    if (!(beam.variance() > 0)) {
       return none(
-          String.format(
-              Locale.ROOT,
-              "all pixels share no fluctuation of the brightness above %s",
-              percent(most)));
+          "no fluctuation of the brightness that all pixels share stands out of speckle and counts");
     }
     double sd = Math.sqrt(beam.variance());
     double error = beam.varianceSd() / (2 * sd);
