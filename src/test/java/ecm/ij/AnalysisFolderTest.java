@@ -102,6 +102,8 @@ class AnalysisFolderTest {
             "surface-profile.csv",
                 "distance_nm,tau_median_s,tau_lower_quartile_s,tau_upper_quartile_s,pixels,"
                     + "tau_fit_s,beta_median,contrast_median,speckles",
+            "surface-profile-likelihood.csv",
+                "distance_nm,tau_geomean_s,ln_tau_mean,ln_tau_mean_sd,pixels",
             "xi-halves.csv", "distance_nm,covariance_ln_tau",
             "g4-tau.csv",
                 "dt_s,R_px,mean_distance_nm,g4_raw,g4_raw_sd,g4_raw_fit,g4_normalised,"
