@@ -20,8 +20,15 @@ import java.util.List;
  */
 record LearningRecords(int[] pixels, float[][] intensity, double[] brightness) {
 
-  private static final int MOST_PIXELS = 2500;
-  private static final long MOST_SAMPLES = 40_000_000;
+  private static final int MOST_PIXELS = 10_000;
+  private static final long MOST_SAMPLES = 30_000_000;
+
+  /** Of so many the likelihood is maximised. */
+  private static final int FITTED = 2200;
+
+  /** Of so many the decay is looked at for a start. */
+  private static final int GLANCED_AT = 500;
+
   private static final int LAGS_BLOCK = 32;
   private static final int STATISTICS_BLOCKS = 20;
 
@@ -59,6 +66,10 @@ record LearningRecords(int[] pixels, float[][] intensity, double[] brightness) {
 
   int count() {
     return pixels.length;
+  }
+
+  int frames() {
+    return intensity[0].length;
   }
 
   /** Contrast, number of patterns, gain. */
@@ -125,6 +136,25 @@ record LearningRecords(int[] pixels, float[][] intensity, double[] brightness) {
     return sums;
   }
 
+  /** The same with no more pixels than the likelihood is maximised of. */
+  LearningRecords fitted() {
+    return some(FITTED);
+  }
+
+  private LearningRecords some(int most) {
+    int n = Math.min(most, count());
+    int[] chosen = new int[n];
+    float[][] records = new float[n][];
+    double[] m = new double[n];
+    for (int k = 0; k < n; k++) {
+      int from = (int) ((k + 0.5) * count() / n);
+      chosen[k] = pixels[from];
+      records[k] = intensity[from];
+      m[k] = brightness[from];
+    }
+    return new LearningRecords(chosen, records, m);
+  }
+
   /** The spectra of all pixels. */
   PixelSpectra spectra(SpectrumModel model, double gain, Progress progress) {
     PixelSpectra spectra = PixelSpectra.empty(model.bins().count(), count());
@@ -151,12 +181,13 @@ record LearningRecords(int[] pixels, float[][] intensity, double[] brightness) {
    * @param contrast A
    */
   double decayTime(double contrast) {
+    LearningRecords some = some(GLANCED_AT);
     double lag = 1;
     double before = Double.NaN;
     double limit = contrast * Math.exp(-2);
     int frames = intensity[0].length;
     for (int p = 1; p <= frames / 4; p *= 2) {
-      double now = covariance(p);
+      double now = some.covariance(p);
       if (now <= limit) {
         double share = Math.log(before / limit) / Math.log(before / Math.max(now, 0.2 * limit));
         return p == 1 ? 1 : lag * Math.pow(2, share);

@@ -10,12 +10,20 @@ import ecm.stack.Mask;
  *
  * @param mask pixels to be estimated
  * @param learned those of them from which the properties of the population are learned
+ * @param mean over the record, without background [intensity]
  * @param brightness static brightness m(r) [intensity]; a pixel without one above 0 has no estimate
  * @param distance to the surface [px]; infinite where there is none
  * @param speckle size
+ * @param shell a layer with its own dynamics that is seen in front of and behind the pixels
  */
 public record LikelihoodRegion(
-    Mask mask, Mask learned, FloatMap brightness, FloatMap distance, Speckle speckle) {
+    Mask mask,
+    Mask learned,
+    FloatMap mean,
+    FloatMap brightness,
+    FloatMap distance,
+    Speckle speckle,
+    ShellMap shell) {
 
   /** Fewer pixels do not tell what they have in common. */
   public static final int FEWEST_PIXELS = 50;
@@ -47,11 +55,22 @@ public record LikelihoodRegion(
               FEWEST_SPECKLES));
     }
     FloatMap brightness = StaticBrightness.of(mean, sample, distance, speckle.area());
-    return new LikelihoodRegion(sample, sample, brightness, distance, speckle);
+    return new LikelihoodRegion(
+        sample, sample, mean, brightness, distance, speckle, ShellMap.none(sample));
   }
 
   /** A part of the region, with the same brightness. */
   public LikelihoodRegion part(Mask newMask, Mask newLearned) {
-    return new LikelihoodRegion(newMask, newLearned, brightness, distance, speckle);
+    return new LikelihoodRegion(newMask, newLearned, mean, brightness, distance, speckle, shell);
+  }
+
+  /** The same with a layer in front of and behind the pixels. */
+  public LikelihoodRegion behind(ShellMap layer) {
+    return new LikelihoodRegion(mask, learned, mean, brightness, distance, speckle, layer);
+  }
+
+  /** How the mean image scatters about the static brightness. */
+  StaticScatter scatter() {
+    return StaticScatter.of(this, mean);
   }
 }

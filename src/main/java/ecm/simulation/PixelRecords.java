@@ -14,7 +14,7 @@ import org.jtransforms.fft.FloatFFT_1D;
  * with complex Gaussian fields of the covariance exp(-(t/tau)^beta), made as in {@link Simulator}.
  * The weights of the patterns satisfy sum w_j^2 = 1/K for any K of at least 1. Above 6 patterns I
  * is n [1 + s K^(-1/2) G(t)], cut off at 0, with a real Gaussian G of covariance exp(-2
- * (t/tau)^beta). A detector with afterglow a gives out_t = (1 - a) in_t + a out_(t-1).
+ * (t/tau)^beta).
  *
  * <p>Record number i of a seed is the same whichever others are made and on whichever thread; an
  * object is used by one thread at a time.
@@ -23,6 +23,7 @@ public final class PixelRecords {
 
   private static final double MOST_PATTERNS = 6;
   private static final double STEP = 0.02;
+  private static final double POWER_OF_TWO = 1.35;
 
   /**
    * What all pixels have in common.
@@ -30,11 +31,9 @@ public final class PixelRecords {
    * @param frames N
    * @param patterns number K of patterns that add up incoherently, 1 or more
    * @param share s of the mean intensity that fluctuates, 0 to 1
-   * @param afterglow a of the detector, 0 to below 1
    * @param seed of the random numbers
    */
-  public record Conditions(
-      int frames, double patterns, double share, double afterglow, long seed) {}
+  public record Conditions(int frames, double patterns, double share, long seed) {}
 
   /**
    * One pixel.
@@ -43,8 +42,24 @@ public final class PixelRecords {
    * @param lnTau ln of its relaxation time [frames]
    * @param beta stretching exponent, up to 1; a larger one is taken for 1
    * @param counts mean counts n per frame
+   * @param layer seen in front of and behind it
    */
-  public record Pixel(int number, double lnTau, double beta, double counts) {}
+  public record Pixel(int number, double lnTau, double beta, double counts, Layer layer) {
+
+    /** Without a layer. */
+    public Pixel(int number, double lnTau, double beta, double counts) {
+      this(number, lnTau, beta, counts, new Layer(0, 0, 1));
+    }
+  }
+
+  /**
+   * What a pixel sees beside its own dynamics: its field is sqrt(1-f) E + sqrt(f) E_layer.
+   *
+   * @param share f, 0 to 1
+   * @param lnTau ln of the layer's relaxation time [frames]
+   * @param beta of the layer, up to 1
+   */
+  public record Layer(double share, double lnTau, double beta) {}
 
   private final Conditions conditions;
   private final int circle;
@@ -52,12 +67,12 @@ public final class PixelRecords {
   private final FloatFFT_1D transform;
   private final DoubleFFT_1D spectrum;
   private final float[] field;
-  private final Map<Long, float[]> amplitudes = new HashMap<>();
+  private final Map<Double, Map<Long, float[]>> amplitudes = new HashMap<>();
 
   /** Makes the buffers of one thread. */
   public PixelRecords(Conditions conditions) {
     this.conditions = conditions;
-    this.circle = Spectra.circle(conditions.frames());
+    this.circle = circle(conditions.frames());
     this.weights = weights(conditions.patterns());
     this.transform = new FloatFFT_1D(circle);
     this.spectrum = new DoubleFFT_1D(circle);
@@ -65,7 +80,17 @@ public final class PixelRecords {
   }
 
   /**
-   * The weights of the fewest patterns with sum 1 and sum of squares 1 / K: all equal but one.
+   * A power of two where that is not much longer than the shortest circle: its transform is fast.
+   */
+  private static int circle(int frames) {
+    int shortest = Spectra.circle(frames);
+    int power = Integer.highestOneBit(shortest - 1) * 2;
+    return power <= POWER_OF_TWO * shortest ? power : shortest;
+  }
+
+  /**
+   * The weights of the fewest patterns with sum 1 and sum of squares 1 / K: all equal but a fainter
+   * one.
    *
    * @return empty above 6 patterns, whose sum is taken for Gaussian
    */
@@ -77,7 +102,7 @@ public final class PixelRecords {
     double[] weights = new double[n];
     // (n-1) a^2 + (1 - (n-1) a)^2 = 1/K
     double excess = Math.max(0, n / patterns - 1);
-    double equal = n == 1 ? 0 : (1 - Math.sqrt(excess / (n - 1))) / n;
+    double equal = n == 1 ? 0 : (1 + Math.sqrt(excess / (n - 1))) / n;
     java.util.Arrays.fill(weights, equal);
     weights[n - 1] = 1 - (n - 1) * equal;
     return weights;
@@ -95,14 +120,14 @@ public final class PixelRecords {
     double share = conditions.share();
     java.util.Arrays.fill(target, 0, frames, (float) (1 - share));
     for (int j = 0; j < weights.length; j++) {
-      synthesize(key + j, pixel.lnTau(), pixel.beta());
+      synthesize(key + j, pixel, 0);
       float weight = (float) (share * weights[j]);
       for (int t = 0; t < frames; t++) {
         target[t] += weight * (field[2 * t] * field[2 * t] + field[2 * t + 1] * field[2 * t + 1]);
       }
     }
     if (weights.length == 0) {
-      synthesize(key, pixel.lnTau() - Math.log(2) / pixel.beta(), pixel.beta());
+      synthesize(key, pixel, Math.log(2));
       float scale = (float) (share * Math.sqrt(2 / conditions.patterns()));
       for (int t = 0; t < frames; t++) {
         target[t] = Math.max(0, target[t] + (float) share + scale * field[2 * t]);
@@ -114,45 +139,51 @@ public final class PixelRecords {
   private void detect(Pixel pixel, float[] target) {
     long key =
         new CounterNoise(conditions.seed(), CounterNoise.Stream.COUNTS).pixel(pixel.number(), 0);
-    float kept = (float) conditions.afterglow();
-    float before = 0;
     for (int t = 0; t < conditions.frames(); t++) {
-      float count = (float) Poisson.count(pixel.counts() * target[t], key, t);
-      before = t == 0 ? count : (1 - kept) * count + kept * before;
-      target[t] = before;
+      target[t] = (float) Poisson.count(pixel.counts() * target[t], key, t);
     }
   }
 
-  /** A field of unit mean intensity in the buffer: circulant embedding, as in Spectra. */
-  private void synthesize(long key, double lnTau, double beta) {
-    float[] amplitude = amplitude(lnTau, Math.min(1, beta));
+  /**
+   * A field of unit mean intensity in the buffer: circulant embedding, as in Spectra. Noise of two
+   * power spectra adds up to noise of their sum, so that a layer needs no second field.
+   *
+   * @param faster ln of 2 to square the correlation, else 0
+   */
+  private void synthesize(long key, Pixel pixel, double faster) {
+    double beta = Math.min(1, pixel.beta());
+    float[] own = amplitude(pixel.lnTau() - faster / beta, beta);
+    Layer layer = pixel.layer();
+    double layerBeta = Math.min(1, layer.beta());
+    float[] other =
+        layer.share() > 0 ? amplitude(layer.lnTau() - faster / layerBeta, layerBeta) : own;
+    float f2 = (float) layer.share();
     CounterNoise.normalPairs(key, 0, circle, field, 0);
     for (int f = 0; f < circle; f++) {
-      float a = amplitude[Math.min(f, circle - f)];
+      int k = Math.min(f, circle - f);
+      float a = own[k];
+      if (f2 > 0) {
+        a = (float) Math.sqrt((1 - f2) * a * a + f2 * other[k] * other[k]);
+      }
       field[2 * f] *= a;
       field[2 * f + 1] *= a;
     }
     transform.complexForward(field);
   }
 
-  /** Amplitudes on a grid of ln tau and beta fine enough not to matter. */
+  /** Amplitudes on a grid of ln tau fine enough not to matter. */
   private float[] amplitude(double lnTau, double beta) {
-    long tauStep = Math.round(lnTau / STEP);
-    long betaStep = Math.round(beta / STEP);
-    return amplitudes.computeIfAbsent(
-        (tauStep << 16) ^ betaStep,
-        k -> {
-          double[] lagPower = new double[circle / 2 + 1];
-          for (int p = 0; p < lagPower.length; p++) {
-            lagPower[p] = Math.pow(p, betaStep * STEP);
-          }
-          double rate = Math.exp(-tauStep * STEP * betaStep * STEP);
-          return Spectra.amplitude(spectrum, circle, lagPower, rate);
-        });
-  }
-
-  /** ln tau as it is simulated: the nearest value of the grid. */
-  public static double onGrid(double value) {
-    return Math.round(value / STEP) * STEP;
+    long step = Math.round(lnTau / STEP);
+    return amplitudes
+        .computeIfAbsent(beta, b -> new HashMap<>())
+        .computeIfAbsent(
+            step,
+            k -> {
+              double[] lagPower = new double[circle / 2 + 1];
+              for (int p = 0; p < lagPower.length; p++) {
+                lagPower[p] = Math.pow(p, beta);
+              }
+              return Spectra.amplitude(spectrum, circle, lagPower, Math.exp(-step * STEP * beta));
+            });
   }
 }
