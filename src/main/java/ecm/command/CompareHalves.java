@@ -6,6 +6,7 @@ import ecm.ij.ResultRows;
 import ecm.ij.ScreenGrid;
 import ecm.pipeline.HalfComparison;
 import ecm.pipeline.HomogeneousNull;
+import ecm.pipeline.MapEstimator;
 import ecm.pipeline.MappedSample;
 import ecm.pipeline.Maybe;
 import ecm.progress.Progress;
@@ -58,7 +59,7 @@ public class CompareHalves extends MappingCommand {
         MappedSample.of(
             stack,
             sampleChoice(stack, progress),
-            mapParameters(),
+            mapParameters().withEstimator(MapEstimator.FIT),
             subtractBackground,
             progress.part(0, 0.4));
     HalfComparison halves =

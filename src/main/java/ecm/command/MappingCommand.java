@@ -5,6 +5,7 @@ import ecm.kww.FitMode;
 import ecm.kww.FitParameters;
 import ecm.kww.Weights;
 import ecm.pipeline.FrameNormalization;
+import ecm.pipeline.MapEstimator;
 import ecm.pipeline.MapParameters;
 import org.scijava.ItemVisibility;
 import org.scijava.plugin.Parameter;
@@ -63,6 +64,21 @@ public abstract class MappingCommand extends RegionCommand {
   protected boolean subtractBackground = false;
 
   @Parameter(
+      label = "<html><b>Estimator</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String estimatorHeading = "how tau is estimated";
+
+  @Parameter(
+      label = "Estimator",
+      description =
+          "likelihood = maps of tau by the likelihood of the record, beside the curve fit of g2; fit = the curve fit alone.",
+      choices = {"likelihood", "fit"},
+      persist = false)
+  protected String estimator = "likelihood";
+
+  @Parameter(
       label = "<html><b>Fit</b></html>",
       visibility = ItemVisibility.MESSAGE,
       required = false,
@@ -119,6 +135,7 @@ public abstract class MappingCommand extends RegionCommand {
         background,
         Choice.of(FrameNormalization.class, normalizeFrames),
         binning,
-        averageLags);
+        averageLags,
+        Choice.of(MapEstimator.class, estimator));
   }
 }

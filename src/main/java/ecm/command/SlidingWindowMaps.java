@@ -6,6 +6,7 @@ import ecm.ij.MapTrust;
 import ecm.ij.ScreenGrid;
 import ecm.ij.WindowImages;
 import ecm.ij.WindowMovie;
+import ecm.pipeline.MapEstimator;
 import ecm.pipeline.MappedSample;
 import ecm.pipeline.SlidingWindows;
 import ecm.progress.Progress;
@@ -81,7 +82,7 @@ public class SlidingWindowMaps extends MappingCommand {
         MappedSample.of(
             stack,
             sampleChoice(stack, progress),
-            mapParameters(),
+            mapParameters().withEstimator(MapEstimator.FIT),
             subtractBackground,
             progress.part(0, 0.2));
     SlidingWindows windows =

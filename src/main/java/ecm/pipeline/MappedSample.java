@@ -10,6 +10,7 @@ import ecm.stack.FrameStack;
 import ecm.stack.Mask;
 import ecm.surface.SurfaceLayers;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A sample found in a stack, and its maps.
@@ -18,9 +19,15 @@ import java.util.Locale;
  * @param speckle size
  * @param parameters of the maps, with the background that was measured if that was asked for
  * @param fits maps and regions
+ * @param likelihood maps by the likelihood of the record, or why there are none; empty if not asked
+ *     for
  */
 public record MappedSample(
-    SampleRegion region, Speckle speckle, MapParameters parameters, RegionFits fits) {
+    SampleRegion region,
+    Speckle speckle,
+    MapParameters parameters,
+    RegionFits fits,
+    Optional<StackLikelihood> likelihood) {
 
   private static final double SURFACE_DEPTH = 1;
   private static final double BULK_DEPTH = 5;
@@ -51,12 +58,20 @@ public record MappedSample(
     Speckle speckle = Speckle.measure(stack, layers.bulk(), progress.part(0.1, 0.15));
     MapParameters parameters =
         subtractBackground ? given.withBackground(region.background()) : given;
+    RegionFits.Sample sample =
+        new RegionFits.Sample(stack, moments, region.mask(), layers, speckle);
+    FrameStack intensities = RegionFits.intensities(sample, parameters, progress.part(0.15, 0.2));
+    boolean both = parameters.estimator() == MapEstimator.LIKELIHOOD;
     RegionFits fits =
-        RegionFits.of(
-            new RegionFits.Sample(stack, moments, region.mask(), layers, speckle),
-            parameters,
-            progress.part(0.15, 1));
-    return new MappedSample(region, speckle, parameters, fits);
+        RegionFits.of(sample, intensities, parameters, progress.part(0.2, both ? 0.6 : 1));
+    Optional<StackLikelihood> likelihood =
+        both
+            ? Optional.of(
+                StackLikelihood.of(
+                    sample, intensities, parameters, distance, progress.part(0.6, 1)))
+            : Optional.empty();
+    likelihood.ifPresent(found -> found.notes().forEach(progress::log));
+    return new MappedSample(region, speckle, parameters, fits, likelihood);
   }
 
   /** The bulk of a thin sample, which has no pixel as deep as usual, is its inner half. */
