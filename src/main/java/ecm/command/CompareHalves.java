@@ -1,13 +1,17 @@
 package ecm.command;
 
+import ecm.ij.EstimatorWords;
 import ecm.ij.HalvesOutput;
 import ecm.ij.MapTrust;
 import ecm.ij.ResultRows;
 import ecm.ij.ScreenGrid;
 import ecm.pipeline.HalfComparison;
 import ecm.pipeline.HomogeneousNull;
+import ecm.pipeline.HomogeneousNull.PearsonNull;
+import ecm.pipeline.MapEstimator;
 import ecm.pipeline.MappedSample;
 import ecm.pipeline.Maybe;
+import ecm.pipeline.PartMapping;
 import ecm.progress.Progress;
 import ecm.stack.FrameStack;
 import ij.ImagePlus;
@@ -29,6 +33,21 @@ import org.scijava.plugin.Plugin;
       @Menu(label = "Compare Halves...", weight = 11)
     })
 public class CompareHalves extends MappingCommand {
+
+  @Parameter(
+      label = "<html><b>Halves</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String halvesHeading = "how their maps are made";
+
+  @Parameter(
+      label = "Estimator",
+      description =
+          "likelihood = by the likelihood of each pixel's record; fit = by the curve fit of its g2.",
+      choices = {"likelihood", "fit"},
+      persist = false)
+  private String estimator = "likelihood";
 
   @Parameter(
       label = "<html><b>Output</b></html>",
@@ -62,14 +81,13 @@ public class CompareHalves extends MappingCommand {
             subtractBackground,
             progress.part(0, 0.4));
     HalfComparison halves =
-        HalfComparison.of(
-            stack,
-            sample.region().mask(),
-            sample.parameters(),
-            sample.speckle().area(),
-            progress.part(0.4, 0.7));
-    Maybe<HomogeneousNull> homogeneous =
-        sample.nullConditions().map(c -> HomogeneousNull.of(c, progress.part(0.7, 1)));
+        new Estimating<HalfComparison>(
+                estimator, e -> compare(stack, sample, e, progress.part(0.4, 0.7)))
+            .run(stack.info().title(), progress);
+    Maybe<PearsonNull> homogeneous =
+        HomogeneousNull.ofHalves(
+            sample.nullConditions(), halves.estimator(), progress.part(0.7, 1));
+    progress.log(stack.info().title() + ": halves mapped " + EstimatorWords.by(halves.estimator()));
     progress.check();
     show(
         new HalvesOutput(
@@ -78,6 +96,12 @@ public class CompareHalves extends MappingCommand {
             MapTrust.of(sample),
             homogeneous.reason()),
         folder);
+  }
+
+  private static Maybe<HalfComparison> compare(
+      FrameStack stack, MappedSample sample, MapEstimator by, Progress progress) {
+    return HalfComparison.of(
+        PartMapping.of(by, stack, sample, progress), sample.speckle().area(), progress);
   }
 
   private void show(HalvesOutput halves, OutputFolder folder) {

@@ -18,9 +18,16 @@ import java.util.Locale;
  * @param speckle size
  * @param parameters of the maps, with the background that was measured if that was asked for
  * @param fits maps and regions
+ * @param found what was mapped: stack, moments, mask, layers, speckle
+ * @param distance to the surface [px]; infinite without an edge
  */
 public record MappedSample(
-    SampleRegion region, Speckle speckle, MapParameters parameters, RegionFits fits) {
+    SampleRegion region,
+    Speckle speckle,
+    MapParameters parameters,
+    RegionFits fits,
+    RegionFits.Sample found,
+    FloatMap distance) {
 
   private static final double SURFACE_DEPTH = 1;
   private static final double BULK_DEPTH = 5;
@@ -51,12 +58,9 @@ public record MappedSample(
     Speckle speckle = Speckle.measure(stack, layers.bulk(), progress.part(0.1, 0.15));
     MapParameters parameters =
         subtractBackground ? given.withBackground(region.background()) : given;
-    RegionFits fits =
-        RegionFits.of(
-            new RegionFits.Sample(stack, moments, region.mask(), layers, speckle),
-            parameters,
-            progress.part(0.15, 1));
-    return new MappedSample(region, speckle, parameters, fits);
+    RegionFits.Sample found = new RegionFits.Sample(stack, moments, region.mask(), layers, speckle);
+    RegionFits fits = RegionFits.of(found, parameters, progress.part(0.15, 1));
+    return new MappedSample(region, speckle, parameters, fits, found, distance);
   }
 
   /** The bulk of a thin sample, which has no pixel as deep as usual, is its inner half. */

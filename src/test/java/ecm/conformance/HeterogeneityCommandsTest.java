@@ -97,7 +97,7 @@ class HeterogeneityCommandsTest {
   @Test
   void halvesAreWrittenAndComparedToTheirNull() {
     run(
-        "run('Compare Halves...', 'mask=none output=["
+        "run('Compare Halves...', 'mask=none estimator=fit output=["
             + folder
             + "/out]');\n"
             + "if (getTitle() != 'simulated') exit('the stack is behind ' + getTitle());\n"
@@ -113,7 +113,7 @@ class HeterogeneityCommandsTest {
   @Test
   void windowsAreAStackWithOneScaleThatImageJSavesAsAMovie() throws IOException {
     run(
-        "run('Sliding-Window Maps...', 'mask=none window=60 step=30');\n"
+        "run('Sliding-Window Maps...', 'mask=none estimator=fit window=60 step=30');\n"
             + "selectImage('simulated-persistence'); selectImage('simulated-tau-windows');\n"
             + ("saveAs('tiff', '" + folder + "/windows.tif');\n")
             + "selectImage('simulated-tau-movie');\n"

@@ -28,8 +28,10 @@ class SlidingWindowsTest {
             MapParameters.defaults().withFit(FitParameters.defaults()),
             false,
             Progress.NONE);
-    return SlidingWindows.of(
-        stack, sample, new SlidingWindows.Lengths(window, step), Progress.NONE);
+    PartMapping fit = PartMapping.of(MapEstimator.FIT, stack, sample, Progress.NONE);
+    return SlidingWindows.of(fit, sample, new SlidingWindows.Lengths(window, step), Progress.NONE)
+        .value()
+        .orElseThrow();
   }
 
   @Test
