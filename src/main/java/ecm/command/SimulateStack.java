@@ -4,19 +4,22 @@ import ecm.files.WritableFolder;
 import ecm.ij.ImageInfo;
 import ecm.ij.MapImages;
 import ecm.ij.StackOutput;
+import ecm.ij.TruthImages;
 import ecm.progress.Progress;
 import ecm.registration.DriftTable;
-import ecm.simulation.Dynamics;
-import ecm.simulation.Geometry;
-import ecm.simulation.Imaging;
-import ecm.simulation.Recording;
-import ecm.simulation.Sample;
+import ecm.simulation.Camera;
+import ecm.simulation.Heterogeneity;
+import ecm.simulation.Microscope;
+import ecm.simulation.Refinements;
 import ecm.simulation.Simulation;
-import ecm.simulation.SimulationParameters;
+import ecm.stack.StackInfo;
 import ij.ImagePlus;
-import java.io.File;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
@@ -24,7 +27,7 @@ import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-/** A stack with known relaxation times, the map of these, and the true drift. */
+/** A stack with known relaxation times, the maps of what is known of it, and the true drift. */
 @Plugin(
     type = Command.class,
     headless = true,
@@ -33,214 +36,148 @@ import org.scijava.plugin.Plugin;
       @Menu(label = "ECM"),
       @Menu(label = "Simulate ECM Stack...", weight = 1)
     })
-public class SimulateStack extends EcmCommand {
+public class SimulateStack extends SimulationCommand {
+
+  private static final Set<String> REFINEMENTS =
+      Set.of(
+          "betaSd",
+          "betaXi",
+          "brightnessSd",
+          "domainLife",
+          "modes",
+          "jitter",
+          "beamNoise",
+          "beamTime",
+          "afterglow",
+          "gain",
+          "readNoise",
+          "offset");
 
   @Parameter(
-      label = "<html><b>Recording</b></html>",
+      label = "<html><b>Heterogeneity</b></html>",
       visibility = ItemVisibility.MESSAGE,
       required = false,
       persist = false)
-  private String recordingHeading = "size and time of the stack";
+  private String heterogeneityHeading = "how pixels differ; 0 = they do not";
 
   @Parameter(
-      label = "Width (px)",
-      description = "Pixels per row.",
-      min = "1",
-      max = "16384",
-      persist = false)
-  private int width = 128;
-
-  @Parameter(
-      label = "Height (px)",
-      description = "Rows.",
-      min = "1",
-      max = "16384",
-      persist = false)
-  private int height = 96;
-
-  @Parameter(
-      label = "Number of frames",
-      description = "Number of frames; 20 tau or more are needed for good maps.",
-      min = "2",
-      max = "1000000",
-      persist = false)
-  private int frames = 1000;
-
-  @Parameter(
-      label = "Frame interval (s)",
-      description = "Time from one frame to the next; 0.005 tau in the reference experiment.",
+      label = "sd of beta",
+      description = "Standard deviation of beta from pixel to pixel; 0 = the same everywhere.",
       min = "0",
-      max = "1000000",
+      max = "0.5",
       persist = false)
-  private double frameInterval = 0.1;
+  private double betaSd = 0;
 
   @Parameter(
-      label = "Pixel size (nm)",
-      description = "Width of a pixel.",
-      min = "0",
-      max = "1000",
-      persist = false)
-  private double pixelSize = 0.25;
-
-  @Parameter(
-      label = "<html><b>Dynamics</b></html>",
-      visibility = ItemVisibility.MESSAGE,
-      required = false,
-      persist = false)
-  private String dynamicsHeading = "relaxation times of the sample";
-
-  @Parameter(
-      label = "tau (s)",
-      description = "Median relaxation time of the bulk.",
-      min = "0",
-      max = "1e12",
-      persist = false)
-  private double tau = 2;
-
-  @Parameter(
-      label = "sigma of ln tau",
-      description = "Standard deviation of ln tau over the sample; 0 = homogeneous.",
-      min = "0",
-      max = "3",
-      persist = false)
-  private double sigma = 0.7;
-
-  @Parameter(
-      label = "xi (nm)",
-      description = "Correlation length of ln tau.",
-      min = "0",
+      label = "Correlation length of beta (nm)",
+      description = "How far beta stays alike; -1 = xi.",
+      min = "-1",
       max = "10000",
       persist = false)
-  private double xi = 1;
+  private double betaXi = -1;
 
   @Parameter(
-      label = "beta",
-      description = "Stretching exponent.",
-      min = "0.1",
-      max = "1",
+      label = "sd of ln brightness",
+      description = "Of a constant factor of each pixel's intensity; 0 = none.",
+      min = "0",
+      max = "2",
       persist = false)
-  private double beta = 0.8;
+  private double brightnessSd = 0;
 
   @Parameter(
-      label = "<html><b>Image</b></html>",
+      label = "Life of domains (tau)",
+      description = "In units of the median tau; 0 = for ever.",
+      min = "0",
+      max = "1000000",
+      persist = false)
+  private double domainLife = 0;
+
+  @Parameter(
+      label = "<html><b>Microscope</b></html>",
       visibility = ItemVisibility.MESSAGE,
       required = false,
       persist = false)
-  private String imageHeading = "how the sample looks";
+  private String microscopeHeading = "coherence, vibration, beam";
 
   @Parameter(
-      label = "Speckle width (nm)",
-      description = "Full width at half maximum of a speckle.",
-      min = "0",
-      max = "1000",
+      label = "Number of modes",
+      description = "Independent speckle patterns that are averaged: A falls as 1/modes.",
+      min = "1",
+      max = "100",
       persist = false)
-  private double speckle = 0.7;
+  private int modes = 1;
 
   @Parameter(
-      label = "Contrast A",
-      description = "Contrast of g2.",
+      label = "Jitter (px)",
+      description = "Root mean square displacement per frame and axis, white in time; 0 = none.",
       min = "0",
       max = "1",
       persist = false)
-  private double contrast = 1;
+  private double jitter = 0;
 
   @Parameter(
-      label = "Counts (electrons/px/frame)",
-      description = "Mean counts per pixel and frame in the thick sample; 0 = noise-free, 32 bit.",
+      label = "Beam noise (fraction)",
+      description = "Standard deviation of the beam current over its mean; 0 = steady.",
+      min = "0",
+      max = "0.5",
+      persist = false)
+  private double beamNoise = 0;
+
+  @Parameter(
+      label = "Beam correlation time (frames)",
+      description = "How long the beam stays alike; 0 = white noise.",
       min = "0",
       max = "1000000",
       persist = false)
-  private double counts = 20;
+  private double beamTime = 20;
 
   @Parameter(
-      label = "Background (electrons/px/frame)",
-      description = "Mean counts added everywhere, in the vacuum too.",
-      min = "0",
-      max = "1000000",
-      persist = false)
-  private double background = 0;
-
-  @Parameter(
-      label = "Drift step (px)",
-      description = "Standard deviation of the step per frame and axis; whole pixels result.",
-      min = "0",
-      max = "5",
-      persist = false)
-  private double drift = 0.02;
-
-  @Parameter(
-      label = "Seed",
-      description = "Of all random numbers: the same seed gives the same stack.",
-      persist = false)
-  private long seed = 1;
-
-  @Parameter(
-      label = "<html><b>Sample</b></html>",
+      label = "<html><b>Camera</b></html>",
       visibility = ItemVisibility.MESSAGE,
       required = false,
       persist = false)
-  private String sampleHeading = "its shape and fast layer";
+  private String cameraHeading = "what it makes of the electrons";
 
   @Parameter(
-      label = "Geometry",
-      description = "film fills the field; cylinder and slab are wires along y.",
-      choices = {"film", "cylinder", "slab"},
+      label = "Afterglow (fraction)",
+      description = "Share of the output that is left of the frame before; 0 = none.",
+      min = "0",
+      max = "0.9",
       persist = false)
-  private String geometry = "cylinder";
+  private double afterglow = 0;
 
   @Parameter(
-      label = "Radius (nm)",
-      description = "Half the diameter or the width of a wire.",
+      label = "Gain (ADU/electron)",
+      description = "Output per electron.",
       min = "0",
       max = "10000",
       persist = false)
-  private double radius = 10;
+  private double gain = 1;
 
   @Parameter(
-      label = "Surface depth (nm)",
-      description = "Thickness of the fast layer of a wire; 0 = none.",
+      label = "Read noise (electrons)",
+      description = "Root mean square of the noise of reading; 0 = none.",
       min = "0",
-      max = "10000",
+      max = "1000",
       persist = false)
-  private double surfaceDepth = 1;
+  private double readNoise = 0;
 
   @Parameter(
-      label = "Surface ratio (x)",
-      description = "tau of the bulk over tau of the surface layer.",
-      min = "0.01",
-      max = "10000",
-      persist = false)
-  private double surfaceRatio = 8;
-
-  @Parameter(
-      label = "Spot brightness (x sample)",
-      description = "Brightness of a static bright spot, relative to the sample; 0 = none.",
+      label = "Offset (ADU)",
+      description = "Output without electrons.",
       min = "0",
-      max = "10000",
+      max = "60000",
       persist = false)
-  private double spot = 4;
+  private double offset = 0;
 
-  @Parameter(
-      label = "<html><b>Output</b></html>",
-      visibility = ItemVisibility.MESSAGE,
-      required = false,
-      persist = false)
-  private String outputHeading = "what to keep";
+  @Parameter(type = ItemIO.OUTPUT, label = "True tau of every time")
+  private ImagePlus historyTruth;
 
-  @Parameter(
-      label = "Bit depth",
-      description = "Of the samples; a noise-free stack is 32 bit.",
-      choices = {"8", "16", "32"},
-      persist = false)
-  private String bitDepth = "16";
+  @Parameter(type = ItemIO.OUTPUT, label = "True brightness")
+  private ImagePlus brightnessTruth;
 
-  @Parameter(
-      label = "Drift table",
-      description = "CSV file to write the true drift to; empty = none.",
-      style = "save",
-      required = false,
-      persist = false)
-  private File table;
+  @Parameter(type = ItemIO.OUTPUT, label = "True beta")
+  private ImagePlus betaTruth;
 
   @Parameter(type = ItemIO.OUTPUT, label = "True tau")
   private ImagePlus truth;
@@ -250,25 +187,45 @@ public class SimulateStack extends EcmCommand {
 
   @Override
   protected void execute(Progress progress) {
-    Optional<Path> file = path("table", table);
+    Optional<Path> file = driftTable();
     file.ifPresent(WritableFolder::checkFor);
-    Simulation simulation = Simulation.of(simulationParameters(), progress);
+    Refinements refinements = refinements();
+    Simulation simulation =
+        Simulation.of(withoutRefinements().withRefinements(refinements), progress);
+    StackInfo info = simulation.stack().info();
     stack = StackOutput.of(simulation.stack(), simulation.planes());
-    String title = simulation.stack().info().title();
-    truth = MapImages.times(simulation.tau(), title + "-tau-truth", pixelSize);
+    truth = MapImages.times(simulation.tau(), info.title() + "-tau-truth", info.pixelSize());
+    Heterogeneity heterogeneity = refinements.heterogeneity();
+    if (heterogeneity.betaSd() > 0) {
+      betaTruth = TruthImages.beta(simulation.truth(), info);
+    }
+    if (heterogeneity.brightnessSd() > 0) {
+      brightnessTruth = TruthImages.brightness(simulation.truth(), info);
+    }
+    if (heterogeneity.domainLife() > 0) {
+      historyTruth = TruthImages.tau(simulation.truth().tau(), info);
+    }
     progress.check();
-    file.ifPresent(f -> DriftTable.write(f, simulation.drift(), frameInterval));
-    ImageInfo.set(stack, "simulation", parameters().toString());
-    ImageInfo.set(truth, "simulation", parameters().toString());
+    file.ifPresent(f -> DriftTable.write(f, simulation.drift(), info.frameInterval()));
+    String said = said(refinements).toString();
+    Stream.of(stack, truth, betaTruth, brightnessTruth, historyTruth)
+        .filter(Objects::nonNull)
+        .forEach(image -> ImageInfo.set(image, "simulation", said));
   }
 
-  private SimulationParameters simulationParameters() {
-    return new SimulationParameters(
-        new Recording(width, height, frames, frameInterval, pixelSize),
-        new Dynamics(tau, sigma, xi, beta),
-        new Sample(Choice.of(Geometry.class, geometry), radius, surfaceDepth, surfaceRatio, spot),
-        new Imaging(speckle, contrast, counts, background, Integer.parseInt(bitDepth)),
-        drift,
-        seed);
+  /** The fields, without those of refinements if there are none. */
+  private Map<String, Object> said(Refinements refinements) {
+    Map<String, Object> said = parameters();
+    if (refinements.equals(Refinements.NONE)) {
+      said.keySet().removeAll(REFINEMENTS);
+    }
+    return said;
+  }
+
+  private Refinements refinements() {
+    return new Refinements(
+        new Heterogeneity(betaSd, betaXi, brightnessSd, domainLife),
+        new Microscope(modes, jitter, beamNoise, beamTime),
+        new Camera(afterglow, gain, readNoise, offset));
   }
 }

@@ -7,8 +7,9 @@ package ecm.likelihood;
  * of the pixel's own mean; the variance of the error is linear in that of the posterior, c and z.
  *
  * @param centre mu, about which the posterior mean is taken
- * @param coefficients of 1, c, z, z^2, c z, c^2, nu, nu z with c the posterior mean less the centre
- *     and nu = ln of the counts less their mean
+ * @param coefficients of the terms of the mean: 1, c, z, z^2, c z, c^2 with c the posterior mean
+ *     less the centre; nu and nu z with nu = ln of the counts less their mean, where the counts
+ *     differ; b, b^2 and b c with b the posterior mean of the exponent, where that scatters
  * @param meanLnCounts mean of ln n
  * @param spread coefficients of 1, sd^2, c, z in the variance of the error
  * @param meanVariance of the error
@@ -22,75 +23,86 @@ record Calibration(
 
   private static final double LEAST = 0.25;
   private static final double MOST = 4;
-
   private static final double LARGEST_EXCESS = 3;
 
+  /**
+   * What is known of a pixel.
+   *
+   * @param mean of the posterior of ln tau
+   * @param sd of the posterior of ln tau
+   * @param beta mean of the posterior of (beta - mean beta) / betaSd
+   * @param excess z of its own mean
+   * @param counts n
+   */
+  record Pixel(double mean, double sd, double beta, double excess, double counts) {
+
+    private double z() {
+      return Math.max(-1, Math.min(LARGEST_EXCESS, excess));
+    }
+  }
+
   static Calibration of(
-      SimulatedPixels pixels, double[] mean, double[] sd, SpectrumModel model, double centre) {
-    int n = mean.length;
+      SimulatedPixels pixels, PixelEstimates estimates, SpectrumModel model, double centre) {
+    int n = pixels.lnTau().length;
+    Pixel[] known = new Pixel[n];
     double lnCounts = 0;
-    double spread = 0;
-    for (int level : pixels.spectra().level()) {
-      lnCounts += Math.log(model.levels().get(level).counts()) / n;
-    }
-    for (int level : pixels.spectra().level()) {
-      double nu = Math.log(model.levels().get(level).counts()) - lnCounts;
-      spread += nu * nu / n;
-    }
-    int terms = spread > 0.01 ? 8 : 6;
-    double[][] design = new double[n][];
     for (int i = 0; i < n; i++) {
-      double nu = Math.log(model.levels().get(pixels.spectra().level()[i]).counts()) - lnCounts;
-      design[i] =
-          java.util.Arrays.copyOf(terms(mean[i] - centre, pixels.spectra().excess()[i], nu), terms);
+      double counts = model.levels().get(pixels.spectra().level()[i]).counts();
+      known[i] =
+          new Pixel(
+              estimates.mean()[i],
+              estimates.sd()[i],
+              estimates.beta()[i],
+              pixels.spectra().excess()[i],
+              counts);
+      lnCounts += Math.log(counts) / n;
+    }
+    double[][] design = new double[n][];
+    double[][] spreads = new double[n][];
+    for (int i = 0; i < n; i++) {
+      design[i] = terms(known[i], centre, lnCounts);
+      spreads[i] = spreadTerms(known[i], centre);
     }
     double[] coefficients = Response.leastSquares(design, pixels.lnTau());
-    double[][] spreads = new double[n][];
     double[] squares = new double[n];
     double total = 0;
     for (int i = 0; i < n; i++) {
       double error = pixels.lnTau()[i] - product(coefficients, design[i]);
-      squares[i] = error * error * n / (n - terms);
+      squares[i] = error * error * n / (n - coefficients.length);
       total += squares[i] / n;
-      spreads[i] = spreadTerms(sd[i], mean[i] - centre, pixels.spectra().excess()[i]);
     }
-    double[] spread2 = Response.leastSquares(spreads, squares);
-    return new Calibration(centre, coefficients, lnCounts, spread2, total);
+    return new Calibration(
+        centre, coefficients, lnCounts, Response.leastSquares(spreads, squares), total);
   }
 
-  private static double[] spreadTerms(double sd, double c, double excess) {
-    double z = Math.max(-1, Math.min(LARGEST_EXCESS, excess));
-    return new double[] {1, sd * sd, c, z};
+  private static double[] terms(Pixel pixel, double centre, double meanLnCounts) {
+    double c = pixel.mean - centre;
+    double z = pixel.z();
+    double b = pixel.beta;
+    double nu = Math.log(pixel.counts) - meanLnCounts;
+    return new double[] {1, c, z, z * z, c * z, c * c, nu, nu * z, b, b * b, b * c};
   }
 
-  /** The variance of the error of ln tau. */
-  double variance(double posteriorSd, double posteriorMean, double excess) {
-    double value = product(spread, spreadTerms(posteriorSd, posteriorMean - centre, excess));
-    return Math.max(LEAST * meanVariance, Math.min(MOST * meanVariance, value));
-  }
-
-  private static double[] terms(double c, double excess, double nu) {
-    double z = Math.max(-1, Math.min(LARGEST_EXCESS, excess));
-    return new double[] {1, c, z, z * z, c * z, c * c, nu, nu * z};
+  private static double[] spreadTerms(Pixel pixel, double centre) {
+    return new double[] {1, pixel.sd * pixel.sd, pixel.mean - centre, pixel.z()};
   }
 
   private static double product(double[] coefficients, double[] terms) {
     double sum = 0;
-    for (int k = 0; k < coefficients.length; k++) {
+    for (int k = 0; k < terms.length; k++) {
       sum += coefficients[k] * terms[k];
     }
     return sum;
   }
 
-  /**
-   * The mean of ln tau.
-   *
-   * @param posteriorMean of the pixel
-   * @param excess z of the pixel
-   * @param counts n of the pixel
-   */
-  double mean(double posteriorMean, double excess, double counts) {
-    return product(
-        coefficients, terms(posteriorMean - centre, excess, Math.log(counts) - meanLnCounts));
+  /** The mean of ln tau. */
+  double mean(Pixel pixel) {
+    return product(coefficients, terms(pixel, centre, meanLnCounts));
+  }
+
+  /** The variance of its error. */
+  double variance(Pixel pixel) {
+    double value = product(spread, spreadTerms(pixel, centre));
+    return Math.max(LEAST * meanVariance, Math.min(MOST * meanVariance, value));
   }
 }

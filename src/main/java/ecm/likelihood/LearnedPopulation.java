@@ -9,7 +9,11 @@ package ecm.likelihood;
  * @param ownMean dependence of the power on a pixel's own mean
  * @param apparent dynamics at the maximum of Whittle's likelihood
  * @param dynamics of which simulated pixels have those apparent ones
+ * @param errors standard errors of the free parameters
+ * @param pixels whose likelihood was maximised
  * @param calibration from posteriors to estimates
+ * @param misfit mean over simulated pixels
+ * @param check of the pooled spectrum
  */
 record LearnedPopulation(
     PatternStatistics statistics,
@@ -18,7 +22,11 @@ record LearnedPopulation(
     OwnMeanResponse ownMean,
     Dynamics apparent,
     Dynamics dynamics,
-    Calibration calibration) {
+    PopulationErrors errors,
+    int pixels,
+    Calibration calibration,
+    double misfit,
+    SpectrumCheck check) {
 
   LikelihoodTable table() {
     return new LikelihoodTable(model, grid, ownMean, apparent);

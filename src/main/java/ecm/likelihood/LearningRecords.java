@@ -20,8 +20,12 @@ import java.util.List;
  */
 record LearningRecords(int[] pixels, float[][] intensity, double[] brightness) {
 
-  private static final int MOST_PIXELS = 2500;
-  private static final long MOST_SAMPLES = 40_000_000;
+  private static final int MOST_PIXELS = 10_000;
+  private static final long MOST_SAMPLES = 30_000_000;
+
+  /** Of so many the likelihood is maximised. */
+  private static final int FITTED = 3000;
+
   private static final int LAGS_BLOCK = 32;
   private static final int STATISTICS_BLOCKS = 20;
 
@@ -59,6 +63,10 @@ record LearningRecords(int[] pixels, float[][] intensity, double[] brightness) {
 
   int count() {
     return pixels.length;
+  }
+
+  int frames() {
+    return intensity[0].length;
   }
 
   /** Contrast, number of patterns, gain. */
@@ -123,6 +131,21 @@ record LearningRecords(int[] pixels, float[][] intensity, double[] brightness) {
       sums[k] /= Math.max(1, count[k]);
     }
     return sums;
+  }
+
+  /** The same with no more pixels than the likelihood is maximised of. */
+  LearningRecords fitted() {
+    int n = Math.min(FITTED, count());
+    int[] some = new int[n];
+    float[][] records = new float[n][];
+    double[] m = new double[n];
+    for (int k = 0; k < n; k++) {
+      int from = (int) ((k + 0.5) * count() / n);
+      some[k] = pixels[from];
+      records[k] = intensity[from];
+      m[k] = brightness[from];
+    }
+    return new LearningRecords(some, records, m);
   }
 
   /** The spectra of all pixels. */

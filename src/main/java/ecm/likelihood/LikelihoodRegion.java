@@ -10,12 +10,18 @@ import ecm.stack.Mask;
  *
  * @param mask pixels to be estimated
  * @param learned those of them from which the properties of the population are learned
+ * @param mean over the record, without background [intensity]
  * @param brightness static brightness m(r) [intensity]; a pixel without one above 0 has no estimate
  * @param distance to the surface [px]; infinite where there is none
  * @param speckle size
  */
 public record LikelihoodRegion(
-    Mask mask, Mask learned, FloatMap brightness, FloatMap distance, Speckle speckle) {
+    Mask mask,
+    Mask learned,
+    FloatMap mean,
+    FloatMap brightness,
+    FloatMap distance,
+    Speckle speckle) {
 
   /** Fewer pixels do not tell what they have in common. */
   public static final int FEWEST_PIXELS = 50;
@@ -47,11 +53,16 @@ public record LikelihoodRegion(
               FEWEST_SPECKLES));
     }
     FloatMap brightness = StaticBrightness.of(mean, sample, distance, speckle.area());
-    return new LikelihoodRegion(sample, sample, brightness, distance, speckle);
+    return new LikelihoodRegion(sample, sample, mean, brightness, distance, speckle);
   }
 
   /** A part of the region, with the same brightness. */
   public LikelihoodRegion part(Mask newMask, Mask newLearned) {
-    return new LikelihoodRegion(newMask, newLearned, brightness, distance, speckle);
+    return new LikelihoodRegion(newMask, newLearned, mean, brightness, distance, speckle);
+  }
+
+  /** How the mean image scatters about the static brightness. */
+  StaticScatter scatter() {
+    return StaticScatter.of(this, mean);
   }
 }

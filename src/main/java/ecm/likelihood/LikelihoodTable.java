@@ -162,6 +162,23 @@ final class LikelihoodTable {
       return Math.sqrt(variance);
     }
 
+    /**
+     * The mean over bins of n_b (P_b / S_b - 1)^2 of the pixel that was read, at its posterior
+     * mean: 1 on average if ordinates are exponential and independent.
+     */
+    double misfit(int level) {
+      int g = (int) Math.round((mean - grid.first()) / grid.step());
+      g = Math.max(0, Math.min(grid.count() - 1, g));
+      double[] table = inverse[level][inverse[level].length / 2];
+      double sum = 0;
+      for (int b = 0; b < power.length; b++) {
+        double ordinates = model.bins().ordinates(b);
+        double off = power[b] * table[b * grid.count() + g] / ordinates - 1;
+        sum += ordinates * off * off;
+      }
+      return sum / power.length;
+    }
+
     /** Mean of the posterior of (beta - mean beta) / betaSd. */
     double beta() {
       return beta;

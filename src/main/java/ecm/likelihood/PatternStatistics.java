@@ -6,11 +6,13 @@ import java.util.List;
  * What the intensities of a region say of how they came about, whatever the camera's gain.
  *
  * @param contrast A, the variance of the intensity over its squared mean, without counting noise
+ * @param contrastSd standard error of A
  * @param patterns number K of speckle patterns that add up incoherently, at least 1
  * @param share s of the mean intensity that fluctuates; A = s^2 / K
  * @param gain units of intensity per detected electron
  */
-record PatternStatistics(double contrast, double patterns, double share, double gain) {
+record PatternStatistics(
+    double contrast, double contrastSd, double patterns, double share, double gain) {
 
   /** Within so many standard errors of 1, K and the share that fluctuates are taken for 1. */
   private static final double ERRORS = 2.5;
@@ -87,30 +89,39 @@ record PatternStatistics(double contrast, double patterns, double share, double 
     for (int b = 0; b < without.length; b++) {
       without[b] = all.plus(blocks.get(b), -1).moments();
     }
-    double patterns = Math.min(MOST_PATTERNS, whole[1]);
-    patterns = patterns < 1 + Math.max(NEAR, ERRORS * sd(without, 1)) ? 1 : patterns;
-    double moving = whole[0] * patterns;
-    moving = moving > 1 - Math.max(NEAR, ERRORS * patterns * sd(without, 0)) ? 1 : moving;
+    double contrast = whole[0];
+    double contrastSd = sd(column(without, 0));
+    double gain = whole[2] * all.square / all.mean;
+    double[] moving = new double[without.length];
+    for (int b = 0; b < moving.length; b++) {
+      moving[b] = without[b][0] * without[b][1];
+    }
+    if (contrast * whole[1] > 1 - Math.max(NEAR, ERRORS * sd(moving))) {
+      // all of it fluctuates, so that A tells K, and more precisely than the third moment
+      boolean one = contrast > 1 - Math.max(NEAR, ERRORS * contrastSd);
+      return new PatternStatistics(
+          contrast, contrastSd, one ? 1 : Math.min(MOST_PATTERNS, 1 / contrast), 1, gain);
+    }
+    boolean one = whole[1] < 1 + Math.max(NEAR, ERRORS * sd(column(without, 1)));
+    double patterns = one ? 1 : whole[1];
     return new PatternStatistics(
-        whole[0], patterns, Math.sqrt(moving), whole[2] * all.square / all.mean);
+        contrast, contrastSd, patterns, Math.min(1, Math.sqrt(contrast * patterns)), gain);
+  }
+
+  private static double[] column(double[][] values, int which) {
+    return java.util.Arrays.stream(values).mapToDouble(v -> v[which]).toArray();
   }
 
   /** Standard error by the jackknife. */
-  private static double sd(double[][] without, int which) {
+  private static double sd(double[] without) {
     int n = without.length;
-    double mean = 0;
-    for (double[] value : without) {
-      mean += value[which] / n;
-    }
-    double squares = 0;
-    for (double[] value : without) {
-      squares += (value[which] - mean) * (value[which] - mean);
-    }
+    double mean = java.util.Arrays.stream(without).average().orElseThrow();
+    double squares = java.util.Arrays.stream(without).map(v -> (v - mean) * (v - mean)).sum();
     return Math.sqrt(squares * (n - 1) / n);
   }
 
   /** The same with another gain. */
   PatternStatistics withGain(double newGain) {
-    return new PatternStatistics(contrast, patterns, share, newGain);
+    return new PatternStatistics(contrast, contrastSd, patterns, share, newGain);
   }
 }

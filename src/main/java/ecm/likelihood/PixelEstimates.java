@@ -8,8 +8,10 @@ import ecm.progress.Progress;
  *
  * @param mean per pixel
  * @param sd per pixel
+ * @param beta posterior mean of (beta - mean beta) / betaSd, per pixel
+ * @param misfit of the spectrum, per pixel
  */
-record PixelEstimates(double[] mean, double[] sd) {
+record PixelEstimates(double[] mean, double[] sd, double[] beta, double[] misfit) {
 
   private static final int BLOCK = 64;
 
@@ -17,6 +19,8 @@ record PixelEstimates(double[] mean, double[] sd) {
     int n = pixels.count();
     double[] mean = new double[n];
     double[] sd = new double[n];
+    double[] beta = new double[n];
+    double[] misfit = new double[n];
     Parallel.forEach(
         (n + BLOCK - 1) / BLOCK,
         Progress.NONE,
@@ -28,9 +32,11 @@ record PixelEstimates(double[] mean, double[] sd) {
               reader.read(pixels, i);
               mean[i] = reader.mean();
               sd[i] = reader.sd();
+              beta[i] = reader.beta();
+              misfit[i] = reader.misfit(pixels.level()[i]);
             }
           };
         });
-    return new PixelEstimates(mean, sd);
+    return new PixelEstimates(mean, sd, beta, misfit);
   }
 }

@@ -16,9 +16,13 @@ import org.apache.commons.math3.linear.RealMatrix;
 final class PopulationFit {
 
   private static final double[] STEP = {5e-4, 1e-3, 1e-3, 1e-3, 1e-3};
+
+  /** Steps of second derivatives. */
+  private static final double[] WIDE = {0.01, 0.02, 0.05, 0.03, 0.03};
+
   private static final double[] FARTHEST = {0.12, 0.1, 0.5, 0.5, 0.5};
   private static final double[] SETTLED = {5e-4, 1e-3, 3e-3, 1e-3, 3e-3};
-  private static final double[] LOWEST = {0.15, -1, -6, -30, -4};
+  private static final double[] LOWEST = {0.15, -1, -6, -30, -3};
   private static final double[] HIGHEST = {1.9, 1, 3, 30, 1.2};
 
   /** Standard deviation of the prior of each parameter, for one pixel. */
@@ -61,7 +65,7 @@ final class PopulationFit {
     double height = height(evidence, now);
     for (int k = 0; k < MOST_STEPS; k++) {
       progress.check();
-      steps++;
+
       double[] step = step(now, evidence);
       double shortening = 1;
       boolean higher = false;
@@ -106,15 +110,7 @@ final class PopulationFit {
   /** (sum s s^T + prior)^-1 (sum s - prior), not longer than what is trusted. */
   private double[] step(Dynamics now, double[] evidence) {
     int n = Dynamics.FREE;
-    double[][] scores = new double[n][];
-    for (int j = 0; j < n; j++) {
-      double[] unit = new double[n];
-      unit[j] = STEP[j];
-      scores[j] = evidence(moved(now, unit, 1));
-      for (int i = 0; i < evidence.length; i++) {
-        scores[j][i] = (scores[j][i] - evidence[i]) / STEP[j];
-      }
-    }
+    double[][] scores = scores(now, evidence);
     RealMatrix curvature = new Array2DRowRealMatrix(n, n);
     ArrayRealVector slope = new ArrayRealVector(n);
     double[] p = now.free();
@@ -142,6 +138,55 @@ final class PopulationFit {
       step[j] /= longest;
     }
     return step;
+  }
+
+  /** The derivative of each pixel's ln evidence by each parameter. */
+  private double[][] scores(Dynamics now, double[] evidence) {
+    double[][] scores = new double[Dynamics.FREE][];
+    for (int j = 0; j < scores.length; j++) {
+      scores[j] = evidence(moved(now, unit(j, STEP[j]), 1));
+      for (int i = 0; i < evidence.length; i++) {
+        scores[j][i] = (scores[j][i] - evidence[i]) / STEP[j];
+      }
+    }
+    return scores;
+  }
+
+  private static double[] unit(int j, double step) {
+    double[] unit = new double[Dynamics.FREE];
+    unit[j] = step;
+    return unit;
+  }
+
+  /**
+   * The standard errors of the free parameters at the maximum.
+   *
+   * @param blocks into which the pixels are cut in the order of the image
+   */
+  PopulationErrors errors(Dynamics maximum, int blocks) {
+    int n = Dynamics.FREE;
+    double[] evidence = evidence(maximum);
+    double at = height(evidence, maximum);
+    double[] up = new double[n];
+    RealMatrix curvature = new Array2DRowRealMatrix(n, n);
+    for (int j = 0; j < n; j++) {
+      up[j] = heightAt(maximum, unit(j, WIDE[j]));
+    }
+    for (int j = 0; j < n; j++) {
+      for (int k = 0; k <= j; k++) {
+        double[] both = unit(j, WIDE[j]);
+        both[k] += WIDE[k];
+        double second = heightAt(maximum, both) - up[j] - up[k] + at;
+        curvature.setEntry(j, k, -second / (WIDE[j] * WIDE[k]));
+        curvature.setEntry(k, j, -second / (WIDE[j] * WIDE[k]));
+      }
+    }
+    return PopulationErrors.of(scores(maximum, evidence), curvature, blocks);
+  }
+
+  private double heightAt(Dynamics from, double[] step) {
+    Dynamics there = moved(from, step, 1);
+    return height(evidence(there), there);
   }
 
   private double height(double[] evidence, Dynamics at) {

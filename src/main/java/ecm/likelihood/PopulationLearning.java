@@ -1,9 +1,7 @@
 package ecm.likelihood;
 
 import ecm.progress.Progress;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Learns the dynamics of a population by indirect inference (Gourieroux, Monfort and Renault 1993).
@@ -12,104 +10,205 @@ import java.util.List;
  * those of a speckle record are nearly so, but not quite, and its maximum is off by some percent,
  * more at few counts. So pixels are simulated with the dynamics that are assumed, the same
  * likelihood is maximised for them, and the assumption is moved by the difference between measured
- * and simulated maximum, until both agree.
+ * and simulated maximum, until both agree. The scatter of brightness and of beta from pixel to
+ * pixel is found the same way, from {@link StaticScatter} and {@link PixelSpreads}.
  */
 final class PopulationLearning {
 
-  private static final int ROUNDS = 5;
+  private static final int MOST_ROUNDS = 8;
 
   /** After so many rounds the likelihood that is maximised changes no more. */
   private static final int SETTLING = 2;
 
-  private static final double[] SETTLED = {0.003, 0.01, 0.01};
+  private static final double[] SETTLED = {0.003, 0.01, 0.01, 0.01};
+
   private static final int SIMULATED = 1500;
   private static final int CALIBRATED_ON = 3000;
   private static final long SEED = 20180319;
+  private static final int BLOCKS = 20;
 
-  private static final double LEVEL_RATIO = 1.2;
-  private static final int MOST_LEVELS = 16;
   private static final double START_BETA = 0.75;
   private static final double START_SIGMA = 0.5;
-  private static final double LEAST_SIGMA = 0.03;
-  private static final double LEARNING_STEP = 0.1;
+  static final double LEAST_SIGMA = 0.02;
+  private static final double GRID_STEP = 0.1;
 
   /** White noise that is off by more than this changes the gain. */
-  private static final double NOISE_OFF = 0.03;
+  private static final double NOISE_OFF = 0.01;
+
+  /** A scatter of beta counts from so many standard errors of its variance on. */
+  private static final double SIGNIFICANT = 4;
+
+  private static final double LEAST_BETA_VARIANCE = 6e-4;
+  private static final double LARGEST_BETA_SD = 0.2;
 
   private final LearningRecords records;
+  private final StaticScatter scatter;
+  private final double speckles;
+  private final double rate;
   private final Progress progress;
-  private final FrequencyBins bins;
-  private final ExpectedSpectrum expected;
 
-  private PatternStatistics statistics;
-  private SpectrumModel model;
-  private PixelSpectra spectra;
+  private Conditions conditions;
+  private Dynamics prior;
+  private Dynamics truth;
+  private OwnMeanResponse ownMean;
+  private SimulatedPixels simulated;
+  private Dynamics measured;
+  private Dynamics known;
+  private LnTauGrid grid;
 
-  PopulationLearning(LearningRecords records, int frames, Progress progress) {
+  /**
+   * @param records of the pixels to learn from
+   * @param scatter of their mean image
+   * @param speckles number of speckles in the region
+   * @param rate frames per second
+   * @param progress checked at every step
+   */
+  PopulationLearning(
+      LearningRecords records,
+      StaticScatter scatter,
+      double speckles,
+      double rate,
+      Progress progress) {
     this.records = records;
+    this.scatter = scatter;
+    this.speckles = speckles;
+    this.rate = rate;
     this.progress = progress;
-    this.bins = FrequencyBins.of(frames);
-    this.expected = new ExpectedSpectrum(bins);
   }
 
   LearnedPopulation learn() {
-    use(records.statistics());
-    double lnTau = Math.log(records.decayTime(statistics.contrast()));
-    Dynamics prior = new Dynamics(START_BETA, 0, 0, lnTau, Math.log(START_SIGMA), 0, 0);
-    Dynamics truth = prior;
-    Dynamics apparent = prior;
-    OwnMeanResponse ownMean = OwnMeanResponse.none(bins.count());
-    for (int round = 0; round < ROUNDS; round++) {
-      SimulatedPixels simulated = simulate(truth, SIMULATED, SEED);
-      if (round < SETTLING) {
-        ownMean = Response.ownMean(simulated, model, truth);
-      }
-      LnTauGrid grid = grid(truth, LEARNING_STEP);
-      Dynamics measured =
-          new PopulationFit(model, grid, ownMean, spectra, prior).from(apparent, progress);
-      Dynamics known =
-          new PopulationFit(model, grid, ownMean, simulated.spectra(), prior).from(truth, progress);
+    conditions = Conditions.of(records);
+    double lnTau = Math.log(records.decayTime(conditions.statistics().contrast()));
+    prior = new Dynamics(START_BETA, 0, 0, lnTau, Math.log(START_SIGMA), 0, 0);
+    truth = prior;
+    measured = prior;
+    ownMean = OwnMeanResponse.none(conditions.model().bins().count());
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      progress.update(round, MOST_ROUNDS + 1, "likelihood: population");
       Dynamics before = truth;
+      compare(round);
       truth = moved(truth, measured, known);
-      apparent = measured;
-      double noise = measured.lnNoise() - known.lnNoise();
-      if (round < SETTLING - 1 && Math.abs(noise) > NOISE_OFF) {
-        use(statistics.withGain(statistics.gain() * Math.exp(noise)));
-        apparent = apparent.withFree(withNoise(apparent.free(), known.lnNoise()));
+      if (round > 0) {
+        truth = truth.withSpreads(brightnessSd(), betaSd());
       }
-      if (System.getProperty("dbg") != null)
-        System.out.println(
-            java.util.Arrays.toString(truth.free())
-                + " m "
-                + java.util.Arrays.toString(measured.free())
-                + " k "
-                + java.util.Arrays.toString(known.free()));
+      if (round <= SETTLING && adjustGain()) {
+        continue;
+      }
       if (round >= SETTLING && isNear(before, truth)) {
         break;
       }
     }
-    LnTauGrid grid = grid(truth, LEARNING_STEP / 2);
-    SimulatedPixels known = simulate(truth, CALIBRATED_ON, SEED + 7);
-    LikelihoodTable table = new LikelihoodTable(model, grid, ownMean, apparent);
-    PixelEstimates estimate = PixelEstimates.of(table, known.spectra());
+    return calibrated();
+  }
+
+  /** Maximises the likelihood of measured and of simulated pixels. */
+  private void compare(int round) {
+    simulated = simulate(SIMULATED, SEED);
+    if (round < SETTLING) {
+      ownMean = Response.ownMean(simulated, conditions.model(), truth);
+    }
+    grid = grid(truth, GRID_STEP);
+    Dynamics start = measured.withSpreads(truth.brightnessSd(), truth.betaSd());
+    measured = fit(conditions.spectra()).from(start, progress);
+    known = fit(simulated.spectra()).from(truth, progress);
+  }
+
+  private PopulationFit fit(PixelSpectra pixels) {
+    return new PopulationFit(conditions.model(), grid, ownMean, pixels, prior);
+  }
+
+  /** The noise tells the gain; whether it had to be changed. */
+  private boolean adjustGain() {
+    double noise = measured.lnNoise() - known.lnNoise();
+    if (Math.abs(noise) <= NOISE_OFF) {
+      return false;
+    }
+    conditions = conditions.withGain(conditions.statistics().gain() * Math.exp(noise));
+    double[] free = measured.free();
+    free[2] = known.lnNoise();
+    measured = measured.withFree(free);
+    return true;
+  }
+
+  private double brightnessSd() {
+    double byChance = 0;
+    for (float z : simulated.spectra().excess()) {
+      byChance += z * z / simulated.spectra().count();
+    }
+    double counted = conditions.meanCounts() * conditions.model().bins().frames();
+    double added = truth.brightnessSd();
+    return scatter.brightnessSd(byChance - added * added, 1 / counted, speckles);
+  }
+
+  private double betaSd() {
+    PixelSpreads excess = spreads(measured(grid)).less(spreads(simulated(simulated, grid, known)));
+    double variance = truth.betaSd() * truth.betaSd() + excess.beta();
+    boolean clear =
+        variance > LEAST_BETA_VARIANCE
+            && (truth.betaSd() > 0 || excess.beta() > SIGNIFICANT * excess.betaSd());
+    return clear ? Math.min(LARGEST_BETA_SD, Math.sqrt(variance)) : 0;
+  }
+
+  private PixelSpreads spreads(ModelCheck.Fitted fitted) {
+    return PixelSpreads.of(fitted, conditions.model());
+  }
+
+  private ModelCheck.Fitted measured(LnTauGrid on) {
+    return fitted(conditions.spectra(), on, measured);
+  }
+
+  private ModelCheck.Fitted simulated(SimulatedPixels pixels, LnTauGrid on, Dynamics apparent) {
+    return fitted(pixels.spectra(), on, apparent);
+  }
+
+  private ModelCheck.Fitted fitted(PixelSpectra pixels, LnTauGrid on, Dynamics apparent) {
+    LikelihoodTable table = new LikelihoodTable(conditions.model(), on, ownMean, apparent);
+    return new ModelCheck.Fitted(pixels, PixelEstimates.of(table, pixels), apparent, ownMean);
+  }
+
+  private LearnedPopulation calibrated() {
+    PopulationErrors errors = fit(conditions.spectra()).errors(measured, BLOCKS);
+    SimulatedPixels fresh = simulate(CALIBRATED_ON, SEED + 7);
+    LnTauGrid fine = grid(truth, GRID_STEP / 2);
+    ModelCheck.Fitted known = simulated(fresh, fine, measured);
     Calibration calibration =
-        Calibration.of(known, estimate.mean(), estimate.sd(), model, apparent.mu());
-    return new LearnedPopulation(statistics, model, grid, ownMean, apparent, truth, calibration);
-  }
-
-  private static boolean isNear(Dynamics a, Dynamics b) {
-    return Math.abs(a.beta() - b.beta()) < SETTLED[0]
-        && Math.abs(a.mu() - b.mu()) < SETTLED[1]
-        && Math.abs(a.sigma() - b.sigma()) < SETTLED[2];
-  }
-
-  private static double[] withNoise(double[] free, double lnNoise) {
-    free[2] = lnNoise;
-    return free;
+        Calibration.of(fresh, known.estimates(), conditions.model(), measured.mu());
+    SpectrumCheck check = ModelCheck.of(measured(fine), known, conditions.model(), rate);
+    return new LearnedPopulation(
+        conditions.statistics(),
+        conditions.model(),
+        fine,
+        ownMean,
+        measured,
+        truth,
+        errors,
+        conditions.spectra().count(),
+        calibration,
+        Arrays.stream(known.estimates().misfit()).average().orElseThrow(),
+        check);
   }
 
   private static LnTauGrid grid(Dynamics around, double step) {
-    return LnTauGrid.around(around.mu(), Math.max(2.5, 4.5 * around.sigma()), step);
+    double fine = Math.min(step, around.sigma() / 1.5);
+    double reach = Math.max(1, 4.5 * Math.hypot(around.sigma(), around.brightnessSd()));
+    return LnTauGrid.around(around.mu(), reach, fine);
+  }
+
+  private SimulatedPixels simulate(int pixels, long seed) {
+    SimulatedPixels.Request request =
+        new SimulatedPixels.Request(pixels, conditions.statistics(), seed);
+    return SimulatedPixels.of(request, conditions.model(), truth, records.brightness(), progress);
+  }
+
+  private static boolean isNear(Dynamics a, Dynamics b) {
+    double[] off = {
+      a.beta() - b.beta(), a.mu() - b.mu(), a.sigma() - b.sigma(), a.betaSd() - b.betaSd()
+    };
+    boolean near = a.brightnessSd() > 0 == b.brightnessSd() > 0;
+    for (int j = 0; j < off.length; j++) {
+      near &= Math.abs(off[j]) < SETTLED[j];
+    }
+    return near;
   }
 
   /** Adds the difference between two maxima, of sigma in its square. */
@@ -127,38 +226,5 @@ final class PopulationLearning {
         Math.log(Math.min(2, sigma)),
         truth.brightnessSd(),
         truth.betaSd());
-  }
-
-  private SimulatedPixels simulate(Dynamics truth, int pixels, long seed) {
-    return SimulatedPixels.of(
-        new SimulatedPixels.Request(pixels, statistics, 0, seed),
-        model,
-        truth,
-        records.brightness(),
-        progress);
-  }
-
-  /** Takes other statistics: links, model and spectra follow. */
-  private void use(PatternStatistics newStatistics) {
-    statistics = newStatistics;
-    double[] counts = Arrays.stream(records.brightness()).map(m -> m / statistics.gain()).toArray();
-    double[] response = new double[bins.count()];
-    Arrays.fill(response, 1);
-    model = new SpectrumModel(bins, expected, levels(counts), response);
-    spectra = records.spectra(model, statistics.gain(), progress);
-  }
-
-  private List<SpectrumModel.Level> levels(double[] counts) {
-    double low = Arrays.stream(counts).min().orElseThrow();
-    double high = Arrays.stream(counts).max().orElseThrow();
-    int n = (int) Math.ceil(Math.log(high / low) / Math.log(LEVEL_RATIO) + 1e-9);
-    n = Math.max(1, Math.min(MOST_LEVELS, n));
-    List<SpectrumModel.Level> levels = new ArrayList<>();
-    for (int i = 0; i < n; i++) {
-      double middle = low * Math.pow(high / low, (i + 0.5) / n);
-      SpeckleLink link = SpeckleLink.of(middle, statistics.patterns(), statistics.share());
-      levels.add(new SpectrumModel.Level(middle, new LinkTable(link)));
-    }
-    return levels;
   }
 }

@@ -2,12 +2,14 @@ package ecm.likelihood;
 
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.QRDecomposition;
 
 /** Least-squares fits of what simulated pixels teach. */
 final class Response {
 
   private static final int SMOOTHED_OVER = 3;
+  private static final double RIDGE = 1e-3;
 
   private Response() {}
 
@@ -60,11 +62,25 @@ final class Response {
     return result;
   }
 
-  /** The coefficients of least squares. */
+  /**
+   * The coefficients of least squares with a weak pull to 0, so that a term that is the same for
+   * all pixels gets none.
+   */
   static double[] leastSquares(double[][] design, double[] values) {
-    return new QRDecomposition(new Array2DRowRealMatrix(design, false))
-        .getSolver()
-        .solve(new ArrayRealVector(values, false))
-        .toArray();
+    int n = design[0].length;
+    Array2DRowRealMatrix normal = new Array2DRowRealMatrix(n, n);
+    ArrayRealVector right = new ArrayRealVector(n);
+    for (int i = 0; i < design.length; i++) {
+      for (int j = 0; j < n; j++) {
+        right.addToEntry(j, design[i][j] * values[i]);
+        for (int k = 0; k < n; k++) {
+          normal.addToEntry(j, k, design[i][j] * design[i][k]);
+        }
+      }
+    }
+    for (int j = 0; j < n; j++) {
+      normal.addToEntry(j, j, RIDGE * (j == 0 ? 0 : 1));
+    }
+    return new LUDecomposition(normal).getSolver().solve(right).toArray();
   }
 }

@@ -19,15 +19,17 @@ record SimulatedPixels(double[] lnTau, double[] beta, PixelSpectra spectra) {
   private static final int BLOCK = 32;
   private static final double LONGEST_BETA = 1;
 
+  /** Different exponents, of each of which spectra are kept. */
+  private static final int BETAS = 12;
+
   /**
    * What is simulated.
    *
    * @param pixels how many
    * @param statistics of the pattern
-   * @param afterglow of the detector
    * @param seed of the random numbers
    */
-  record Request(int pixels, PatternStatistics statistics, double afterglow, long seed) {}
+  record Request(int pixels, PatternStatistics statistics, long seed) {}
 
   /**
    * Simulates.
@@ -44,14 +46,13 @@ record SimulatedPixels(double[] lnTau, double[] beta, PixelSpectra spectra) {
       double[] brightness,
       Progress progress) {
     int n = request.pixels;
-    double[] lnTau = quantiles(n, request.seed, dynamics.mu(), dynamics.sigma());
-    double[] beta = quantiles(n, request.seed + 1, dynamics.beta(), dynamics.betaSd());
-    double[] delta = quantiles(n, request.seed + 2, 0, dynamics.brightnessSd());
+    double[] lnTau = quantiles(n, n, request.seed, dynamics.mu(), dynamics.sigma());
+    double[] beta = quantiles(n, BETAS, request.seed + 1, dynamics.beta(), dynamics.betaSd());
+    double[] delta = quantiles(n, n, request.seed + 2, 0, dynamics.brightnessSd());
     PixelSpectra spectra = PixelSpectra.empty(model.bins().count(), n);
     PatternStatistics s = request.statistics;
     PixelRecords.Conditions conditions =
-        new PixelRecords.Conditions(
-            model.bins().frames(), s.patterns(), s.share(), request.afterglow, request.seed);
+        new PixelRecords.Conditions(model.bins().frames(), s.patterns(), s.share(), request.seed);
     Parallel.forEach(
         (n + BLOCK - 1) / BLOCK,
         progress,
@@ -73,12 +74,13 @@ record SimulatedPixels(double[] lnTau, double[] beta, PixelSpectra spectra) {
     return new SimulatedPixels(lnTau, beta, spectra);
   }
 
-  /** Evenly spaced quantiles of a normal distribution in random order. */
-  private static double[] quantiles(int n, long seed, double mean, double sd) {
+  /** So many evenly spaced quantiles of a normal distribution, in random order. */
+  private static double[] quantiles(int n, int different, long seed, double mean, double sd) {
     double[] values = new double[n];
     NormalDistribution normal = new NormalDistribution(null, 0, 1);
     for (int i = 0; i < n; i++) {
-      values[i] = mean + sd * normal.inverseCumulativeProbability((i + 0.5) / n);
+      values[i] =
+          mean + sd * normal.inverseCumulativeProbability((i % different + 0.5) / different);
     }
     Random random = new Random(seed);
     for (int i = n - 1; i > 0; i--) {

@@ -22,8 +22,6 @@ final class StaticBrightness {
   /** Smoothed means vary by chance; more than this many times is structure. */
   private static final double STRUCTURE = 2.5;
 
-  private static final int FEWEST_IN_BIN = 30;
-
   private StaticBrightness() {}
 
   /**
@@ -86,69 +84,18 @@ final class StaticBrightness {
     return variance > STRUCTURE * (1 + 2 / Math.sqrt(cells)) * chance;
   }
 
-  /** Mean at equal distance, in bins of 1 px or of enough pixels, linear between; else the mean. */
+  /** Mean at equal distance; the mean of all where there is no surface. */
   private static double[] byDistance(FloatMap mean, Mask mask, FloatMap distance) {
-    double farthest = 0;
-    for (int i : mask.indices()) {
-      double d = distance.values()[i];
-      farthest = Double.isInfinite(d) ? 0 : Math.max(farthest, d);
-      if (Double.isInfinite(d)) {
-        break;
-      }
+    double[] values = new double[mean.values().length];
+    for (int i = 0; i < values.length; i++) {
+      float value = mean.values()[i];
+      values[i] = Float.isFinite(value) ? value : Double.NaN;
     }
-    int bins = (int) farthest + 1;
-    double[] sum = new double[bins];
-    double[] place = new double[bins];
-    int[] count = new int[bins];
-    for (int i : mask.indices()) {
-      double d = Math.min(distance.values()[i], bins - 1e-3);
-      if (Float.isFinite(mean.values()[i]) && d >= 0) {
-        int bin = bins == 1 ? 0 : (int) d;
-        sum[bin] += mean.values()[i];
-        place[bin] += bins == 1 ? 0 : d;
-        count[bin]++;
-      }
-    }
-    int n = merge(sum, place, count);
-    double[] trend = new double[mask.inside().length];
+    DistanceMeans means = DistanceMeans.of(mask, distance, values, i -> 1);
+    double[] trend = new double[values.length];
     for (int i = 0; i < trend.length; i++) {
-      trend[i] = mask.contains(i) ? at(distance.values()[i], sum, place, n) : Double.NaN;
+      trend[i] = mask.contains(i) ? means.at(distance.values()[i]) : Double.NaN;
     }
     return trend;
-  }
-
-  /** Joins bins with few pixels to their neighbours; leaves means of value and distance. */
-  private static int merge(double[] sum, double[] place, int[] count) {
-    int n = 0;
-    double s = 0;
-    double p = 0;
-    int c = 0;
-    for (int b = 0; b < sum.length; b++) {
-      s += sum[b];
-      p += place[b];
-      c += count[b];
-      if (c >= FEWEST_IN_BIN || (b == sum.length - 1 && c > 0 && n == 0)) {
-        sum[n] = s / c;
-        place[n] = p / c;
-        n++;
-        s = 0;
-        p = 0;
-        c = 0;
-      }
-    }
-    return n;
-  }
-
-  private static double at(double distance, double[] value, double[] place, int n) {
-    if (n == 1 || distance <= place[0]) {
-      return value[0];
-    }
-    for (int b = 1; b < n; b++) {
-      if (distance <= place[b]) {
-        double share = (distance - place[b - 1]) / (place[b] - place[b - 1]);
-        return value[b - 1] + share * (value[b] - value[b - 1]);
-      }
-    }
-    return value[n - 1];
   }
 }

@@ -33,16 +33,22 @@ final class Brightness {
     return imaging.counts() == 0 ? 1 : imaging.counts();
   }
 
-  double fluctuating(int x) {
+  /** What |E|^2 is multiplied by. */
+  double fluctuating(double x) {
     return gain() * section.thickness(x) * Math.sqrt(imaging.contrast());
   }
 
-  double still(int x, int y) {
+  /**
+   * What does not fluctuate.
+   *
+   * @param own factor of the pixel's own, which the background does not have
+   */
+  double still(double x, double y, double own) {
     double incoherent = section.thickness(x) * (1 - Math.sqrt(imaging.contrast()));
-    return gain() * (incoherent + spot(x, y)) + imaging.background();
+    return own * (gain() * (incoherent + spot(x, y))) + imaging.background();
   }
 
-  private double spot(int x, int y) {
+  private double spot(double x, double y) {
     if (spot == 0 || !section.contains(x)) {
       return 0;
     }

@@ -17,7 +17,13 @@ final class CounterNoise {
     SURFACE_FIELD,
     TAU,
     DRIFT,
-    COUNTS
+    COUNTS,
+    BETA,
+    BRIGHTNESS,
+    DOMAINS,
+    JITTER,
+    BEAM,
+    READOUT
   }
 
   private static final long GAMMA = 0x9e3779b97f4a7c15L;
@@ -27,6 +33,12 @@ final class CounterNoise {
 
   CounterNoise(long seed, Stream stream) {
     this.key = mix(mix(seed) + (stream.ordinal() + 1) * GAMMA);
+  }
+
+  /** One of many independent sources of a stream; number 0 is the stream itself. */
+  CounterNoise(long seed, Stream stream, int number) {
+    long first = new CounterNoise(seed, stream).key;
+    this.key = number == 0 ? first : mix(first + number * GAMMA);
   }
 
   /** The key of a pixel; coordinates may be negative. */

@@ -1,7 +1,8 @@
 package ecm.simulation;
 
 /**
- * The sample as the beam, along z, sees it: every property depends on the column x alone.
+ * The sample as the beam, along z, sees it: every property depends on the column x alone, which
+ * need not be whole.
  *
  * <p>Sampled at pixel centres; the wire's axis is at x = (width - 1) / 2.
  *
@@ -12,16 +13,16 @@ package ecm.simulation;
 record CrossSection(Sample sample, int width, double pixelSize) {
 
   /** Distance from the axis [nm]. */
-  private double offset(int x) {
+  private double offset(double x) {
     return Math.abs(x - (width - 1) / 2.0) * pixelSize;
   }
 
-  boolean contains(int x) {
+  boolean contains(double x) {
     return sample.geometry() == Geometry.FILM || offset(x) < sample.radius();
   }
 
   /** Thickness relative to the thickest place: the chord sqrt(1 - (u/R)^2) of a cylinder. */
-  double thickness(int x) {
+  double thickness(double x) {
     if (!contains(x)) {
       return 0;
     }
@@ -32,7 +33,7 @@ record CrossSection(Sample sample, int width, double pixelSize) {
    * The share q of the thickness that lies in the surface layer: in a cylinder the shell's part of
    * the chord, in a slab 1 within the depth of the lateral edge and 0 beyond.
    */
-  double surfaceShare(int x) {
+  double surfaceShare(double x) {
     if (!sample.hasSurface() || !contains(x)) {
       return 0;
     }
@@ -45,7 +46,7 @@ record CrossSection(Sample sample, int width, double pixelSize) {
     return 1 - halfChord(x, sample.surfaceDepth()) / halfChord(x, 0);
   }
 
-  private double halfChord(int x, double depth) {
+  private double halfChord(double x, double depth) {
     double radius = sample.radius() - depth;
     return Math.sqrt(Math.max(0, radius * radius - offset(x) * offset(x)));
   }

@@ -7,7 +7,8 @@ package ecm.simulation;
  * @param tau median relaxation time of the bulk [s], above 0
  * @param sigma standard deviation of ln tau, 0 (homogeneous) to 3
  * @param xi correlation length of ln tau [nm], 0 or more: its correlation is exp(-r/xi)
- * @param beta stretching exponent, 0.1 to 1
+ * @param beta stretching exponent, 0.1 to 2; above 1 the record has to be long against tau (see
+ *     {@link Simulation#of})
  */
 public record Dynamics(double tau, double sigma, double xi, double beta) {
 
@@ -18,6 +19,6 @@ public record Dynamics(double tau, double sigma, double xi, double beta) {
     Range.checkPositive("tau", tau, 1e12, " s");
     Range.check("sigma", sigma, 0, 3, "");
     Range.check("xi", xi, 0, 1e4, " nm");
-    Range.check("beta", beta, 0.1, 1, "");
+    Range.check("beta", beta, 0.1, 2, "");
   }
 }

@@ -14,7 +14,7 @@ import org.jtransforms.fft.FloatFFT_1D;
  * with complex Gaussian fields of the covariance exp(-(t/tau)^beta), made as in {@link Simulator}.
  * The weights of the patterns satisfy sum w_j^2 = 1/K for any K of at least 1. Above 6 patterns I
  * is n [1 + s K^(-1/2) G(t)], cut off at 0, with a real Gaussian G of covariance exp(-2
- * (t/tau)^beta). A detector with afterglow a gives out_t = (1 - a) in_t + a out_(t-1).
+ * (t/tau)^beta).
  *
  * <p>Record number i of a seed is the same whichever others are made and on whichever thread; an
  * object is used by one thread at a time.
@@ -30,11 +30,9 @@ public final class PixelRecords {
    * @param frames N
    * @param patterns number K of patterns that add up incoherently, 1 or more
    * @param share s of the mean intensity that fluctuates, 0 to 1
-   * @param afterglow a of the detector, 0 to below 1
    * @param seed of the random numbers
    */
-  public record Conditions(
-      int frames, double patterns, double share, double afterglow, long seed) {}
+  public record Conditions(int frames, double patterns, double share, long seed) {}
 
   /**
    * One pixel.
@@ -52,7 +50,7 @@ public final class PixelRecords {
   private final FloatFFT_1D transform;
   private final DoubleFFT_1D spectrum;
   private final float[] field;
-  private final Map<Long, float[]> amplitudes = new HashMap<>();
+  private final Map<Double, Map<Long, float[]>> amplitudes = new HashMap<>();
 
   /** Makes the buffers of one thread. */
   public PixelRecords(Conditions conditions) {
@@ -65,7 +63,8 @@ public final class PixelRecords {
   }
 
   /**
-   * The weights of the fewest patterns with sum 1 and sum of squares 1 / K: all equal but one.
+   * The weights of the fewest patterns with sum 1 and sum of squares 1 / K: all equal but a fainter
+   * one.
    *
    * @return empty above 6 patterns, whose sum is taken for Gaussian
    */
@@ -77,7 +76,7 @@ public final class PixelRecords {
     double[] weights = new double[n];
     // (n-1) a^2 + (1 - (n-1) a)^2 = 1/K
     double excess = Math.max(0, n / patterns - 1);
-    double equal = n == 1 ? 0 : (1 - Math.sqrt(excess / (n - 1))) / n;
+    double equal = n == 1 ? 0 : (1 + Math.sqrt(excess / (n - 1))) / n;
     java.util.Arrays.fill(weights, equal);
     weights[n - 1] = 1 - (n - 1) * equal;
     return weights;
@@ -114,12 +113,8 @@ public final class PixelRecords {
   private void detect(Pixel pixel, float[] target) {
     long key =
         new CounterNoise(conditions.seed(), CounterNoise.Stream.COUNTS).pixel(pixel.number(), 0);
-    float kept = (float) conditions.afterglow();
-    float before = 0;
     for (int t = 0; t < conditions.frames(); t++) {
-      float count = (float) Poisson.count(pixel.counts() * target[t], key, t);
-      before = t == 0 ? count : (1 - kept) * count + kept * before;
-      target[t] = before;
+      target[t] = (float) Poisson.count(pixel.counts() * target[t], key, t);
     }
   }
 
@@ -135,24 +130,19 @@ public final class PixelRecords {
     transform.complexForward(field);
   }
 
-  /** Amplitudes on a grid of ln tau and beta fine enough not to matter. */
+  /** Amplitudes on a grid of ln tau fine enough not to matter. */
   private float[] amplitude(double lnTau, double beta) {
-    long tauStep = Math.round(lnTau / STEP);
-    long betaStep = Math.round(beta / STEP);
-    return amplitudes.computeIfAbsent(
-        (tauStep << 16) ^ betaStep,
-        k -> {
-          double[] lagPower = new double[circle / 2 + 1];
-          for (int p = 0; p < lagPower.length; p++) {
-            lagPower[p] = Math.pow(p, betaStep * STEP);
-          }
-          double rate = Math.exp(-tauStep * STEP * betaStep * STEP);
-          return Spectra.amplitude(spectrum, circle, lagPower, rate);
-        });
-  }
-
-  /** ln tau as it is simulated: the nearest value of the grid. */
-  public static double onGrid(double value) {
-    return Math.round(value / STEP) * STEP;
+    long step = Math.round(lnTau / STEP);
+    return amplitudes
+        .computeIfAbsent(beta, b -> new HashMap<>())
+        .computeIfAbsent(
+            step,
+            k -> {
+              double[] lagPower = new double[circle / 2 + 1];
+              for (int p = 0; p < lagPower.length; p++) {
+                lagPower[p] = Math.pow(p, beta);
+              }
+              return Spectra.amplitude(spectrum, circle, lagPower, Math.exp(-step * STEP * beta));
+            });
   }
 }

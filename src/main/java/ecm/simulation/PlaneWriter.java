@@ -20,16 +20,21 @@ final class PlaneWriter {
     this.height = recording.height();
     this.dx = drift.wholeDx();
     this.dy = drift.wholeDy();
-    this.planes = new Object[recording.frames()];
-    int n = width * height;
-    for (int t = 0; t < planes.length; t++) {
+    this.planes = planes(recording.frames(), width * height, type);
+  }
+
+  /** Arrays of the samples of a type, one per frame. */
+  static Object[] planes(int frames, int pixels, SampleType type) {
+    Object[] planes = new Object[frames];
+    for (int t = 0; t < frames; t++) {
       planes[t] =
           switch (type) {
-            case UINT8 -> new byte[n];
-            case UINT16, INT16 -> new short[n];
-            case FLOAT32 -> new float[n];
+            case UINT8 -> new byte[pixels];
+            case UINT16, INT16 -> new short[pixels];
+            case FLOAT32 -> new float[pixels];
           };
     }
+    return planes;
   }
 
   Object[] planes() {

@@ -2,6 +2,7 @@ package ecm.simulation;
 
 import ecm.progress.InvalidInput;
 import java.math.BigDecimal;
+import java.math.MathContext;
 
 /** Checks that a parameter lies in its range, and says so in one sentence if it does not. */
 final class Range {
@@ -24,10 +25,16 @@ final class Range {
     }
   }
 
-  private static String text(double value) {
+  /** A number as a person would write it. */
+  static String text(double value) {
     if (!Double.isFinite(value)) {
       return Double.toString(value);
     }
     return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+  }
+
+  /** A number to four significant digits, as a person would write it. */
+  static String rounded(double value) {
+    return text(new BigDecimal(value).round(new MathContext(4)).doubleValue());
   }
 }

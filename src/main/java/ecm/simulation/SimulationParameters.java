@@ -1,5 +1,7 @@
 package ecm.simulation;
 
+import ecm.progress.InvalidInput;
+
 /**
  * A simulated experiment. Lengths in nm, times in s.
  *
@@ -10,6 +12,7 @@ package ecm.simulation;
  * @param drift standard deviation of the random-walk step per frame and axis [px], 0 to 5; whole
  *     pixels result
  * @param seed of all random numbers
+ * @param refinements what else a real recording has; off by default
  */
 public record SimulationParameters(
     Recording recording,
@@ -17,10 +20,14 @@ public record SimulationParameters(
     Sample sample,
     Imaging imaging,
     double drift,
-    long seed) {
+    long seed,
+    Refinements refinements) {
 
   /** Widest speckle that is simulated, in pixels. */
   private static final double MAX_SPECKLE_PIXELS = 64;
+
+  /** Narrowest speckle, in pixels, that pixels sample well enough to be shifted by parts of one. */
+  private static final double MIN_SHIFTED_SPECKLE_PIXELS = 2;
 
   /**
    * @throws ecm.progress.InvalidInput if a value is outside its range
@@ -33,6 +40,40 @@ public record SimulationParameters(
     Range.check("xi", dynamics.xi(), 0, field, " nm, the longer side of the field");
     if (sample.geometry() != Geometry.FILM) {
       Range.check("radius", sample.radius(), a, 1e4, " nm, from one pixel");
+    }
+    checkRefinements(refinements, imaging, a, field);
+  }
+
+  /** A simulation without refinements. */
+  public SimulationParameters(
+      Recording recording,
+      Dynamics dynamics,
+      Sample sample,
+      Imaging imaging,
+      double drift,
+      long seed) {
+    this(recording, dynamics, sample, imaging, drift, seed, Refinements.NONE);
+  }
+
+  private static void checkRefinements(
+      Refinements refinements, Imaging imaging, double pixelSize, double field) {
+    Heterogeneity heterogeneity = refinements.heterogeneity();
+    if (heterogeneity.betaXi() != -1) {
+      Range.check("betaXi", heterogeneity.betaXi(), 0, field, " nm, the longer side of the field");
+    }
+    double jitter = refinements.microscope().jitter();
+    if (jitter > 0) {
+      double least = MIN_SHIFTED_SPECKLE_PIXELS * pixelSize;
+      double most = MAX_SPECKLE_PIXELS * pixelSize;
+      Range.check("speckle", imaging.speckle(), least, most, " nm, 2 to 64 pixels, with jitter");
+      if (heterogeneity.domainLife() > 0) {
+        throw new InvalidInput(
+            "jitter is " + Range.text(jitter) + ", but must be 0 with a domainLife above 0");
+      }
+    }
+    if (!refinements.camera().isIdeal() && imaging.counts() == 0) {
+      throw new InvalidInput(
+          "counts is 0, but must be above 0 with afterglow, gain, readNoise or offset");
     }
   }
 
@@ -61,27 +102,49 @@ public record SimulationParameters(
   }
 
   public SimulationParameters withRecording(Recording changed) {
-    return new SimulationParameters(changed, dynamics, sample, imaging, drift, seed);
+    return new SimulationParameters(changed, dynamics, sample, imaging, drift, seed, refinements);
   }
 
   public SimulationParameters withDynamics(Dynamics changed) {
-    return new SimulationParameters(recording, changed, sample, imaging, drift, seed);
+    return new SimulationParameters(recording, changed, sample, imaging, drift, seed, refinements);
   }
 
   public SimulationParameters withSample(Sample changed) {
-    return new SimulationParameters(recording, dynamics, changed, imaging, drift, seed);
+    return new SimulationParameters(
+        recording, dynamics, changed, imaging, drift, seed, refinements);
   }
 
   public SimulationParameters withImaging(Imaging changed) {
-    return new SimulationParameters(recording, dynamics, sample, changed, drift, seed);
+    return new SimulationParameters(recording, dynamics, sample, changed, drift, seed, refinements);
   }
 
   public SimulationParameters withDrift(double pixelsPerFrame) {
-    return new SimulationParameters(recording, dynamics, sample, imaging, pixelsPerFrame, seed);
+    return new SimulationParameters(
+        recording, dynamics, sample, imaging, pixelsPerFrame, seed, refinements);
   }
 
   public SimulationParameters withSeed(long changed) {
-    return new SimulationParameters(recording, dynamics, sample, imaging, drift, changed);
+    return new SimulationParameters(
+        recording, dynamics, sample, imaging, drift, changed, refinements);
+  }
+
+  public SimulationParameters withRefinements(Refinements changed) {
+    return new SimulationParameters(recording, dynamics, sample, imaging, drift, seed, changed);
+  }
+
+  public SimulationParameters withHeterogeneity(Heterogeneity changed) {
+    return withRefinements(
+        new Refinements(changed, refinements.microscope(), refinements.camera()));
+  }
+
+  public SimulationParameters withMicroscope(Microscope changed) {
+    return withRefinements(
+        new Refinements(refinements.heterogeneity(), changed, refinements.camera()));
+  }
+
+  public SimulationParameters withCamera(Camera changed) {
+    return withRefinements(
+        new Refinements(refinements.heterogeneity(), refinements.microscope(), changed));
   }
 
   public SimulationParameters withSize(int width, int height) {

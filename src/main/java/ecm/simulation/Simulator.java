@@ -9,11 +9,10 @@ import ecm.stack.Rect;
 import ecm.stack.SampleType;
 import ecm.stack.StackInfo;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import pl.edu.icm.jlargearrays.ConcurrencyUtils;
 
-/** One run: tile after tile, first the noise of all frequencies, then every pixel's frames. */
+/** One run: drift, sample, body, vacuum, camera. */
 final class Simulator {
 
   private static final int BYTES_PER_COMPLEX = 8;
@@ -34,7 +33,7 @@ final class Simulator {
   /** A run that leaves room for its result in Java's memory. */
   static Simulator inThisMemory(SimulationParameters parameters) {
     Recording r = parameters.recording();
-    double result = (double) r.width() * r.height() * r.frames() * type(parameters).bytes();
+    double result = (double) r.width() * r.height() * r.frames() * bytesPerSample(parameters);
     double available = Runtime.getRuntime().maxMemory();
     double spare = 0.4 * (0.95 * available - result);
     double row = 32.0 * BYTES_PER_COMPLEX * Spectra.circle(r.frames());
@@ -53,6 +52,17 @@ final class Simulator {
     return new Simulator(parameters, (long) Math.min(spare, LARGEST_TILE));
   }
 
+  /** A camera that is more than a counter reads electrons that are kept until it has done. */
+  private static int bytesPerSample(SimulationParameters parameters) {
+    int output = type(parameters).bytes();
+    boolean again = hasCamera(parameters) && type(parameters) != SampleType.FLOAT32;
+    return again ? output + Float.BYTES : output;
+  }
+
+  private static boolean hasCamera(SimulationParameters parameters) {
+    return !parameters.refinements().camera().isIdeal();
+  }
+
   private static SampleType type(SimulationParameters parameters) {
     Imaging imaging = parameters.imaging();
     if (imaging.counts() == 0 || imaging.bitDepth() == 32) {
@@ -65,18 +75,46 @@ final class Simulator {
     // JTransforms would start threads of its own inside the loop over pixels.
     ConcurrencyUtils.setNumberOfThreads(1);
     Recording r = parameters.recording();
-    Drift drift = DriftWalk.of(parameters);
-    Rect area = reached(drift);
-    Medium medium = new Medium(parameters, area, progress.part(0, 0.02));
-    PlaneWriter writer = new PlaneWriter(r, type(parameters), drift);
-    Rect body = body(area, medium.section());
-    drawBody(body, medium, writer, progress.part(0.02, 0.97));
-    drawVacuum(area, body, medium, writer, progress.part(0.97, 1));
-    Object[] planes = writer.planes();
+    Drift walk = DriftWalk.of(parameters);
+    Jitter shake = Jitter.of(parameters);
+    Jitter jitter = parameters.refinements().microscope().jitter() == 0 ? null : shake;
+    double[] beam = BeamCurve.of(parameters);
+    Rect area = reached(walk);
+    Medium medium = new Medium(parameters, grown(area, jitter), progress.part(0, 0.02));
+    SampleType drawn = hasCamera(parameters) ? SampleType.FLOAT32 : type(parameters);
+    PlaneWriter writer = new PlaneWriter(r, drawn, walk);
+    Rect body = body(area, medium.section(), jitter);
+    Exposure exposure = new Exposure(parameters, medium.section(), beam, jitter);
+    TilePainter painter = new TilePainter(parameters, medium, exposure, jitter, writer);
+    painter.paint(body, tileBytes, progress.part(0.02, 0.95));
+    drawVacuum(area, body, exposure, writer, progress.part(0.95, 0.97));
+    Object[] planes = read(writer.planes(), progress.part(0.97, 1));
     StackInfo info = new StackInfo("simulated", r.frameInterval(), r.pixelSize());
     ArrayFrameStack stack =
         new ArrayFrameStack(r.width(), r.height(), planes, type(parameters), info);
-    return new Simulation(stack, planes, medium.tau(), medium.mask(), drift);
+    Truth truth = new Truth(medium.beta(), medium.brightness(), medium.history(), beam);
+    return new Simulation(stack, planes, medium.tau(), medium.mask(), sum(walk, shake), truth);
+  }
+
+  private Object[] read(Object[] electrons, Progress progress) {
+    return hasCamera(parameters)
+        ? Detector.read(parameters, electrons, type(parameters), progress)
+        : electrons;
+  }
+
+  private static Drift sum(Drift walk, Jitter shake) {
+    double[] dx = walk.dx().clone();
+    double[] dy = walk.dy().clone();
+    for (int t = 0; t < dx.length; t++) {
+      dx[t] += shake.dx()[t];
+      dy[t] += shake.dy()[t];
+    }
+    return new Drift(dx, dy, walk.quality(), walk.bad());
+  }
+
+  private static Rect grown(Rect area, Jitter jitter) {
+    int h = jitter == null ? 0 : jitter.halo();
+    return new Rect(area.x() - h, area.y() - h, area.width() + 2 * h, area.height() + 2 * h);
   }
 
   /** The pixels of the sample that are in the field in some frame. */
@@ -89,8 +127,8 @@ final class Simulator {
     return new Rect(left, top, r.width() + right - left, r.height() + bottom - top);
   }
 
-  /** The columns of an area that hold sample. */
-  private static Rect body(Rect area, CrossSection section) {
+  /** The columns of an area that hold sample in some frame. */
+  private static Rect body(Rect area, CrossSection section, Jitter jitter) {
     int from = area.x();
     int to = area.xEnd();
     while (from < to && !section.contains(from)) {
@@ -99,58 +137,28 @@ final class Simulator {
     while (to > from && !section.contains(to - 1)) {
       to--;
     }
-    return new Rect(from, area.y(), to - from, area.height());
-  }
-
-  private void drawBody(Rect body, Medium medium, PlaneWriter writer, Progress progress) {
-    int circle = medium.circle();
-    long bytesPerPixel = (long) circle * BYTES_PER_COMPLEX * medium.layers();
-    List<Rect> tiles = Tiling.of(body, Math.max(1, tileBytes / bytesPerPixel));
-    FieldLayer[] layers = layers(medium, tiles.get(0));
-    for (int i = 0; i < tiles.size(); i++) {
-      Rect tile = tiles.get(i);
-      Progress part = progress.part((double) i / tiles.size(), (i + 1.0) / tiles.size());
-      for (int k = 0; k < layers.length; k++) {
-        double half = 0.5 / layers.length;
-        layers[k].noise().fill(tile, layers[k].rows(), part.part(k * half, (k + 1) * half));
-      }
-      Parallel.forEach(
-          TilePixels.runs(tile),
-          part.part(0.5, 1),
-          "simulating",
-          () -> new TilePixels(medium, tile, layers, writer));
-    }
-  }
-
-  private FieldLayer[] layers(Medium medium, Rect largestTile) {
-    double speckle = parameters.imaging().speckle() / parameters.recording().pixelSize();
-    float[] taps = SpeckleKernel.taps(speckle);
-    CounterNoise.Stream[] streams = {CounterNoise.Stream.FIELD, CounterNoise.Stream.SURFACE_FIELD};
-    FieldLayer[] layers = new FieldLayer[medium.layers()];
-    for (int k = 0; k < layers.length; k++) {
-      CounterNoise white = new CounterNoise(parameters.seed(), streams[k]);
-      SpeckleNoise noise = new SpeckleNoise(white, taps, medium.circle());
-      layers[k] = FieldLayer.allocate(noise, largestTile, medium.circle());
-    }
-    return layers;
+    int trembling = jitter == null ? 0 : jitter.reach();
+    Rect held = new Rect(from - trembling, area.y(), to - from + 2 * trembling, area.height());
+    return held.intersect(area);
   }
 
   private void drawVacuum(
-      Rect area, Rect body, Medium medium, PlaneWriter writer, Progress progress) {
+      Rect area, Rect body, Exposure exposure, PlaneWriter writer, Progress progress) {
     if (parameters.imaging().background() == 0) {
       return;
     }
     Rect left = new Rect(area.x(), area.y(), body.x() - area.x(), area.height());
     Rect right = new Rect(body.xEnd(), area.y(), area.xEnd() - body.xEnd(), area.height());
-    drawVacuum(left, medium, writer, progress.part(0, 0.5));
-    drawVacuum(right, medium, writer, progress.part(0.5, 1));
+    drawVacuum(left, exposure, writer, progress.part(0, 0.5));
+    drawVacuum(right, exposure, writer, progress.part(0.5, 1));
   }
 
-  private static void drawVacuum(Rect side, Medium medium, PlaneWriter writer, Progress progress) {
+  private static void drawVacuum(
+      Rect side, Exposure exposure, PlaneWriter writer, Progress progress) {
     Parallel.forEach(
-        TilePixels.runs(side),
+        Run.count(side),
         progress,
         "simulating the vacuum",
-        () -> new TilePixels(medium, side, new FieldLayer[0], writer));
+        () -> new TilePixels(exposure, side, null, writer));
   }
 }

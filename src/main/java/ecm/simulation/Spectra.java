@@ -11,7 +11,8 @@ import org.jtransforms.fft.DoubleFFT_1D;
  * Newsam, SIAM J. Sci. Comput. 18, 1088, 1997).
  *
  * <p>The eigenvalues are positive for beta up to 1, as the covariance is convex and falling; what
- * rounding makes negative is set to 0.
+ * rounding makes negative is set to 0. Above 1 they are if the circle is long against tau, see
+ * {@link Kinetics#circle}.
  *
  * <p>Relaxation times lie on a grid, tau exp(0.01 n), so that pixels share spectra. The grid is
  * part of the truth: the map of tau holds its values.
@@ -21,12 +22,10 @@ final class Spectra {
   /** Spacing of ln tau. */
   static final double STEP = 0.01;
 
-  private final int circle;
   private final int lowest;
   private final float[][] amplitudes;
 
-  private Spectra(int circle, int lowest, float[][] amplitudes) {
-    this.circle = circle;
+  private Spectra(int lowest, float[][] amplitudes) {
     this.lowest = lowest;
     this.amplitudes = amplitudes;
   }
@@ -57,7 +56,7 @@ final class Spectra {
             amplitudes[used[i] - lowest] = amplitude(fft, circle, lagPower, rate);
           };
         });
-    return new Spectra(circle, lowest, amplitudes);
+    return new Spectra(lowest, amplitudes);
   }
 
   /** The shortest even circle of at least 2 N frames whose length has no prime factor above 5. */
@@ -87,9 +86,19 @@ final class Spectra {
       covariance[(circle - k) % circle] = covariance[k];
     }
     fft.realForward(covariance);
+    return amplitude(covariance);
+  }
+
+  /**
+   * As {@link #amplitude(DoubleFFT_1D, int, double[], double)} from the eigenvalues, as JTransforms
+   * packs the transform of a real even sequence.
+   */
+  static float[] amplitude(double[] transform) {
+    int circle = transform.length;
+    int half = circle / 2;
     float[] amplitude = new float[half + 1];
     for (int f = 0; f <= half; f++) {
-      double lambda = f < half ? covariance[2 * f] : covariance[1];
+      double lambda = f < half ? transform[2 * f] : transform[1];
       amplitude[f] = (float) Math.sqrt(Math.max(0, lambda) / (2.0 * circle));
     }
     return amplitude;
@@ -103,7 +112,18 @@ final class Spectra {
    * @param noise L complex numbers from {@code offset}, changed in place
    */
   void shape(int step, float weight, float[] noise, int offset) {
-    float[] amplitude = amplitudes[step - lowest];
+    shape(amplitudes[step - lowest], weight, noise, offset);
+  }
+
+  /**
+   * Multiplies noise by a spectrum.
+   *
+   * @param amplitude of frequencies 0 to L/2
+   * @param weight a further factor
+   * @param noise L complex numbers from {@code offset}, changed in place
+   */
+  static void shape(float[] amplitude, float weight, float[] noise, int offset) {
+    int circle = 2 * (amplitude.length - 1);
     for (int f = 0; f < circle; f++) {
       float factor = weight * amplitude[Math.min(f, circle - f)];
       noise[offset + 2 * f] *= factor;

@@ -30,7 +30,8 @@ class ReferencePagesTest {
   /** Labels with a unit in brackets, as in {@code Frame interval (s)}. */
   static final Pattern UNIT =
       Pattern.compile(
-          ".*\\((s|nm|px|counts|electrons/px/frame|kV|mrad|K|eV|x|x sample|fraction)\\)");
+          ".*\\((s|nm|px|counts|electrons/px/frame|kV|mrad|K|eV|x|x sample|fraction|tau"
+              + "|frames|electrons|ADU|ADU/electron)\\)");
 
   private static final Pattern CALL = Pattern.compile("run\\(\"([^\"]+)\"(?:, *\"([^\"]*)\")?\\);");
 

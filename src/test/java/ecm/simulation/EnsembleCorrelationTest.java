@@ -1,7 +1,6 @@
 package ecm.simulation;
 
 import ecm.progress.Progress;
-import ecm.stack.FrameStack;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,17 +15,17 @@ class EnsembleCorrelationTest {
       SimulationParameters.homogeneousFilm().withSampling(0.1, 0.25);
 
   @ParameterizedTest
-  @CsvSource({"0.4, 1, 11", "0.7, 1, 12", "0.8, 0.3, 13", "1, 1, 14"})
+  @CsvSource({"0.4, 1, 11", "0.7, 1, 12", "0.8, 0.3, 13", "1, 1, 14", "1.5, 1, 15", "2, 0.5, 16"})
   void ofIndependentPixels(double beta, double contrast, long seed) {
     SimulationParameters film =
         FILM.withSize(40, 40).withFrames(500).withTau(1).withBeta(beta).withSpeckle(0);
     Simulation simulation =
         Simulation.of(film.withContrast(contrast).withSeed(seed), Progress.NONE);
-    double[][] series = series(simulation.stack());
+    double[][] series = Series.of(simulation.stack());
     for (int lag : new int[] {0, 1, 3, 10, 50}) {
       double[] products = new double[series.length];
       for (int i = 0; i < products.length; i++) {
-        products[i] = covariance(series[i], lag);
+        products[i] = Series.covariance(series[i], lag);
       }
       double truth = contrast * Math.exp(-2 * Math.pow(lag / 10.0, beta));
       Estimate.of(products).assertNear(truth, 0.03, "lag " + lag);
@@ -40,10 +39,10 @@ class EnsembleCorrelationTest {
     for (int seed = 0; seed < 40; seed++) {
       SimulationParameters film = FILM.withSize(24, 24).withFrames(400).withTau(2);
       Simulation simulation = Simulation.of(film.withSeed(100 + seed), Progress.NONE);
-      double[][] series = series(simulation.stack());
+      double[][] series = Series.of(simulation.stack());
       for (double[] pixel : series) {
         for (int k = 0; k < lags.length; k++) {
-          products[k][seed] += covariance(pixel, lags[k]) / series.length;
+          products[k][seed] += Series.covariance(pixel, lags[k]) / series.length;
         }
       }
     }
@@ -51,24 +50,5 @@ class EnsembleCorrelationTest {
       double truth = Math.exp(-2 * Math.pow(lags[k] / 20.0, 0.8));
       Estimate.of(products[k]).assertNear(truth, 0.03, "lag " + lags[k]);
     }
-  }
-
-  private static double covariance(double[] intensity, int lag) {
-    double sum = 0;
-    for (int t = 0; t + lag < intensity.length; t++) {
-      sum += (intensity[t] - 1) * (intensity[t + lag] - 1);
-    }
-    return sum / (intensity.length - lag);
-  }
-
-  private static double[][] series(FrameStack stack) {
-    double[][] series = new double[stack.width() * stack.height()][stack.frames()];
-    for (int t = 0; t < stack.frames(); t++) {
-      float[] frame = stack.frame(t);
-      for (int i = 0; i < frame.length; i++) {
-        series[i][t] = frame[i];
-      }
-    }
-    return series;
   }
 }

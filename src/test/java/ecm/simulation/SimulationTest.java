@@ -138,8 +138,8 @@ class SimulationTest {
   static Stream<Arguments> invalid() {
     SimulationParameters p = SimulationParameters.defaults();
     return Stream.of(
-        refused("beta is 1.2, but must be 0.1 to 1", () -> p.withBeta(1.2)),
-        refused("beta is NaN, but must be 0.1 to 1", () -> p.withBeta(Double.NaN)),
+        refused("beta is 2.1, but must be 0.1 to 2", () -> p.withBeta(2.1)),
+        refused("beta is NaN, but must be 0.1 to 2", () -> p.withBeta(Double.NaN)),
         refused("contrast is 0, but must be above 0 and at most 1", () -> p.withContrast(0)),
         refused("frames is 1, but must be 2 to 1000000", () -> p.withFrames(1)),
         refused("width is 0, but must be 1 to 16384 pixels", () -> p.withSize(0, 5)),

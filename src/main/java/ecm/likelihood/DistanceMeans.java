@@ -1,0 +1,95 @@
+package ecm.likelihood;
+
+import ecm.stack.FloatMap;
+import ecm.stack.Mask;
+import java.util.function.IntToDoubleFunction;
+
+/** Weighted means of the values of pixels at equal distance from the surface, linear between. */
+final class DistanceMeans {
+
+  private static final int FEWEST = 30;
+
+  private final double[] place;
+  private final double[] value;
+  private final int count;
+
+  private DistanceMeans(double[] place, double[] value, int count) {
+    this.place = place;
+    this.value = value;
+    this.count = count;
+  }
+
+  /**
+   * The means in bins of 1 px, or of enough pixels.
+   *
+   * @param mask pixels that count
+   * @param distance to the surface [px]; infinite where there is none
+   * @param values per pixel; NaN is left out
+   * @param weight of each pixel
+   */
+  static DistanceMeans of(
+      Mask mask, FloatMap distance, double[] values, IntToDoubleFunction weight) {
+    double farthest = 0;
+    for (int i : mask.indices()) {
+      float d = distance.values()[i];
+      farthest = Float.isFinite(d) ? Math.max(farthest, d) : farthest;
+    }
+    int bins = (int) farthest + 1;
+    double[] sum = new double[bins];
+    double[] place = new double[bins];
+    double[] weights = new double[bins];
+    int[] count = new int[bins];
+    for (int i : mask.indices()) {
+      double d = Math.max(0, Math.min(distance.values()[i], farthest));
+      if (!Double.isNaN(values[i])) {
+        double w = weight.applyAsDouble(i);
+        sum[(int) d] += w * values[i];
+        place[(int) d] += w * d;
+        weights[(int) d] += w;
+        count[(int) d]++;
+      }
+    }
+    return merged(sum, place, weights, count);
+  }
+
+  /** Joins bins with few pixels to those further in. */
+  private static DistanceMeans merged(double[] sum, double[] place, double[] weights, int[] count) {
+    int n = 0;
+    double s = 0;
+    double p = 0;
+    double w = 0;
+    int c = 0;
+    for (int b = 0; b < sum.length; b++) {
+      s += sum[b];
+      p += place[b];
+      w += weights[b];
+      c += count[b];
+      if (c >= FEWEST || (b == sum.length - 1 && c > 0 && n == 0)) {
+        sum[n] = s / w;
+        place[n] = p / w;
+        n++;
+        s = 0;
+        p = 0;
+        w = 0;
+        c = 0;
+      }
+    }
+    return new DistanceMeans(place, sum, n);
+  }
+
+  /** The mean at a distance; NaN if no pixel had a value. */
+  double at(double distance) {
+    if (count == 0) {
+      return Double.NaN;
+    } else if (count == 1 || distance <= place[0]) {
+      return value[0];
+    }
+    for (int b = 1; b < count; b++) {
+      if (distance <= place[b]) {
+        double share = (distance - place[b - 1]) / (place[b] - place[b - 1]);
+        return value[b - 1] + share * (value[b] - value[b - 1]);
+      }
+    }
+    return value[count - 1];
+  }
+}

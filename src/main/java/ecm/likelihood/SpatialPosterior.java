@@ -1,0 +1,139 @@
+package ecm.likelihood;
+
+import ecm.progress.Progress;
+import ecm.stack.FloatMap;
+import ecm.stack.Mask;
+import ecm.statistics.Estimate;
+import java.util.Arrays;
+
+/** From the estimates of single pixels to maps that use the correlation between neighbours. */
+final class SpatialPosterior {
+
+  /** A record that says next to nothing leaves this part of the prior's variance. */
+  private static final double MOST_OF_PRIOR = 0.95;
+
+  private static final double LEAST_VARIANCE = 1e-6;
+
+  /** Neighbours are used up to here [px], the further the more uncertain the pixels are. */
+  private static final double[] REACH = {2.3, 3.2, 4.5};
+
+  private static final double[] UNCERTAIN = {0.1, 0.5};
+
+  private final LikelihoodRegion region;
+  private final LearnedPopulation population;
+  private final PixelMap pixels;
+  private final Mask known;
+  private final double sigma;
+  private final double mu;
+
+  SpatialPosterior(LikelihoodRegion region, LearnedPopulation population, PixelMap pixels) {
+    this.region = region;
+    this.population = population;
+    this.pixels = pixels;
+    this.known = pixels.known();
+    this.sigma = population.dynamics().sigma();
+    this.mu = population.dynamics().mu();
+  }
+
+  /**
+   * The maps.
+   *
+   * @param interval between frames [s]
+   */
+  LikelihoodMaps maps(double interval, Progress progress) {
+    int size = pixels.mean().length;
+    double[] values = new double[size];
+    double[] variance = new double[size];
+    double noise = separate(values, variance);
+    double[] expected = expectation(values, variance);
+    for (int i : known.indices()) {
+      values[i] -= expected[i];
+    }
+    SpatialPrior.Learned learned =
+        SpatialPrior.learn(values, variance, known, sigma, region.speckle().fwhm());
+    double ratio = noise / (sigma * sigma);
+    double reach = ratio < UNCERTAIN[0] ? REACH[0] : ratio < UNCERTAIN[1] ? REACH[1] : REACH[2];
+    double[] mean = new double[size];
+    double[] sd = new double[size];
+    new Kriging(learned.prior(), known, reach).solve(values, variance, mean, sd, progress);
+    for (int i : known.indices()) {
+      mean[i] += mu + expected[i];
+    }
+    return new LikelihoodMaps(
+        known,
+        times(mean, interval),
+        PixelMap.map(known, sd),
+        times(pixels.mean(), interval),
+        PixelMap.map(known, Arrays.stream(pixels.variance()).map(Math::sqrt).toArray()),
+        PixelMap.map(known, pixels.misfit()),
+        numbers(learned.length(), interval),
+        population.check());
+  }
+
+  /**
+   * Takes the prior out of the estimates, which leaves ln tau - mu with an independent error.
+   *
+   * @return the mean variance of these errors, none taken for more than 4 sigma^2
+   */
+  private double separate(double[] values, double[] variance) {
+    double noise = 0;
+    double s = sigma * sigma;
+    for (int i : known.indices()) {
+      double posterior =
+          Math.max(LEAST_VARIANCE, Math.min(pixels.variance()[i], MOST_OF_PRIOR * s));
+      variance[i] = 1 / (1 / posterior - 1 / s);
+      values[i] = (pixels.mean()[i] - mu) * variance[i] / posterior;
+      noise += Math.min(variance[i], 4 * s) / known.count();
+    }
+    return noise;
+  }
+
+  /**
+   * What ln tau - mu is expected to be at each distance from the surface: near a fast layer the
+   * rest of the sample is seen through it. 0 without a surface.
+   */
+  private double[] expectation(double[] values, double[] variance) {
+    double[] expected = new double[values.length];
+    if (region.mask().count() == region.learned().count()) {
+      return expected;
+    }
+    DistanceMeans means =
+        DistanceMeans.of(known, region.distance(), values, i -> 1 / (sigma * sigma + variance[i]));
+    for (int i : known.indices()) {
+      expected[i] = region.learned().contains(i) ? 0 : means.at(region.distance().values()[i]);
+    }
+    return expected;
+  }
+
+  private FloatMap times(double[] lnTau, double interval) {
+    double[] tau = new double[lnTau.length];
+    Arrays.setAll(tau, i -> Math.exp(lnTau[i]) * interval);
+    return PixelMap.map(known, tau);
+  }
+
+  private LikelihoodPopulation numbers(Estimate length, double interval) {
+    Dynamics d = population.dynamics();
+    PatternStatistics p = population.statistics();
+    double[] errors = population.errors().sd();
+    double tau = Math.exp(mu) * interval;
+    double brightness =
+        Arrays.stream(region.learned().indices())
+            .mapToDouble(i -> region.brightness().values()[i])
+            .average()
+            .orElse(Double.NaN);
+    return new LikelihoodPopulation(
+        Estimate.of(tau, tau * errors[3]),
+        population
+            .errors()
+            .sigma(sigma, 1.01 * PopulationLearning.LEAST_SIGMA, population.pixels()),
+        Estimate.of(d.beta(), errors[0]),
+        Estimate.of(p.contrast(), p.contrastSd()),
+        length,
+        brightness / p.gain(),
+        p.patterns(),
+        p.share(),
+        d.brightnessSd(),
+        d.betaSd(),
+        known.count());
+  }
+}
