@@ -35,21 +35,6 @@ import org.scijava.plugin.Plugin;
 public class CompareHalves extends MappingCommand {
 
   @Parameter(
-      label = "<html><b>Halves</b></html>",
-      visibility = ItemVisibility.MESSAGE,
-      required = false,
-      persist = false)
-  private String halvesHeading = "how their maps are made";
-
-  @Parameter(
-      label = "Estimator",
-      description =
-          "likelihood = by the likelihood of each pixel's record; fit = by the curve fit of its g2.",
-      choices = {"likelihood", "fit"},
-      persist = false)
-  private String estimator = "likelihood";
-
-  @Parameter(
       label = "<html><b>Output</b></html>",
       visibility = ItemVisibility.MESSAGE,
       required = false,

@@ -63,6 +63,21 @@ public abstract class MappingCommand extends RegionCommand {
   protected boolean subtractBackground = false;
 
   @Parameter(
+      label = "<html><b>Estimator</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String estimatorHeading = "how tau is estimated";
+
+  @Parameter(
+      label = "Estimator",
+      description =
+          "likelihood = maps of tau by the likelihood of the record, beside the curve fit of g2; fit = the curve fit alone.",
+      choices = {"likelihood", "fit"},
+      persist = false)
+  protected String estimator = "likelihood";
+
+  @Parameter(
       label = "<html><b>Fit</b></html>",
       visibility = ItemVisibility.MESSAGE,
       required = false,

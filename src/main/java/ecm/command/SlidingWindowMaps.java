@@ -43,14 +43,6 @@ public class SlidingWindowMaps extends MappingCommand {
   private String windowsHeading = "parts of the record that are mapped one by one";
 
   @Parameter(
-      label = "Estimator",
-      description =
-          "likelihood = by the likelihood of each pixel's record; fit = by the curve fit of its g2.",
-      choices = {"likelihood", "fit"},
-      persist = false)
-  private String estimator = "likelihood";
-
-  @Parameter(
       label = "Window (s)",
       description =
           "Length of each window; 0 = 5 tau of the region's pooled curve by the likelihood, 20 tau by the fit, or half a short record.",

@@ -64,7 +64,7 @@ public record MappedSample(
   }
 
   /** The bulk of a thin sample, which has no pixel as deep as usual, is its inner half. */
-  private static SurfaceLayers layers(
+  static SurfaceLayers layers(
       SampleRegion region, FloatMap distance, double pixelSize, Progress progress) {
     SurfaceLayers layers =
         SurfaceLayers.of(region.mask(), distance, pixelSize, SURFACE_DEPTH, BULK_DEPTH);
