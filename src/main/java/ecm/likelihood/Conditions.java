@@ -10,12 +10,14 @@ import java.util.List;
  * What is taken for known while the dynamics are learned.
  *
  * @param records of the pixels to learn from
+ * @param brightness of all pixels to be estimated, in ascending order
  * @param statistics of the pattern
  * @param model of the spectra that follows from them
  * @param spectra of the pixels whose likelihood is maximised
  */
 record Conditions(
     LearningRecords records,
+    double[] brightness,
     PatternStatistics statistics,
     SpectrumModel model,
     PixelSpectra spectra) {
@@ -28,32 +30,33 @@ record Conditions(
    *
    * @throws InvalidInput if nothing fluctuates
    */
-  static Conditions of(LearningRecords records) {
+  static Conditions of(LearningRecords records, double[] brightness) {
     PatternStatistics statistics = records.statistics();
     if (Double.isNaN(statistics.contrast())) {
       throw new InvalidInput(
           "the intensity of the sample does not fluctuate beyond the noise from frame to frame");
     }
     FrequencyBins bins = FrequencyBins.of(records.frames());
-    return of(records, statistics, bins, new ExpectedSpectrum(bins));
+    return of(records, brightness, statistics, new ExpectedSpectrum(bins), bins);
   }
 
   private static Conditions of(
       LearningRecords records,
+      double[] brightness,
       PatternStatistics statistics,
-      FrequencyBins bins,
-      ExpectedSpectrum expected) {
+      ExpectedSpectrum expected,
+      FrequencyBins bins) {
     double[] response = new double[bins.count()];
     Arrays.fill(response, 1);
     SpectrumModel model =
-        new SpectrumModel(bins, expected, levels(records.brightness(), statistics), response);
+        new SpectrumModel(bins, expected, levels(brightness, statistics), response);
     PixelSpectra spectra = records.fitted().spectra(model, statistics.gain(), Progress.NONE);
-    return new Conditions(records, statistics, model, spectra);
+    return new Conditions(records, brightness, statistics, model, spectra);
   }
 
   /** The same with another gain: links, model and spectra follow. */
   Conditions withGain(double gain) {
-    return of(records, statistics.withGain(gain), model.bins(), model.expected());
+    return of(records, brightness, statistics.withGain(gain), model.expected(), model.bins());
   }
 
   /** Mean counts per pixel and frame. */
@@ -62,8 +65,8 @@ record Conditions(
   }
 
   private static List<SpectrumModel.Level> levels(double[] brightness, PatternStatistics s) {
-    double low = Arrays.stream(brightness).min().orElseThrow() / s.gain();
-    double high = Arrays.stream(brightness).max().orElseThrow() / s.gain();
+    double low = brightness[0] / s.gain();
+    double high = brightness[brightness.length - 1] / s.gain();
     int n = (int) Math.ceil(Math.log(high / low) / Math.log(LEVEL_RATIO) + 1e-9);
     n = Math.max(1, Math.min(MOST_LEVELS, n));
     List<SpectrumModel.Level> levels = new ArrayList<>();

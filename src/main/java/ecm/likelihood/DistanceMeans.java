@@ -9,6 +9,9 @@ final class DistanceMeans {
 
   private static final int FEWEST = 30;
 
+  /** Bins far from the surface are as wide as this part of the distance. */
+  private static final double WIDENING = 0.25;
+
   private final double[] place;
   private final double[] value;
   private final int count;
@@ -20,7 +23,7 @@ final class DistanceMeans {
   }
 
   /**
-   * The means in bins of 1 px, or of enough pixels.
+   * The means in bins of 1 px, wider far from the surface, and of enough pixels.
    *
    * @param mask pixels that count
    * @param distance to the surface [px]; infinite where there is none
@@ -59,12 +62,14 @@ final class DistanceMeans {
     double p = 0;
     double w = 0;
     int c = 0;
+    int from = 0;
     for (int b = 0; b < sum.length; b++) {
       s += sum[b];
       p += place[b];
       w += weights[b];
       c += count[b];
-      if (c >= FEWEST || (b == sum.length - 1 && c > 0 && n == 0)) {
+      boolean wide = b + 1 - from >= WIDENING * b;
+      if (c >= FEWEST && wide || (b == sum.length - 1 && c > 0 && n == 0)) {
         sum[n] = s / w;
         place[n] = p / w;
         n++;
@@ -72,6 +77,7 @@ final class DistanceMeans {
         p = 0;
         w = 0;
         c = 0;
+        from = b + 1;
       }
     }
     return new DistanceMeans(place, sum, n);

@@ -74,14 +74,8 @@ public final class LikelihoodMapping {
   private LikelihoodMaps map() {
     LearningRecords records =
         LearningRecords.read(stack, region.learned(), region.brightness(), progress.part(0, 0.15));
-    double speckles = region.learned().count() / region.speckle().area();
     LearnedPopulation population =
-        new PopulationLearning(
-                records,
-                region.scatter(),
-                speckles,
-                1 / stack.frameInterval(),
-                progress.part(0.15, 0.5))
+        new PopulationLearning(records, region, 1 / stack.frameInterval(), progress.part(0.15, 0.5))
             .learn();
     PixelMap pixels = new PixelMap(region.mask());
     LikelihoodTable table = population.table();

@@ -61,6 +61,15 @@ public record LikelihoodRegion(
     return new LikelihoodRegion(newMask, newLearned, mean, brightness, distance, speckle);
   }
 
+  /** The brightness of all pixels that have one, ascending. */
+  double[] sortedBrightness() {
+    return java.util.Arrays.stream(mask.indices())
+        .mapToDouble(i -> brightness.values()[i])
+        .filter(m -> m > 0)
+        .sorted()
+        .toArray();
+  }
+
   /** How the mean image scatters about the static brightness. */
   StaticScatter scatter() {
     return StaticScatter.of(this, mean);

@@ -2,9 +2,8 @@ package ecm.likelihood;
 
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
-import org.apache.commons.math3.linear.CholeskyDecomposition;
-import org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException;
-import org.apache.commons.math3.linear.RealVector;
+import org.apache.commons.math3.linear.DecompositionSolver;
+import org.apache.commons.math3.linear.LUDecomposition;
 
 /**
  * How far the static brightness and the exponent scatter from pixel to pixel.
@@ -73,7 +72,7 @@ record PixelSpreads(double brightness, double beta, double brightnessSd, double 
       int to = n * (b + 1) / BLOCKS;
       for (int i = from; i < to; i++) {
         double d = Math.min(limit, Math.abs(deviation[i]));
-        blocks[b] += d * d / (to - from);
+        blocks[b] += Double.isNaN(d) ? 0 : d * d / (to - from);
       }
       mean += blocks[b] / BLOCKS;
     }
@@ -128,12 +127,10 @@ record PixelSpreads(double brightness, double beta, double brightnessSd, double 
           }
         }
       }
-      try {
-        RealVector solution = new CholeskyDecomposition(normal).getSolver().solve(right);
-        return solution.toArray();
-      } catch (NonPositiveDefiniteMatrixException e) {
-        return new double[] {Double.NaN, Double.NaN, Double.NaN};
-      }
+      DecompositionSolver solver = new LUDecomposition(normal).getSolver();
+      return solver.isNonSingular()
+          ? solver.solve(right).toArray()
+          : new double[] {Double.NaN, Double.NaN, Double.NaN};
     }
 
     private void compute(SpectrumModel.Point point, double[] target) {

@@ -42,6 +42,7 @@ final class PopulationLearning {
   private static final double LARGEST_BETA_SD = 0.2;
 
   private final LearningRecords records;
+  private final double[] brightness;
   private final StaticScatter scatter;
   private final double speckles;
   private final double rate;
@@ -58,26 +59,22 @@ final class PopulationLearning {
 
   /**
    * @param records of the pixels to learn from
-   * @param scatter of their mean image
-   * @param speckles number of speckles in the region
+   * @param region that they are from
    * @param rate frames per second
    * @param progress checked at every step
    */
   PopulationLearning(
-      LearningRecords records,
-      StaticScatter scatter,
-      double speckles,
-      double rate,
-      Progress progress) {
+      LearningRecords records, LikelihoodRegion region, double rate, Progress progress) {
     this.records = records;
-    this.scatter = scatter;
-    this.speckles = speckles;
+    this.brightness = region.sortedBrightness();
+    this.scatter = region.scatter();
+    this.speckles = region.learned().count() / region.speckle().area();
     this.rate = rate;
     this.progress = progress;
   }
 
   LearnedPopulation learn() {
-    conditions = Conditions.of(records);
+    conditions = Conditions.of(records, brightness);
     double lnTau = Math.log(records.decayTime(conditions.statistics().contrast()));
     prior = new Dynamics(START_BETA, 0, 0, lnTau, Math.log(START_SIGMA), 0, 0);
     truth = prior;
@@ -197,7 +194,7 @@ final class PopulationLearning {
   private SimulatedPixels simulate(int pixels, long seed) {
     SimulatedPixels.Request request =
         new SimulatedPixels.Request(pixels, conditions.statistics(), seed);
-    return SimulatedPixels.of(request, conditions.model(), truth, records.brightness(), progress);
+    return SimulatedPixels.of(request, conditions.model(), truth, brightness, progress);
   }
 
   private static boolean isNear(Dynamics a, Dynamics b) {
