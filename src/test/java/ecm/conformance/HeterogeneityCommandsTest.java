@@ -128,6 +128,29 @@ class HeterogeneityCommandsTest {
     assertTrue(Files.size(folder.resolve("movie.avi")) > 1000);
   }
 
+  /** By default; halves too short for the likelihood are fitted, which the log says. */
+  @Test
+  void halvesByTheLikelihoodSaySo() {
+    run(
+        "run('Compare Halves...', 'mask=none output=["
+            + folder
+            + "/out]');\n"
+            + "if (indexOf(getInfo('log'), 'halves mapped by the likelihood') < 0) exit(getInfo('log'));\n"
+            + "run('Compare Halves...', 'mask=none lastframe=100 output=["
+            + folder
+            + "/short]');\n"
+            + "if (indexOf(getInfo('log'), 'the record has 50 valid frames') < 0) exit(getInfo('log'));");
+    CsvTable row = table("compare-halves");
+    assertEquals("likelihood", row.text(0, "estimator"));
+    assertEquals(1600, number(row, "pixels"));
+    assertEquals("likelihood", table("halves").text(7, "estimator"));
+    assertEquals(6, number(row, "tau_geomean_first_s"), 1.5);
+    ImagePlus second = TiffFile.open(folder.resolve("out/tau-half2.tif"));
+    assertTrue(second.getInfoProperty().contains("ecm.estimator: likelihood"));
+    CsvTable fitted = CsvTable.read(folder.resolve("short/compare-halves.csv"));
+    assertTrue(!fitted.has("estimator"));
+  }
+
   @Test
   void aWindowLongerThanTheRecordIsRefused() {
     String said = macro("run('Sliding-Window Maps...', 'mask=none window=121 step=5');").err();

@@ -30,13 +30,16 @@ class PixelLikelihoodsTest {
     PixelLikelihoods found = of(made.stack(), inner).value().orElseThrow();
     double squares = 0;
     double expected = 0;
+    double bias = 0;
     for (int i : inner.indices()) {
       PixelLikelihood pixel = found.at(i).value().orElseThrow();
       double error = Math.log(pixel.tau() / made.tau().values()[i]);
+      bias += error / inner.count();
       squares += error * error / inner.count();
       expected += pixel.sd() * pixel.sd() / inner.count();
     }
-    assertTrue(Math.sqrt(squares) < 0.3, "rms error " + Math.sqrt(squares));
+    assertEquals(0, bias, 0.1);
+    assertTrue(Math.sqrt(squares) < 0.25, "rms error " + Math.sqrt(squares));
     assertEquals(1, Math.sqrt(squares / expected), 0.5);
     PixelLikelihood one = found.at(100).value().orElseThrow();
     assertEquals(1 + one.contrast(), one.g2(0), 1e-9);
@@ -47,8 +50,8 @@ class PixelLikelihoodsTest {
   @Test
   void withTooFewSpecklesThereIsAReason() {
     Films film = Films.homogeneous(48, 200, 20, 0.8, 9).withNoise(10, 1);
-    Mask few = Mask.of(48, 48, new Rect(0, 0, 8, 8));
+    Mask few = Mask.of(48, 48, new Rect(0, 0, 13, 13));
     Maybe<PixelLikelihoods> none = of(film.simulate().stack(), few);
-    assertTrue(none.reason().contains("static brightness cannot be told"), none.reason());
+    assertTrue(none.reason().contains("speckle"), none.reason());
   }
 }
