@@ -131,15 +131,18 @@ class HeterogeneityCommandsTest {
   /** By default; halves too short for the likelihood are fitted, which the log says. */
   @Test
   void halvesByTheLikelihoodSaySo() {
-    run(
-        "run('Compare Halves...', 'mask=none output=["
-            + folder
-            + "/out]');\n"
-            + "if (indexOf(getInfo('log'), 'halves mapped by the likelihood') < 0) exit(getInfo('log'));\n"
-            + "run('Compare Halves...', 'mask=none lastframe=100 output=["
-            + folder
-            + "/short]');\n"
-            + "if (indexOf(getInfo('log'), 'the record has 50 valid frames') < 0) exit(getInfo('log'));");
+    CommandLine done =
+        macro(
+            "run('Compare Halves...', 'mask=none output=["
+                + folder
+                + "/out]');\n"
+                + "run('Compare Halves...', 'mask=none lastframe=100 output=["
+                + folder
+                + "/short]');");
+    assertEquals("", done.err());
+    assertTrue(done.out().contains("halves mapped by the likelihood"), done.out());
+    assertTrue(done.out().contains("the record has 50 valid frames"), done.out());
+    assertTrue(done.out().contains("halves mapped by the curve fit"), done.out());
     CsvTable row = table("compare-halves");
     assertEquals("likelihood", row.text(0, "estimator"));
     assertEquals(1600, number(row, "pixels"));
