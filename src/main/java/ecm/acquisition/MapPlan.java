@@ -77,9 +77,9 @@ public final class MapPlan {
                 "plan_map_likelihood_record_s",
                 likelihood * goal.tau(),
                 text(
-                    "for an error of %.0f %% of tau in a pixel: likelihood T = %.2g tau at %.3g"
-                        + " electrons per pixel and frame",
-                    100 * error, likelihood, goal.counts())));
+                    "for an error of %.0f %% of tau in a pixel: curve fit T = %.3g tau, likelihood T"
+                        + " = %.2g tau at %.3g electrons per pixel and frame",
+                    100 * error, fit, likelihood, goal.counts())));
     plan.add(dose());
     plan.add(frameTime(Double.isNaN(likelihood) ? USUAL : likelihood));
     return List.copyOf(plan);
