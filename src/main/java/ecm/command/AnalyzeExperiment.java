@@ -10,6 +10,7 @@ import ecm.pipeline.ExperimentRow;
 import ecm.pipeline.ExperimentRun;
 import ecm.pipeline.ExperimentTable;
 import ecm.pipeline.FrameNormalization;
+import ecm.pipeline.MapEstimator;
 import ecm.pipeline.MapParameters;
 import ecm.pipeline.SampleChoice;
 import ecm.progress.InvalidInput;
@@ -86,6 +87,15 @@ public class AnalyzeExperiment extends EcmCommand {
   private String normalizeFrames = "none";
 
   @Parameter(
+      label = "Estimator",
+      description =
+          "likelihood = maps of tau by the likelihood of the record, beside the curve fit of g2; fit"
+              + " = the curve fit alone.",
+      choices = {"likelihood", "fit"},
+      persist = false)
+  private String estimator = "likelihood";
+
+  @Parameter(
       label = "Subtract background",
       description = "Measure the intensity of the vacuum and subtract it.",
       persist = false)
@@ -141,7 +151,9 @@ public class AnalyzeExperiment extends EcmCommand {
             d.engine(),
             d.background(),
             Choice.of(FrameNormalization.class, normalizeFrames),
-            d.binning()),
+            d.binning(),
+            d.averageLags(),
+            Choice.of(MapEstimator.class, estimator)),
         subtractBackground,
         surfaceDepth,
         bulkDepth);

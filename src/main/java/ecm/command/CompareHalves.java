@@ -62,7 +62,7 @@ public class CompareHalves extends MappingCommand {
         MappedSample.of(
             stack,
             sampleChoice(stack, progress),
-            mapParameters(),
+            mapParameters().withEstimator(MapEstimator.FIT),
             subtractBackground,
             progress.part(0, 0.4));
     HalfComparison halves =

@@ -5,6 +5,7 @@ import ecm.kww.FitMode;
 import ecm.kww.FitParameters;
 import ecm.kww.Weights;
 import ecm.pipeline.FrameNormalization;
+import ecm.pipeline.MapEstimator;
 import ecm.pipeline.MapParameters;
 import org.scijava.ItemVisibility;
 import org.scijava.plugin.Parameter;
@@ -134,6 +135,7 @@ public abstract class MappingCommand extends RegionCommand {
         background,
         Choice.of(FrameNormalization.class, normalizeFrames),
         binning,
-        averageLags);
+        averageLags,
+        Choice.of(MapEstimator.class, estimator));
   }
 }

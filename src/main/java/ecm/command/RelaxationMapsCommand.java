@@ -1,5 +1,6 @@
 package ecm.command;
 
+import ecm.ij.LikelihoodImages;
 import ecm.ij.MapCompanions;
 import ecm.ij.MapHyperstack;
 import ecm.ij.MapImages;
@@ -63,6 +64,12 @@ public class RelaxationMapsCommand extends MappingCommand {
   @Parameter(type = ItemIO.OUTPUT, label = "Contrast")
   private ImagePlus contrastMap;
 
+  @Parameter(type = ItemIO.OUTPUT, label = "sd of ln tau by likelihood")
+  private ImagePlus tauLikelihoodSd;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "tau by likelihood")
+  private ImagePlus tauLikelihood;
+
   @Parameter(type = ItemIO.OUTPUT, label = "beta")
   private ImagePlus beta;
 
@@ -89,6 +96,10 @@ public class RelaxationMapsCommand extends MappingCommand {
     NullInfo.set(images.get("tau"), sample.nullConditions(), speckleArea);
     MapTrust.set(images.get("tau"), sample.fits().bulkCurve());
     images.put("tau-log10", MapImages.logTau(result, stack.info()));
+    sample
+        .likelihood()
+        .flatMap(l -> l.analysis().value())
+        .ifPresent(found -> images.putAll(LikelihoodImages.of(found, stack, speckleArea)));
     if (hyperstack) {
       maps = MapHyperstack.of(images, stack.info().title() + "-maps");
       return;
@@ -100,6 +111,8 @@ public class RelaxationMapsCommand extends MappingCommand {
     tauCorrected = images.get("tau-corrected");
     residual = images.get("residual");
     flags = images.get("flags");
+    tauLikelihood = images.get("tau-likelihood");
+    tauLikelihoodSd = images.get("tau-likelihood-sd");
     tauLog10 = images.get("tau-log10");
     if (Screen.showsAll()) {
       MapWindows.show(images.values(), result, stack.info(), MapTrust.of(sample));

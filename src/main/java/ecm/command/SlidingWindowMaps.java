@@ -85,7 +85,7 @@ public class SlidingWindowMaps extends MappingCommand {
         MappedSample.of(
             stack,
             sampleChoice(stack, progress),
-            mapParameters(),
+            mapParameters().withEstimator(MapEstimator.FIT),
             subtractBackground,
             progress.part(0, 0.2));
     SlidingWindows windows =

@@ -22,7 +22,7 @@ record AnalysisFigure(String name, String caption, Supplier<BufferedImage> pictu
   static List<AnalysisFigure> all(StackAnalysis analysis) {
     StackInfo info = analysis.stack().info();
     AnalysisPlots plots = new AnalysisPlots(analysis);
-    List<AnalysisFigure> figures = new ArrayList<>();
+    List<AnalysisFigure> figures = new ArrayList<>(likelihood(analysis));
     figures.add(
         new AnalysisFigure(
             "tau-map",
@@ -125,6 +125,39 @@ record AnalysisFigure(String name, String caption, Supplier<BufferedImage> pictu
                 analysis.example().x(),
                 analysis.example().y()),
             () -> PlotFigure.of(plots.example())));
+    return figures;
+  }
+
+  /** The map by the likelihood comes first; then what says whether to believe it. */
+  private static List<AnalysisFigure> likelihood(StackAnalysis analysis) {
+    List<AnalysisFigure> figures = new ArrayList<>();
+    StackInfo info = analysis.stack().info();
+    analysis
+        .likelihood()
+        .flatMap(l -> l.analysis().value())
+        .ifPresent(
+            found ->
+                figures.add(
+                    new AnalysisFigure(
+                        "tau-likelihood-map",
+                        "Relaxation time tau by the likelihood of the record: the median of each"
+                            + " pixel's posterior, given its own record and its neighbours; the"
+                            + " colours span the 2-98 % quantiles of this map. Dark grey: no value;"
+                            + " light grey: outside the mask.",
+                        () ->
+                            RelaxationFigures.likelihood(
+                                found.tau(), analysis.region().mask(), info))));
+    new AnalysisPlots(analysis)
+        .spectrum()
+        .ifPresent(
+            plot ->
+                figures.add(
+                    new AnalysisFigure(
+                        "spectrum-check",
+                        "Spectrum of the square root of the intensity, pooled over the bulk's pixels,"
+                            + " against that of a simulated record: where both differ, the record"
+                            + " does not follow the model of the likelihood.",
+                        () -> PlotFigure.of(plot))));
     return figures;
   }
 

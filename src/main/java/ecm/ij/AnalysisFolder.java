@@ -86,6 +86,7 @@ public final class AnalysisFolder {
     Map<String, ImagePlus> maps = MapImages.of(analysis.maps(), info);
     NullInfo.set(maps.get("tau"), analysis);
     maps.forEach(this::tiff);
+    AnalysisWindows.likelihood(analysis).forEach(this::tiff);
     tiff("mask", MapImages.image(analysis.region().mask(), "mask", info.pixelSize()));
     if (saveRegistered) {
       tiff("registered", StackOutput.view(analysis.stack(), progress.part(0, 0.5)));

@@ -2,7 +2,9 @@ package ecm.ij;
 
 import ecm.correlation.RegionCurve;
 import ecm.kww.KwwCurve;
+import ecm.likelihood.SpectrumCheck;
 import ecm.pipeline.HomogeneousNull;
+import ecm.pipeline.LikelihoodProfile;
 import ecm.pipeline.PixelCurve;
 import ecm.pipeline.PooledFit;
 import ecm.pipeline.Population;
@@ -97,7 +99,41 @@ public final class AnalysisPlots {
 
   /** Tau against the distance to the surface; empty without an edge. */
   public Optional<Plot> surfaceProfile() {
-    return analysis.edge().map(e -> surfaceProfile(stem + "surface", e.lnTau(), e.width()));
+    Optional<Plot> plot =
+        analysis.edge().map(e -> surfaceProfile(stem + "surface", e.lnTau(), e.width()));
+    likelihoodProfile().ifPresent(p -> plot.ifPresent(under -> LikelihoodCurve.on(under, p)));
+    return plot;
+  }
+
+  /** The likelihood's ln tau against the distance; empty without an edge or its maps. */
+  Optional<LikelihoodProfile> likelihoodProfile() {
+    return analysis
+        .likelihood()
+        .flatMap(l -> l.analysis().value())
+        .map(
+            maps ->
+                LikelihoodProfile.of(
+                    maps,
+                    analysis.distance(),
+                    analysis.stack().pixelSize(),
+                    analysis.speckle().fwhm()))
+        .filter(p -> p.distance().length > 0);
+  }
+
+  /**
+   * The spectrum of the record against that of the likelihood's model; empty if it was not checked.
+   */
+  public Optional<Plot> spectrum() {
+    return spectrumCheck().map(check -> SpectrumPlot.of(stem + "spectrum-check", check));
+  }
+
+  /** What {@link #spectrum} shows. */
+  Optional<SpectrumCheck> spectrumCheck() {
+    return analysis
+        .likelihood()
+        .flatMap(l -> l.analysis().value())
+        .map(found -> found.bulk().check())
+        .filter(check -> check.frequency().length > 0);
   }
 
   /** The four-point function one tau apart; empty if it could not be computed. */

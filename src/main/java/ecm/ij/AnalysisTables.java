@@ -38,8 +38,12 @@ final class AnalysisTables {
     tables.put("g2-pooled", pooled(analysis));
     tables.put("g2-pixel", pixel(analysis.example()));
     analysis.edge().ifPresent(e -> tables.put("surface-profile", profile(analysis, e)));
+    plots
+        .likelihoodProfile()
+        .ifPresent(p -> tables.put("surface-profile-likelihood", LikelihoodCurve.table(p)));
     double pixel = analysis.stack().pixelSize();
     analysis.fourPoint().curves().ifPresent(g4 -> tables.put("g4-tau", fourPoint(g4, pixel)));
+    plots.spectrumCheck().ifPresent(s -> tables.put("spectrum-check", SpectrumPlot.table(s)));
     analysis.halves().ifPresent(h -> tables.put("xi-halves", halves(analysis, h)));
     return tables;
   }

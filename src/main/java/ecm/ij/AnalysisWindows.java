@@ -67,6 +67,12 @@ public final class AnalysisWindows {
     plots.forEach(plot -> TrustFooter.on(plot, trust));
     PlotWindows.showTogether(info.title() + "-plots", plots);
     maps().forEach(ImagePlus::show);
+    analysis
+        .likelihood()
+        .flatMap(l -> l.analysis().value())
+        .map(found -> RelaxationFigures.likelihood(found.tau(), analysis.region().mask(), info))
+        .map(map -> TrustFooter.under(map, trust))
+        .ifPresent(map -> new ImagePlus(info.title() + "-tau-likelihood-map", map).show());
     new ImagePlus(
             info.title() + "-tau-map",
             TrustFooter.under(RelaxationFigures.tau(analysis.maps(), info), trust))
@@ -116,7 +122,17 @@ public final class AnalysisWindows {
     NullInfo.set(named.get("tau"), analysis);
     List<ImagePlus> maps = new ArrayList<>(named.values());
     maps.add(0, MapImages.logTau(analysis.maps(), info));
+    maps.addAll(0, likelihood(analysis).values());
     return maps;
+  }
+
+  /** The maps by the likelihood; empty if there are none. */
+  static Map<String, ImagePlus> likelihood(StackAnalysis analysis) {
+    return analysis
+        .likelihood()
+        .flatMap(l -> l.analysis().value())
+        .map(found -> LikelihoodImages.of(found, analysis.stack(), analysis.speckle().area()))
+        .orElse(Map.of());
   }
 
   private List<Plot> plots() {
@@ -128,6 +144,7 @@ public final class AnalysisWindows {
     all.add(plots.autocovariance());
     plots.fourPoint().ifPresent(all::add);
     plots.surfaceProfile().ifPresent(all::add);
+    plots.spectrum().ifPresent(all::add);
     plots.drift().ifPresent(all::add);
     return all;
   }

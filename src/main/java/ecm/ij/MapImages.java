@@ -97,7 +97,8 @@ public final class MapImages {
     return image;
   }
 
-  private static void colour(ImagePlus image, LUT lut) {
+  /** Gives an image other colours and keeps its display range. */
+  static void colour(ImagePlus image, LUT lut) {
     double min = image.getProcessor().getMin();
     double max = image.getProcessor().getMax();
     image.getProcessor().setColorModel(lut);

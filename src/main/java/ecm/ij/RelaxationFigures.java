@@ -80,6 +80,25 @@ public final class RelaxationFigures {
     return tau(new TauMap(film, whole, none, limit, named), scale, canvas);
   }
 
+  /**
+   * The map of tau by the likelihood of the record, on a logarithmic colour scale over its 2-98 %
+   * quantiles.
+   *
+   * @param tau [s]
+   * @param mask of the sample
+   */
+  public static BufferedImage likelihood(FloatMap tau, Mask mask, StackInfo info) {
+    return likelihood(tau, mask, info, FigureCanvas.of(tau.width(), tau.height()));
+  }
+
+  /** The map of tau by the likelihood with given measures. */
+  static BufferedImage likelihood(FloatMap tau, Mask mask, StackInfo info, FigureCanvas canvas) {
+    int[] none = new int[tau.values().length];
+    StackInfo named = info.withTitle(info.title() + ": likelihood");
+    TauMap map = new TauMap(tau, mask, none, Double.NaN, named);
+    return tau(map, map.ownScale(), canvas);
+  }
+
   /** The map of beta, colours from 0 to 1.2. */
   public static BufferedImage beta(RelaxationMaps maps, StackInfo info) {
     return new MapFigure(

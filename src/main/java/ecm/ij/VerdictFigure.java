@@ -1,5 +1,6 @@
 package ecm.ij;
 
+import ecm.pipeline.LikelihoodAnalysis;
 import ecm.pipeline.StackAnalysis;
 import ecm.report.Numbers;
 import ecm.report.Summary;
@@ -99,6 +100,12 @@ final class VerdictFigure {
   private List<BufferedImage> panels() {
     StackInfo info = analysis.stack().info();
     List<BufferedImage> panels = new ArrayList<>();
+    analysis
+        .likelihood()
+        .flatMap(l -> l.analysis().value())
+        .map(LikelihoodAnalysis::tau)
+        .map(t -> RelaxationFigures.likelihood(t, analysis.region().mask(), info, canvas(t)))
+        .ifPresent(panels::add);
     panels.add(RelaxationFigures.tau(analysis.maps(), info, canvas(analysis.maps().tau())));
     analysis
         .heterogeneity()
@@ -127,6 +134,9 @@ final class VerdictFigure {
     for (Verdict.Statement warning : verdict.warnings()) {
       lines.add(new Line(warning.text() + ": " + warning.because() + ".", BAD, Font.PLAIN));
     }
+    if (analysis.likelihood().isPresent()) {
+      lines.add(new Line(likelihood(), Color.BLACK, Font.PLAIN));
+    }
     lines.add(new Line(times(), Color.BLACK, Font.PLAIN));
     lines.add(new Line(TrustLine.of(summary), Color.BLACK, Font.PLAIN));
     return lines;
@@ -137,9 +147,28 @@ final class VerdictFigure {
     return line.replace(' ', NO_BREAK).replace(NO_BREAK + "·" + NO_BREAK, NO_BREAK + "· ");
   }
 
+  private String likelihood() {
+    String tau = "tau of the bulk by the likelihood of the record: ";
+    if (Double.isNaN(summary.get("tau_likelihood_median_s"))) {
+      return tau + "not known, " + summary.reason("tau_likelihood_median_s");
+    }
+    return tau
+        + withError("tau_likelihood_median_s", "tau_likelihood_median_sd_s")
+        + " s · sigma of ln tau "
+        + withError("sigma_ln_tau_likelihood", "sigma_ln_tau_likelihood_sd")
+        + " · beta "
+        + withError("beta_likelihood", "beta_likelihood_sd");
+  }
+
+  private String withError(String key, String sdKey) {
+    return Numbers.withError(summary.get(key), summary.get(sdKey));
+  }
+
   private String times() {
     String bulk =
-        "tau of the bulk: "
+        (analysis.likelihood().isPresent()
+                ? "tau of the bulk by the curve fit of g2: "
+                : "tau of the bulk: ")
             + seconds("tau_bulk_corrected_s")
             + " corrected, "
             + seconds("tau_bulk_median_s")

@@ -6,7 +6,7 @@ import ecm.progress.Progress;
 import ecm.stack.Coverage;
 import ecm.stack.FrameStack;
 import ecm.stack.Mask;
-import ecm.stack.Rect;
+import java.util.List;
 import java.util.function.IntConsumer;
 
 /** The brightness of each frame, to divide out a beam current that drifts. */
@@ -31,7 +31,11 @@ final class FrameBrightness {
       double background,
       FrameNormalization normalization,
       Progress progress) {
-    double[] means = means(stack, mask, progress);
+    return gains(means(stack, mask, progress), background, normalization);
+  }
+
+  /** The gains that belong to the means of the frames, NaN for an invalid frame. */
+  static double[] gains(double[] means, double background, FrameNormalization normalization) {
     double sum = 0;
     int n = 0;
     for (double mean : means) {
@@ -71,22 +75,24 @@ final class FrameBrightness {
 
   /** The mean of each frame over the finite values in the mask, NaN for an invalid frame. */
   static double[] means(FrameStack stack, Mask mask, Progress progress) {
+    return means(stack, List.of(mask), progress).get(0);
+  }
+
+  /** The same of several masks, each frame read once. */
+  static List<double[]> means(FrameStack stack, List<Mask> masks, Progress progress) {
     Coverage coverage = stack.coverage();
-    Rect always = coverage.always();
-    Mask used = mask.and(Mask.of(stack.width(), stack.height(), always));
-    int[] pixels = used.indices();
-    if (pixels.length == 0) {
+    Mask always = Mask.of(stack.width(), stack.height(), coverage.always());
+    List<int[]> pixels = masks.stream().map(mask -> mask.and(always).indices()).toList();
+    if (pixels.stream().anyMatch(p -> p.length == 0)) {
       throw new InvalidInput("no pixel of the mask is covered in every frame");
     }
-    double[] means = new double[stack.frames()];
+    List<double[]> means = masks.stream().map(mask -> new double[stack.frames()]).toList();
     IntConsumer one =
         frame -> {
-          if (!coverage.isValid(frame)) {
-            means[frame] = Double.NaN;
-            return;
+          float[] values = coverage.isValid(frame) ? stack.frame(frame) : null;
+          for (int k = 0; k < means.size(); k++) {
+            means.get(k)[frame] = values == null ? Double.NaN : finiteMean(values, pixels.get(k));
           }
-          float[] values = stack.frame(frame);
-          means[frame] = finiteMean(values, pixels);
         };
     if (stack.isInMemory()) {
       Parallel.forEach(stack.frames(), progress, "frame brightness", one);

@@ -29,7 +29,9 @@ record LikelihoodParts(FrameStack intensities, Maybe<List<LikelihoodRegion>> reg
   static LikelihoodParts of(FrameStack stack, MappedSample sample, Progress progress) {
     FrameStack intensities =
         RelaxationMapping.intensities(stack, sample.region().mask(), sample.parameters(), progress);
-    return new LikelihoodParts(intensities, regions(sample));
+    BeamFluctuation beam =
+        StackLikelihood.beam(sample.found(), intensities, sample.parameters(), progress);
+    return new LikelihoodParts(beam.dividedOut(intensities), regions(sample));
   }
 
   private static Maybe<List<LikelihoodRegion>> regions(MappedSample sample) {

@@ -17,6 +17,7 @@ import java.util.Arrays;
  * @param binning 1, 2 or 3: side of the blocks of pixels whose intensities are summed
  * @param averageLags whether a lag is the mean over all whole lags of its bin instead of
  *     interpolated, for few counts
+ * @param estimator whether there are maps by the likelihood of the record beside those of the fit
  */
 public record MapParameters(
     int lags,
@@ -25,9 +26,10 @@ public record MapParameters(
     double background,
     FrameNormalization normalization,
     int binning,
-    boolean averageLags) {
+    boolean averageLags,
+    MapEstimator estimator) {
 
-  /** Lags by interpolation. */
+  /** Lags by interpolation, and the likelihood beside the fit. */
   public MapParameters(
       int lags,
       FitParameters fit,
@@ -38,23 +40,54 @@ public record MapParameters(
     this(lags, fit, engine, background, normalization, binning, false);
   }
 
-  /** 100 lags, bounded fit, no background, no normalisation, no binning. */
+  /** The likelihood beside the fit. */
+  public MapParameters(
+      int lags,
+      FitParameters fit,
+      Engine engine,
+      double background,
+      FrameNormalization normalization,
+      int binning,
+      boolean averageLags) {
+    this(
+        lags,
+        fit,
+        engine,
+        background,
+        normalization,
+        binning,
+        averageLags,
+        MapEstimator.LIKELIHOOD);
+  }
+
+  /**
+   * 100 lags, bounded fit, no background, no normalisation, no binning, the likelihood beside it.
+   */
   public static MapParameters defaults() {
     return new MapParameters(
         100, FitParameters.defaults(), Engine.AUTO, 0, FrameNormalization.NONE, 1);
   }
 
   public MapParameters withFit(FitParameters newFit) {
-    return new MapParameters(lags, newFit, engine, background, normalization, binning, averageLags);
+    return new MapParameters(
+        lags, newFit, engine, background, normalization, binning, averageLags, estimator);
   }
 
   public MapParameters withBackground(double intensity) {
-    return new MapParameters(lags, fit, engine, intensity, normalization, binning, averageLags);
+    return new MapParameters(
+        lags, fit, engine, intensity, normalization, binning, averageLags, estimator);
   }
 
   /** The same with means over bins of lags. */
   public MapParameters withAveragedLags() {
-    return new MapParameters(lags, fit, engine, background, normalization, binning, true);
+    return new MapParameters(
+        lags, fit, engine, background, normalization, binning, true, estimator);
+  }
+
+  /** The same with another estimator. */
+  public MapParameters withEstimator(MapEstimator newEstimator) {
+    return new MapParameters(
+        lags, fit, engine, background, normalization, binning, averageLags, newEstimator);
   }
 
   /** The times of the lags [s] for N frames of an interval [s]. */

@@ -10,6 +10,7 @@ import ecm.stack.FrameStack;
 import ecm.stack.Mask;
 import ecm.surface.SurfaceLayers;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A sample found in a stack, and its maps.
@@ -20,6 +21,8 @@ import java.util.Locale;
  * @param fits maps and regions
  * @param found what was mapped: stack, moments, mask, layers, speckle
  * @param distance to the surface [px]; infinite without an edge
+ * @param likelihood maps by the likelihood of the record, or why there are none; empty if not asked
+ *     for
  */
 public record MappedSample(
     SampleRegion region,
@@ -27,7 +30,8 @@ public record MappedSample(
     MapParameters parameters,
     RegionFits fits,
     RegionFits.Sample found,
-    FloatMap distance) {
+    FloatMap distance,
+    Optional<StackLikelihood> likelihood) {
 
   private static final double SURFACE_DEPTH = 1;
   private static final double BULK_DEPTH = 5;
@@ -59,8 +63,17 @@ public record MappedSample(
     MapParameters parameters =
         subtractBackground ? given.withBackground(region.background()) : given;
     RegionFits.Sample found = new RegionFits.Sample(stack, moments, region.mask(), layers, speckle);
-    RegionFits fits = RegionFits.of(found, parameters, progress.part(0.15, 1));
-    return new MappedSample(region, speckle, parameters, fits, found, distance);
+    FrameStack intensities = RegionFits.intensities(found, parameters, progress.part(0.15, 0.2));
+    boolean both = parameters.estimator() == MapEstimator.LIKELIHOOD;
+    RegionFits fits =
+        RegionFits.of(found, intensities, parameters, progress.part(0.2, both ? 0.6 : 1));
+    Optional<StackLikelihood> likelihood =
+        both
+            ? Optional.of(
+                StackLikelihood.of(found, intensities, parameters, distance, progress.part(0.6, 1)))
+            : Optional.empty();
+    likelihood.ifPresent(l -> l.notes().forEach(progress::log));
+    return new MappedSample(region, speckle, parameters, fits, found, distance, likelihood);
   }
 
   /** The bulk of a thin sample, which has no pixel as deep as usual, is its inner half. */

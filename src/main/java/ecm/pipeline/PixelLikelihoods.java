@@ -40,12 +40,13 @@ public final class PixelLikelihoods {
       Speckle speckle = Speckle.measure(stack, layers.bulk(), progress.part(0.2, 0.3));
       FrameStack intensities =
           RelaxationMapping.intensities(stack, region.mask(), parameters, progress);
-      return LikelihoodAnalysis.of(
+      return StackLikelihood.of(
               new RegionFits.Sample(stack, moments, region.mask(), layers, speckle),
               intensities,
-              parameters.background(),
+              parameters,
               distance,
               progress.part(0.3, 1))
+          .analysis()
           .map(PixelLikelihoods::new);
     } catch (InvalidInput e) {
       return Maybe.not(e.getMessage());

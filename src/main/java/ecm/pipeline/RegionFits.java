@@ -48,14 +48,23 @@ public record RegionFits(
    * @param progress told of the pixels done
    */
   public static RegionFits of(Sample sample, MapParameters parameters, Progress progress) {
+    FrameStack intensities = intensities(sample, parameters, progress.part(0, 0.05));
+    return of(sample, intensities, parameters, progress.part(0.05, 1));
+  }
+
+  /** What is correlated: intensities less the background, each frame by its brightness. */
+  static FrameStack intensities(Sample sample, MapParameters parameters, Progress progress) {
+    return RelaxationMapping.intensities(sample.stack(), sample.mask(), parameters, progress);
+  }
+
+  /** The same of the intensities that {@link #intensities} gave. */
+  static RegionFits of(
+      Sample sample, FrameStack intensities, MapParameters parameters, Progress progress) {
     Mask bulk = sample.layers().bulk();
     Mask surface = sample.layers().surface();
-    FrameStack intensities =
-        RelaxationMapping.intensities(
-            sample.stack(), sample.mask(), parameters, progress.part(0, 0.05));
     RelaxationMaps raw =
         RelaxationMapping.fitIntensities(
-            intensities, sample.mask(), parameters, progress.part(0.05, 0.75));
+            intensities, sample.mask(), parameters, progress.part(0, 0.75));
     Pooling pooling = new Pooling(intensities, parameters.lags(), sample.speckle().fwhm());
     PooledFit bulkCurve = pooling.of(bulk, progress.part(0.75, 0.95));
     Optional<PooledFit> surfaceCurve =

@@ -33,6 +33,8 @@ import java.util.Optional;
  * @param edge relaxation against the distance to the surface; empty without an edge
  * @param example curve of one pixel
  * @param fourPoint correlation lengths of the four-point function at a lag of tau
+ * @param likelihood maps by the likelihood of the record, or why there are none; empty if not asked
+ *     for
  * @param notes sentences for the log and the report
  */
 public record StackAnalysis(
@@ -55,4 +57,5 @@ public record StackAnalysis(
     Optional<EdgeProfile> edge,
     PixelCurve example,
     FourPointXi fourPoint,
+    Optional<StackLikelihood> likelihood,
     List<String> notes) {}

@@ -95,7 +95,9 @@ public final class StackAnalyzer {
     Speckle speckle = Speckle.measure(stack, layers.bulk(), progress.part(0.4, 0.42));
     RegionFits.Sample sample =
         new RegionFits.Sample(stack, moments, region.mask(), layers, speckle);
-    RegionFits fits = RegionFits.of(sample, maps, progress.part(0.42, 0.8));
+    FrameStack intensities = RegionFits.intensities(sample, maps, progress.part(0.42, 0.45));
+    RegionFits fits = RegionFits.of(sample, intensities, maps, progress.part(0.45, 0.7));
+    Optional<StackLikelihood> likelihood = likelihood(sample, intensities, maps, distance);
     Optional<SplitHalf> halves = halves(stack, layers.bulk(), speckle, maps);
     Heterogeneity heterogeneity = heterogeneity(fits, speckle, maps);
     Optional<EdgeProfile> edge =
@@ -126,6 +128,7 @@ public final class StackAnalyzer {
         edge,
         example,
         fourPoint,
+        likelihood,
         List.copyOf(notes));
   }
 
@@ -135,6 +138,17 @@ public final class StackAnalyzer {
             recorded, parameters.registration().orElseThrow(), progress.part(0.03, 0.35));
     result.warnings().forEach(this::note);
     return result;
+  }
+
+  private Optional<StackLikelihood> likelihood(
+      RegionFits.Sample sample, FrameStack intensities, MapParameters maps, FloatMap distance) {
+    if (maps.estimator() != MapEstimator.LIKELIHOOD) {
+      return Optional.empty();
+    }
+    StackLikelihood found =
+        StackLikelihood.of(sample, intensities, maps, distance, progress.part(0.7, 0.8));
+    found.notes().forEach(this::note);
+    return Optional.of(found);
   }
 
   private Optional<SplitHalf> halves(

@@ -51,6 +51,7 @@ public final class StackReport {
     page.element("h1", title);
     page.element("p", "lead", recorded(analysis));
     verdict(page, Verdict.of(summary));
+    analysis.likelihood().ifPresent(l -> TwoMethods.write(page, l.analysis(), summary));
     results(page, analysis, summary);
     page.element("h2", "Figures");
     page.element("p", "lead", TrustLine.of(summary) + ".");
@@ -62,10 +63,14 @@ public final class StackReport {
       analysis.notes().forEach(note -> page.element("li", note));
       page.close("ul");
     }
-    page.element("h2", "How computed").element("pre", HOW);
+    page.element("h2", "How computed").element("pre", how(analysis));
     page.element("h2", "How to cite").element("p", CITE);
     page.element("h2", "Every value and parameter").element("pre", "values", summary.toJson());
     return page.finish();
+  }
+
+  private static String how(StackAnalysis analysis) {
+    return analysis.likelihood().isPresent() ? HOW + TwoMethods.HOW : HOW;
   }
 
   private static String recorded(StackAnalysis analysis) {
@@ -100,80 +105,72 @@ public final class StackReport {
     page.header("relaxation time", "as fitted", "corrected for the finite record");
     page.row(
         "bulk, median",
-        value(summary, "tau_bulk_median_s", "s"),
-        value(summary, "tau_bulk_corrected_s", "s"));
+        Cell.of(summary, "tau_bulk_median_s", "s"),
+        Cell.of(summary, "tau_bulk_corrected_s", "s"));
     page.row(
         "surface layer, median",
-        value(summary, "tau_surface_median_s", "s"),
-        value(summary, "tau_surface_corrected_s", "s"));
+        Cell.of(summary, "tau_surface_median_s", "s"),
+        Cell.of(summary, "tau_surface_corrected_s", "s"));
     page.row("bulk, pooled g2", "–", pooled(summary));
     page.row(
         "bulk, per-pixel-normalised g2 with the floor of a finite record",
         "–",
-        withError(summary, "tau_bulk_floor_s", "tau_bulk_floor_sd_s", "s"));
+        Cell.of(summary, "tau_bulk_floor_s", "tau_bulk_floor_sd_s", "s"));
     page.close("table").open("table", "results");
     page.header("surface layer", "lateral width, as of a slab", "shell around a cylinder");
     page.row(
         "width",
-        value(summary, "surface_width_nm", "nm"),
-        value(summary, "surface_width_shell_nm", "nm"));
+        Cell.of(summary, "surface_width_nm", "nm"),
+        Cell.of(summary, "surface_width_shell_nm", "nm"));
     page.close("table").open("table", "results");
     page.header("heterogeneity", "observed", "homogeneous (null)", "");
     page.row(
         "sigma of ln tau",
-        value(summary, "sigma_ln_tau", ""),
-        value(summary, "sigma_ln_tau_null", ""),
+        Cell.of(summary, "sigma_ln_tau", ""),
+        Cell.of(summary, "sigma_ln_tau_null", ""),
         sigmaInWords(analysis.bulk(), summary.get("n_speckle")));
     page.row(
         "rank correlation of tau and beta",
-        value(summary, "spearman_ln_tau_beta", ""),
-        value(summary, "spearman_ln_tau_beta_null", ""),
+        Cell.of(summary, "spearman_ln_tau_beta", ""),
+        Cell.of(summary, "spearman_ln_tau_beta_null", ""),
         "");
     page.row(
         "correlation length xi, from halves",
-        withError(summary, "xi_nm", "xi_sd_nm", "nm"),
+        Cell.of(summary, "xi_nm", "xi_sd_nm", "nm"),
         "none",
         Double.isNaN(summary.get("xi_nm")) ? "" : "exceeds the null: the pattern persists");
     page.row(
         "correlation length of the excess over the null",
-        value(summary, "xi_excess_nm", "nm"),
+        Cell.of(summary, "xi_excess_nm", "nm"),
         "none",
         "");
     page.row(
         "area of slow domains, ln tau > median + sigma",
-        value(summary, "slow_area_fraction", ""),
-        value(summary, "slow_area_fraction_null", ""),
+        Cell.of(summary, "slow_area_fraction", ""),
+        Cell.of(summary, "slow_area_fraction_null", ""),
         "");
     page.row(
         "xi of g4 at one tau, as published",
-        value(summary, "xi_raw_nm", "nm"),
-        value(summary, "xi_null_nm", "nm"),
+        Cell.of(summary, "xi_raw_nm", "nm"),
+        Cell.of(summary, "xi_null_nm", "nm"),
         FourPointWords.of(analysis.fourPoint().raw(), analysis.fourPoint()));
     page.row(
         "xi of g4, pixels divided by their mean",
-        value(summary, "xi_normalised_nm", "nm"),
-        value(summary, "xi_null_nm", "nm"),
+        Cell.of(summary, "xi_normalised_nm", "nm"),
+        Cell.of(summary, "xi_null_nm", "nm"),
         FourPointWords.of(analysis.fourPoint().normalised(), analysis.fourPoint()));
     page.close("table");
     page.element("p", "lead", "Bulk: " + analysis.layers().bulkDefinition() + ".");
   }
 
   private static String pooled(Summary summary) {
-    String tau = withError(summary, "tau_pooled_s", "tau_pooled_sd_s", "s");
+    String tau = Cell.of(summary, "tau_pooled_s", "tau_pooled_sd_s", "s");
     return Double.isNaN(summary.get("tau_pooled_s"))
         ? tau
         : tau
             + " with beta "
-            + withError(summary, "beta_pooled", "beta_pooled_sd", "")
+            + Cell.of(summary, "beta_pooled", "beta_pooled_sd", "")
             + " (baseline fitted: no correction needed)";
-  }
-
-  /** A value with its standard error where that is known. */
-  private static String withError(Summary summary, String key, String sdKey, String unit) {
-    double sd = summary.get(sdKey);
-    return Double.isNaN(summary.get(key)) || Double.isNaN(sd)
-        ? value(summary, key, unit)
-        : (Numbers.four(summary.get(key)) + " ± " + Numbers.two(sd) + " " + unit).trim();
   }
 
   /** Two standard errors of sigma, sigma / sqrt(2 N_speckle), above the null count as more. */
@@ -185,12 +182,5 @@ public final class StackReport {
     return sigma > bulk.sigmaNull() * (1 + 2 / Math.sqrt(2 * speckles))
         ? "exceeds the null by " + Numbers.three(bulk.sigmaExcess())
         : "not distinguishable from the null";
-  }
-
-  private static String value(Summary summary, String key, String unit) {
-    double value = summary.get(key);
-    return Double.isNaN(value)
-        ? "not known: " + summary.reason(key)
-        : ((summary.isLowerBound(key) ? "≥ " : "") + Numbers.four(value) + " " + unit).trim();
   }
 }

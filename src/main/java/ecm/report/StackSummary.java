@@ -47,6 +47,8 @@ public final class StackSummary {
     heterogeneity(summary, analysis);
     record(summary, analysis);
     pooled(summary, analysis.bulkCurve());
+    double pixelSize = analysis.stack().pixelSize();
+    analysis.likelihood().ifPresent(l -> LikelihoodSummary.add(summary, l, pixelSize));
     summary.value("lower_bounds", lowerBounds(analysis));
     summary.value("notes", analysis.notes());
     summary.value("parameters", parameters);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ecm.files.FileBytes;
+import ecm.pipeline.LikelihoodAnalysis;
 import ecm.pipeline.SmallAnalysis;
 import ecm.pipeline.StackAnalysis;
 import ecm.progress.Cancelled;
@@ -48,6 +49,9 @@ class AnalysisFolderTest {
           "registered.tif",
           "mean-mask.png",
           "drift.png",
+          "tau-likelihood.tif",
+          "tau-likelihood-sd.tif",
+          "tau-likelihood-map.png",
           "tau-map.png",
           "beta-map.png",
           "tau-histogram.png",
@@ -98,6 +102,8 @@ class AnalysisFolderTest {
             "surface-profile.csv",
                 "distance_nm,tau_median_s,tau_lower_quartile_s,tau_upper_quartile_s,pixels,"
                     + "tau_fit_s,beta_median,contrast_median,speckles",
+            "surface-profile-likelihood.csv",
+                "distance_nm,tau_geomean_s,ln_tau_mean,ln_tau_mean_sd,pixels",
             "xi-halves.csv", "distance_nm,covariance_ln_tau",
             "g4-tau.csv",
                 "dt_s,R_px,mean_distance_nm,g4_raw,g4_raw_sd,g4_raw_fit,g4_normalised,"
@@ -136,7 +142,18 @@ class AnalysisFolderTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"tau", "beta", "contrast", "tau-sd", "tau-corrected", "residual", "flags", "mask"})
+      strings = {
+        "tau",
+        "beta",
+        "contrast",
+        "tau-sd",
+        "tau-corrected",
+        "residual",
+        "flags",
+        "mask",
+        "tau-likelihood",
+        "tau-likelihood-sd"
+      })
   void aMapReopensWithItsCalibration(String name) {
     ImagePlus image = new Opener().openImage(first.resolve(name + ".tif").toString());
     assertEquals(40, image.getWidth());
@@ -152,6 +169,26 @@ class AnalysisFolderTest {
     assertArrayEquals(
         SmallAnalysis.get().maps().tau().values(), (float[]) tau.getProcessor().getPixels());
     assertEquals("s", tau.getCalibration().getValueUnit());
+  }
+
+  @Test
+  void theMapByTheLikelihoodHoldsTheValuesOfTheAnalysis() {
+    LikelihoodAnalysis maps =
+        SmallAnalysis.get().likelihood().orElseThrow().analysis().value().orElseThrow();
+    ImagePlus tau = new Opener().openImage(first.resolve("tau-likelihood.tif").toString());
+    assertArrayEquals(maps.tau().values(), (float[]) tau.getProcessor().getPixels());
+    assertEquals("s", tau.getCalibration().getValueUnit());
+    assertEquals(Double.POSITIVE_INFINITY, MapInput.censoringLimit(tau));
+    assertEquals(SmallAnalysis.get().stack().coverage().always(), MapInput.known(tau));
+    ImagePlus sd = new Opener().openImage(first.resolve("tau-likelihood-sd.tif").toString());
+    assertArrayEquals(maps.tauSd().values(), (float[]) sd.getProcessor().getPixels());
+  }
+
+  @Test
+  void theMapByTheLikelihoodComesFirst() throws IOException {
+    String page = Files.readString(first.resolve("report.html"));
+    String caption = page.substring(page.indexOf("<figcaption>"));
+    assertTrue(caption.startsWith("<figcaption>Relaxation time tau by the likelihood"), caption);
   }
 
   @Test

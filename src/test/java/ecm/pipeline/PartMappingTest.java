@@ -15,7 +15,8 @@ class PartMappingTest {
   private static MappedSample sample(FrameStack stack, Films film) {
     SampleChoice all =
         new SampleChoice(MaskParameters.defaults(), Optional.of(film.mask()), Optional.empty());
-    return MappedSample.of(stack, all, MapParameters.defaults(), false, Progress.NONE);
+    return MappedSample.of(
+        stack, all, MapParameters.defaults().withEstimator(MapEstimator.FIT), false, Progress.NONE);
   }
 
   /** 10 tau each: curve fits of such a film correlate by .4. */

@@ -25,7 +25,9 @@ class SlidingWindowsTest {
         MappedSample.of(
             stack,
             all,
-            MapParameters.defaults().withFit(FitParameters.defaults()),
+            MapParameters.defaults()
+                .withFit(FitParameters.defaults())
+                .withEstimator(MapEstimator.FIT),
             false,
             Progress.NONE);
     PartMapping fit = PartMapping.of(MapEstimator.FIT, stack, sample, Progress.NONE);

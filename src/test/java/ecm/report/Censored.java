@@ -48,6 +48,7 @@ final class Censored {
         a.edge(),
         a.example(),
         a.fourPoint(),
+        a.likelihood(),
         a.notes());
   }
 }

@@ -1,0 +1,85 @@
+package ecm.pipeline;
+
+import ecm.likelihood.LikelihoodPopulation;
+import ecm.progress.Progress;
+import ecm.stack.FloatMap;
+import ecm.stack.FrameStack;
+import ecm.statistics.Estimate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The likelihood maps of one stack, and what was done about its beam before.
+ *
+ * @param analysis the maps, or why there are none: the curve fit then stands alone
+ * @param beamSd standard deviation of the beam current over its mean; NaN if none was found
+ * @param beamReason why there is no beamSd; empty if there is one
+ * @param notes sentences for the log and the report
+ */
+public record StackLikelihood(
+    Maybe<LikelihoodAnalysis> analysis, double beamSd, String beamReason, List<String> notes) {
+
+  /**
+   * Divides the fluctuation of the beam out, and maps a sample.
+   *
+   * @param sample its stack, moments, mask, layers and speckle
+   * @param intensities of its stack as correlated
+   * @param parameters with which they were made
+   * @param distance to the surface [px]; infinite without an edge
+   * @param progress told of the pixels done
+   */
+  static StackLikelihood of(
+      RegionFits.Sample sample,
+      FrameStack intensities,
+      MapParameters parameters,
+      FloatMap distance,
+      Progress progress) {
+    BeamFluctuation beam = beam(sample, intensities, parameters, progress.part(0, 0.1));
+    Maybe<LikelihoodAnalysis> analysis =
+        LikelihoodAnalysis.of(
+            sample,
+            beam.dividedOut(intensities),
+            parameters.background(),
+            distance,
+            progress.part(0.1, 1));
+    List<String> notes = new ArrayList<>();
+    notes.add(beam.sentence());
+    notes.add(
+        analysis
+            .value()
+            .map(a -> learned(a.bulk().population()))
+            .orElse("no likelihood maps: " + analysis.reason() + "; the curve fit stands alone"));
+    return new StackLikelihood(analysis, beam.sd(), beam.reason(), List.copyOf(notes));
+  }
+
+  /** The fluctuation of the beam that the normalisation of frames has left. */
+  static BeamFluctuation beam(
+      RegionFits.Sample sample,
+      FrameStack intensities,
+      MapParameters parameters,
+      Progress progress) {
+    return parameters.normalization() == FrameNormalization.MEAN
+        ? BeamFluctuation.none("each frame was divided by its mean (normalizeFrames=mean)")
+        : BeamFluctuation.measure(intensities, sample.mask(), sample.speckle(), progress);
+  }
+
+  private static String learned(LikelihoodPopulation bulk) {
+    return String.format(
+        Locale.ROOT,
+        "likelihood of the record, bulk: median tau %s s, sigma of ln tau %s, beta %s, contrast %s,"
+            + " %.2g patterns",
+        text(bulk.tauMedian()),
+        text(bulk.sigma()),
+        text(bulk.beta()),
+        text(bulk.contrast()),
+        bulk.patterns());
+  }
+
+  private static String text(Estimate estimate) {
+    if (Double.isNaN(estimate.sd())) {
+      return String.format(Locale.ROOT, "%.3g", estimate.value());
+    }
+    return String.format(Locale.ROOT, "%.3g ± %.1g", estimate.value(), estimate.sd());
+  }
+}
