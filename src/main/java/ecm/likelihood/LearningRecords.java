@@ -24,7 +24,10 @@ record LearningRecords(int[] pixels, float[][] intensity, double[] brightness) {
   private static final long MOST_SAMPLES = 30_000_000;
 
   /** Of so many the likelihood is maximised. */
-  private static final int FITTED = 3000;
+  private static final int FITTED = 2200;
+
+  /** Of so many the decay is looked at for a start. */
+  private static final int GLANCED_AT = 500;
 
   private static final int LAGS_BLOCK = 32;
   private static final int STATISTICS_BLOCKS = 20;
@@ -135,17 +138,21 @@ record LearningRecords(int[] pixels, float[][] intensity, double[] brightness) {
 
   /** The same with no more pixels than the likelihood is maximised of. */
   LearningRecords fitted() {
-    int n = Math.min(FITTED, count());
-    int[] some = new int[n];
+    return some(FITTED);
+  }
+
+  private LearningRecords some(int most) {
+    int n = Math.min(most, count());
+    int[] chosen = new int[n];
     float[][] records = new float[n][];
     double[] m = new double[n];
     for (int k = 0; k < n; k++) {
       int from = (int) ((k + 0.5) * count() / n);
-      some[k] = pixels[from];
+      chosen[k] = pixels[from];
       records[k] = intensity[from];
       m[k] = brightness[from];
     }
-    return new LearningRecords(some, records, m);
+    return new LearningRecords(chosen, records, m);
   }
 
   /** The spectra of all pixels. */
@@ -174,12 +181,13 @@ record LearningRecords(int[] pixels, float[][] intensity, double[] brightness) {
    * @param contrast A
    */
   double decayTime(double contrast) {
+    LearningRecords some = some(GLANCED_AT);
     double lag = 1;
     double before = Double.NaN;
     double limit = contrast * Math.exp(-2);
     int frames = intensity[0].length;
     for (int p = 1; p <= frames / 4; p *= 2) {
-      double now = covariance(p);
+      double now = some.covariance(p);
       if (now <= limit) {
         double share = Math.log(before / limit) / Math.log(before / Math.max(now, 0.2 * limit));
         return p == 1 ? 1 : lag * Math.pow(2, share);

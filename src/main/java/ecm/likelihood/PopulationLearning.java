@@ -22,8 +22,8 @@ final class PopulationLearning {
 
   private static final double[] SETTLED = {0.003, 0.01, 0.01, 0.01};
 
-  private static final int SIMULATED = 1500;
-  private static final int CALIBRATED_ON = 3000;
+  private static final int SIMULATED = 1200;
+  private static final int CALIBRATED_ON = 2400;
   private static final long SEED = 20180319;
   private static final int BLOCKS = 20;
 

@@ -49,9 +49,10 @@ final class SpatialPosterior {
     for (int i : known.indices()) {
       values[i] -= expected[i];
     }
+    double spread = spread(values, variance);
     SpatialPrior.Learned learned =
-        SpatialPrior.learn(values, variance, known, sigma, region.speckle().fwhm());
-    double ratio = noise / (sigma * sigma);
+        SpatialPrior.learn(values, variance, known, spread, region.speckle().fwhm());
+    double ratio = noise / (spread * spread);
     double reach = ratio < UNCERTAIN[0] ? REACH[0] : ratio < UNCERTAIN[1] ? REACH[1] : REACH[2];
     double[] mean = new double[size];
     double[] sd = new double[size];
@@ -66,7 +67,7 @@ final class SpatialPosterior {
         times(pixels.mean(), interval),
         PixelMap.map(known, Arrays.stream(pixels.variance()).map(Math::sqrt).toArray()),
         PixelMap.map(known, pixels.misfit()),
-        numbers(learned.length(), interval),
+        numbers(learned.length(), spread, interval),
         population.check());
   }
 
@@ -86,6 +87,25 @@ final class SpatialPosterior {
       noise += Math.min(variance[i], 4 * s) / known.count();
     }
     return noise;
+  }
+
+  /**
+   * The standard deviation of ln tau over all pixels of the population, of which sigma was learned
+   * from some: the mean square of their estimates less that of the errors.
+   */
+  private double spread(double[] values, double[] variance) {
+    double s = sigma * sigma;
+    double sum = 0;
+    double weights = 0;
+    for (int i : region.learned().indices()) {
+      if (known.contains(i)) {
+        double weight = s * s / ((s + variance[i]) * (s + variance[i]));
+        sum += weight * (values[i] * values[i] - variance[i]);
+        weights += weight;
+      }
+    }
+    double least = PopulationLearning.LEAST_SIGMA;
+    return sigma <= 1.01 * least ? sigma : Math.sqrt(Math.max(least * least, sum / weights));
   }
 
   /**
@@ -111,7 +131,7 @@ final class SpatialPosterior {
     return PixelMap.map(known, tau);
   }
 
-  private LikelihoodPopulation numbers(Estimate length, double interval) {
+  private LikelihoodPopulation numbers(Estimate length, double spread, double interval) {
     Dynamics d = population.dynamics();
     PatternStatistics p = population.statistics();
     double[] errors = population.errors().sd();
@@ -125,7 +145,7 @@ final class SpatialPosterior {
         Estimate.of(tau, tau * errors[3]),
         population
             .errors()
-            .sigma(sigma, 1.01 * PopulationLearning.LEAST_SIGMA, population.pixels()),
+            .sigma(spread, 1.01 * PopulationLearning.LEAST_SIGMA, population.pixels()),
         Estimate.of(d.beta(), errors[0]),
         Estimate.of(p.contrast(), p.contrastSd()),
         length,

@@ -23,6 +23,7 @@ public final class PixelRecords {
 
   private static final double MOST_PATTERNS = 6;
   private static final double STEP = 0.02;
+  private static final double POWER_OF_TWO = 1.35;
 
   /**
    * What all pixels have in common.
@@ -55,11 +56,20 @@ public final class PixelRecords {
   /** Makes the buffers of one thread. */
   public PixelRecords(Conditions conditions) {
     this.conditions = conditions;
-    this.circle = Spectra.circle(conditions.frames());
+    this.circle = circle(conditions.frames());
     this.weights = weights(conditions.patterns());
     this.transform = new FloatFFT_1D(circle);
     this.spectrum = new DoubleFFT_1D(circle);
     this.field = new float[2 * circle];
+  }
+
+  /**
+   * A power of two where that is not much longer than the shortest circle: its transform is fast.
+   */
+  private static int circle(int frames) {
+    int shortest = Spectra.circle(frames);
+    int power = Integer.highestOneBit(shortest - 1) * 2;
+    return power <= POWER_OF_TWO * shortest ? power : shortest;
   }
 
   /**
