@@ -18,6 +18,10 @@ import java.util.function.Supplier;
  */
 record AnalysisFigure(String name, String caption, Supplier<BufferedImage> picture) {
 
+  private static final String LIKELIHOOD_PROFILE =
+      " Orange: the mean of ln tau by the likelihood of the record, with its standard error; it has"
+          + " no bias by the finite record.";
+
   /** All figures of an analysis, in the order of the report. */
   static List<AnalysisFigure> all(StackAnalysis analysis) {
     StackInfo info = analysis.stack().info();
@@ -81,7 +85,8 @@ record AnalysisFigure(String name, String caption, Supplier<BufferedImage> pictu
                     new AnalysisFigure(
                         "surface-profile",
                         "Relaxation time against the distance to the surface: medians and"
-                            + " quartiles, and the fitted step.",
+                            + " quartiles, and the fitted step."
+                            + plots.likelihoodProfile().map(p -> LIKELIHOOD_PROFILE).orElse(""),
                         () -> PlotFigure.of(plot))));
     plots
         .fourPoint()

@@ -53,6 +53,9 @@ public record ExperimentSeries(List<TemperaturePoint> points, List<Outcome<Summa
     values.put(Quantity.SIGMA_NULL, value(found, "sigma_ln_tau_null", ""));
     values.put(Quantity.BETA, value(found, "beta_pooled", "beta_pooled_sd"));
     values.put(Quantity.SURFACE_WIDTH, value(found, "surface_width_nm", ""));
+    values.put(
+        Quantity.TAU_LIKELIHOOD,
+        value(found, "tau_likelihood_median_s", "tau_likelihood_median_sd_s"));
     values.values().removeIf(measured -> !measured.isKnown());
     return values;
   }

@@ -68,6 +68,9 @@ public final class SeriesJson {
     arrhenius(summary, "arrhenius_surface", fits.arrheniusSurface(), Quantity.TAU_SURFACE);
     arrhenius(summary, "arrhenius_mean", fits.arrheniusMean(), Quantity.TAU_MEAN);
     arrhenius(summary, "arrhenius_geomean", fits.arrheniusGeomean(), Quantity.TAU_GEOMEAN);
+    fits.arrheniusLikelihood()
+        .map(SeriesJson::arrhenius)
+        .ifPresent(fit -> summary.value("arrhenius_likelihood", fit.entries()));
     add(summary, "adam_gibbs", fits.adamGibbs().map(SeriesJson::adamGibbs), few("xi_nm", 2));
     add(summary, "imct", fits.imct().map(SeriesJson::imct), few("xi_nm", 2));
     add(summary, "rfot", fits.rfot().map(SeriesJson::rfot), few("xi_nm", 4));

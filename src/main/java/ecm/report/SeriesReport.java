@@ -75,6 +75,11 @@ public final class SeriesReport {
     energy(
         page, "Arrhenius, bulk, geometric mean", all.arrheniusGeomean(), rest.arrheniusGeomean());
     energy(page, "Arrhenius, surface layer", all.arrheniusSurface(), rest.arrheniusSurface());
+    energy(
+        page,
+        "Arrhenius, bulk, by the likelihood of the record",
+        all.arrheniusLikelihood(),
+        rest.arrheniusLikelihood());
     boolean fixed = series.options().fixedT0() > 0;
     page.row("VFT", vft(all.vft(), fixed), vft(rest.vft(), fixed));
     page.row("Adam-Gibbs", adamGibbs(all.adamGibbs()), adamGibbs(rest.adamGibbs()));

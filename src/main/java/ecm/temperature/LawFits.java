@@ -13,6 +13,7 @@ import java.util.function.Function;
  * @param arrheniusMean the same of the mean
  * @param arrheniusGeomean the same of the geometric mean
  * @param arrheniusSurface the same of the surface layer
+ * @param arrheniusLikelihood the same of the bulk's median by the likelihood of the record
  * @param adamGibbs xi = a + b ln tau [nm]
  * @param imct ln xi = a + (1/z) ln tau, inhomogeneous mode-coupling theory: xi ~ tau^(1/z)
  * @param rfot ln tau = c + k (xi/kT)^n, random first-order transition; xi/kT in nm/eV, the
@@ -25,6 +26,7 @@ public record LawFits(
     Optional<LineFit> arrheniusMean,
     Optional<LineFit> arrheniusGeomean,
     Optional<LineFit> arrheniusSurface,
+    Optional<LineFit> arrheniusLikelihood,
     Optional<LineFit> adamGibbs,
     Optional<LineFit> imct,
     Optional<ProfiledFit> rfot,
@@ -46,6 +48,7 @@ public record LawFits(
         fitting.arrhenius(Quantity.TAU_MEAN),
         fitting.arrhenius(Quantity.TAU_GEOMEAN),
         fitting.arrhenius(Quantity.TAU_SURFACE),
+        fitting.arrhenius(Quantity.TAU_LIKELIHOOD),
         fitting.line(p -> lnTau(p), p -> p.get(Quantity.XI)),
         fitting.line(p -> lnTau(p), p -> p.get(Quantity.XI).ln()),
         fitting.rfot(),

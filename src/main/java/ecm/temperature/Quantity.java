@@ -23,7 +23,9 @@ public enum Quantity {
   /** Stretching exponent. */
   BETA("beta", "beta_sd", false),
   /** Thickness of the surface layer [nm]. */
-  SURFACE_WIDTH("surface_width_nm", "surface_width_sd_nm", false);
+  SURFACE_WIDTH("surface_width_nm", "surface_width_sd_nm", false),
+  /** Median relaxation time of the bulk by the likelihood of the record [s]. */
+  TAU_LIKELIHOOD("tau_likelihood_s", "tau_likelihood_sd_s", true);
 
   private final String column;
   private final String errorColumn;

@@ -100,6 +100,27 @@ class ExperimentResultTest {
     assertEquals(2, temperature(result, 0).get("wires"));
   }
 
+  /** ln tau by the likelihood follows 1 eV exactly; without it nothing of it is said. */
+  @Test
+  void timesByTheLikelihoodAreAFurtherColumnWithTheirLaw() throws IOException {
+    ExperimentResult fitOnly = result("a.tif,507,1,0.5,\nb.tif,523,1,0.5,\n");
+    List<Outcome<Summary>> outcomes = new ArrayList<>();
+    for (Outcome<Summary> outcome : fitOnly.outcomes()) {
+      double kT = 8.617333262e-5 * outcome.row().state().temperature();
+      Summary found = Summary.parse(outcome.result().toJson());
+      found.number("tau_likelihood_median_s", Math.exp(1 / kT - 22), "");
+      found.number("tau_likelihood_median_sd_s", 0.1 * Math.exp(1 / kT - 22), "");
+      outcomes.add(new Outcome<>(outcome.row(), found, ""));
+    }
+    ExperimentSeries series = ExperimentSeries.of(outcomes);
+    List<String> header = series.table().header();
+    assertTrue(header.contains("tau_likelihood_s") && header.contains("tau_likelihood_sd_s"));
+    Object law = series.json("1").entries().get("arrhenius_likelihood");
+    assertEquals(1, (double) ((Map<?, ?>) law).get("Ea_eV"), 1e-4);
+    assertFalse(fitOnly.series().table().header().contains("tau_likelihood_s"));
+    assertFalse(fitOnly.series().json("1").entries().containsKey("arrhenius_likelihood"));
+  }
+
   @Test
   void theReportSaysWhetherTheBeamMatters() throws IOException {
     ExperimentReport.Figures none = new ExperimentReport.Figures(Map.of(), Map.of());
