@@ -150,7 +150,7 @@ public class InspectPixel extends EcmCommand {
     }
   }
 
-  /** Of a map the pixels that it has values for; of a stack the sample found in it. */
+  /** The sample found in the stack; of a map those of its pixels that the map has values for. */
   private SampleChoice sampleChoice(ImagePlus stack) {
     SampleChoice found = SampleChoice.defaults();
     if (image == stack || image.getBitDepth() != 32) {
@@ -158,7 +158,7 @@ public class InspectPixel extends EcmCommand {
     }
     FloatMap map = MapInput.of(image);
     Mask valued = Mask.of(map.width(), map.height(), i -> !Float.isNaN(map.values()[i]));
-    return new SampleChoice(found.automatic(), Optional.of(valued), Optional.empty());
+    return new SampleChoice(found.automatic(), Optional.empty(), Optional.of(valued));
   }
 
   private boolean isLive() {
