@@ -10,14 +10,14 @@ import java.util.List;
  * What is taken for known while the dynamics are learned.
  *
  * @param records of the pixels to learn from
- * @param brightness of all pixels to be estimated, in ascending order
+ * @param brightness of all pixels to be estimated
  * @param statistics of the pattern
  * @param model of the spectra that follows from them
  * @param spectra of the pixels whose likelihood is maximised
  */
 record Conditions(
     LearningRecords records,
-    double[] brightness,
+    SortedBrightness brightness,
     PatternStatistics statistics,
     SpectrumModel model,
     PixelSpectra spectra) {
@@ -30,7 +30,7 @@ record Conditions(
    *
    * @throws InvalidInput if nothing fluctuates
    */
-  static Conditions of(LearningRecords records, double[] brightness) {
+  static Conditions of(LearningRecords records, SortedBrightness brightness) {
     PatternStatistics statistics = records.statistics();
     if (Double.isNaN(statistics.contrast())) {
       throw new InvalidInput(
@@ -42,7 +42,7 @@ record Conditions(
 
   private static Conditions of(
       LearningRecords records,
-      double[] brightness,
+      SortedBrightness brightness,
       PatternStatistics statistics,
       ExpectedSpectrum expected,
       FrequencyBins bins) {
@@ -59,21 +59,42 @@ record Conditions(
     return of(records, brightness, statistics.withGain(gain), model.expected(), model.bins());
   }
 
+  /** The same with a shell that relaxes faster than a population of median exp(mu) [frames]. */
+  Conditions withShell(double mu) {
+    if (Double.isNaN(brightness.lnShellTau())) {
+      return this;
+    }
+    double lnRatio = mu - brightness.lnShellTau();
+    List<SpectrumModel.Level> levels =
+        model.levels().stream()
+            .map(
+                l ->
+                    new SpectrumModel.Level(
+                        l.counts(), l.link(), new Shell(l.shell().share(), lnRatio)))
+            .toList();
+    SpectrumModel shelled =
+        new SpectrumModel(model.bins(), model.expected(), levels, model.response());
+    return new Conditions(records, brightness, statistics, shelled, spectra);
+  }
+
   /** Mean counts per pixel and frame. */
   double meanCounts() {
     return Arrays.stream(records.brightness()).average().orElseThrow() / statistics.gain();
   }
 
-  private static List<SpectrumModel.Level> levels(double[] brightness, PatternStatistics s) {
-    double low = brightness[0] / s.gain();
-    double high = brightness[brightness.length - 1] / s.gain();
+  private static List<SpectrumModel.Level> levels(
+      SortedBrightness brightness, PatternStatistics s) {
+    double low = brightness.lowest() / s.gain();
+    double high = brightness.highest() / s.gain();
     int n = (int) Math.ceil(Math.log(high / low) / Math.log(LEVEL_RATIO) + 1e-9);
     n = Math.max(1, Math.min(MOST_LEVELS, n));
     List<SpectrumModel.Level> levels = new ArrayList<>();
     for (int i = 0; i < n; i++) {
       double middle = low * Math.pow(high / low, (i + 0.5) / n);
       SpeckleLink link = SpeckleLink.of(middle, s.patterns(), s.share());
-      levels.add(new SpectrumModel.Level(middle, new LinkTable(link)));
+      double step = Math.pow(high / low, 0.5 / n);
+      double share = brightness.share(middle / step * s.gain(), middle * step * s.gain());
+      levels.add(new SpectrumModel.Level(middle, new LinkTable(link), new Shell(share, 0)));
     }
     return levels;
   }

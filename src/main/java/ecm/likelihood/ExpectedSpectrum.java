@@ -77,16 +77,13 @@ final class ExpectedSpectrum {
    *
    * @param lnTau ln of tau [frames]
    * @param beta stretching exponent
-   * @param link covariance of the transformed intensity
+   * @param level link and shell
    * @param scratch as many numbers as {@link #lags()}
    * @param target receives one value per bin
    */
-  void compute(double lnTau, double beta, LinkTable link, double[] scratch, double[] target) {
-    scratch[0] = link.atZero();
-    double offset = Math.log(2) - beta * lnTau;
-    for (int i = 1; i < scratch.length; i++) {
-      scratch[i] = link.at(offset + beta * lnLags[i]);
-    }
+  void compute(
+      double lnTau, double beta, SpectrumModel.Level level, double[] scratch, double[] target) {
+    covariances(lnTau, beta, level, scratch);
     for (int b = 0; b < kernel.length; b++) {
       double[] weights = kernel[b];
       double sum = 0;
@@ -94,6 +91,23 @@ final class ExpectedSpectrum {
         sum += weights[i] * scratch[i];
       }
       target[b] = Math.max(sum, 1e-12);
+    }
+  }
+
+  private void covariances(double lnTau, double beta, SpectrumModel.Level level, double[] scratch) {
+    LinkTable link = level.link();
+    Shell shell = level.shell();
+    scratch[0] = link.atZero();
+    double offset = Math.log(2) - beta * lnTau;
+    for (int i = 1; i < scratch.length; i++) {
+      double u = offset + beta * lnLags[i];
+      if (shell.share() > 0) {
+        double core = Math.exp(-Math.exp(u - Math.log(2)));
+        double layer = Math.exp(-Math.exp(u - Math.log(2) + beta * shell.lnRatio()));
+        double field = (1 - shell.share()) * core + shell.share() * layer;
+        u = Math.log(-2 * Math.log(Math.max(Double.MIN_NORMAL, field)));
+      }
+      scratch[i] = link.at(u);
     }
   }
 

@@ -14,6 +14,7 @@ import ecm.stack.Mask;
  * @param brightness static brightness m(r) [intensity]; a pixel without one above 0 has no estimate
  * @param distance to the surface [px]; infinite where there is none
  * @param speckle size
+ * @param shell a layer with its own dynamics that is seen in front of and behind the pixels
  */
 public record LikelihoodRegion(
     Mask mask,
@@ -21,7 +22,8 @@ public record LikelihoodRegion(
     FloatMap mean,
     FloatMap brightness,
     FloatMap distance,
-    Speckle speckle) {
+    Speckle speckle,
+    ShellMap shell) {
 
   /** Fewer pixels do not tell what they have in common. */
   public static final int FEWEST_PIXELS = 50;
@@ -53,21 +55,18 @@ public record LikelihoodRegion(
               FEWEST_SPECKLES));
     }
     FloatMap brightness = StaticBrightness.of(mean, sample, distance, speckle.area());
-    return new LikelihoodRegion(sample, sample, mean, brightness, distance, speckle);
+    return new LikelihoodRegion(
+        sample, sample, mean, brightness, distance, speckle, ShellMap.none(sample));
   }
 
   /** A part of the region, with the same brightness. */
   public LikelihoodRegion part(Mask newMask, Mask newLearned) {
-    return new LikelihoodRegion(newMask, newLearned, mean, brightness, distance, speckle);
+    return new LikelihoodRegion(newMask, newLearned, mean, brightness, distance, speckle, shell);
   }
 
-  /** The brightness of all pixels that have one, ascending. */
-  double[] sortedBrightness() {
-    return java.util.Arrays.stream(mask.indices())
-        .mapToDouble(i -> brightness.values()[i])
-        .filter(m -> m > 0)
-        .sorted()
-        .toArray();
+  /** The same with a layer in front of and behind the pixels. */
+  public LikelihoodRegion behind(ShellMap layer) {
+    return new LikelihoodRegion(mask, learned, mean, brightness, distance, speckle, layer);
   }
 
   /** How the mean image scatters about the static brightness. */

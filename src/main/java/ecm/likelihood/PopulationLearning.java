@@ -42,7 +42,7 @@ final class PopulationLearning {
   private static final double LARGEST_BETA_SD = 0.2;
 
   private final LearningRecords records;
-  private final double[] brightness;
+  private final SortedBrightness brightness;
   private final StaticScatter scatter;
   private final double speckles;
   private final double rate;
@@ -66,7 +66,7 @@ final class PopulationLearning {
   PopulationLearning(
       LearningRecords records, LikelihoodRegion region, double rate, Progress progress) {
     this.records = records;
-    this.brightness = region.sortedBrightness();
+    this.brightness = SortedBrightness.of(region, 1 / rate);
     this.scatter = region.scatter();
     this.speckles = region.learned().count() / region.speckle().area();
     this.rate = rate;
@@ -100,6 +100,7 @@ final class PopulationLearning {
 
   /** Maximises the likelihood of measured and of simulated pixels. */
   private void compare(int round) {
+    conditions = conditions.withShell(truth.mu());
     simulated = simulate(SIMULATED, SEED);
     if (round < SETTLING) {
       ownMean = Response.ownMean(simulated, conditions.model(), truth);
@@ -194,7 +195,7 @@ final class PopulationLearning {
   private SimulatedPixels simulate(int pixels, long seed) {
     SimulatedPixels.Request request =
         new SimulatedPixels.Request(pixels, conditions.statistics(), seed);
-    return SimulatedPixels.of(request, conditions.model(), truth, brightness, progress);
+    return SimulatedPixels.of(request, conditions.model(), truth, brightness.values(), progress);
   }
 
   private static boolean isNear(Dynamics a, Dynamics b) {

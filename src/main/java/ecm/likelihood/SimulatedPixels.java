@@ -66,7 +66,10 @@ record SimulatedPixels(double[] lnTau, double[] beta, PixelSpectra spectra) {
               beta[i] = Math.max(0.15, Math.min(LONGEST_BETA, beta[i]));
               double mean = brightness[(int) ((long) i * brightness.length / n)] / s.gain();
               double truth = mean * Math.exp(delta[i]);
-              records.simulate(new PixelRecords.Pixel(i, lnTau[i], beta[i], truth), counts);
+              Shell shell = model.levels().get(model.level(mean)).shell();
+              PixelRecords.Layer layer =
+                  new PixelRecords.Layer(shell.share(), lnTau[i] - shell.lnRatio(), beta[i]);
+              records.simulate(new PixelRecords.Pixel(i, lnTau[i], beta[i], truth, layer), counts);
               maker.make(counts, mean, spectra, i);
             }
           };

@@ -25,8 +25,15 @@ record SpectrumModel(
    *
    * @param counts mean n per pixel and frame
    * @param link covariance of the square root of such counts
+   * @param shell in front of and behind such pixels
    */
-  record Level(double counts, LinkTable link) {}
+  record Level(double counts, LinkTable link, Shell shell) {
+
+    /** Without a shell. */
+    Level(double counts, LinkTable link) {
+      this(counts, link, Shell.NONE);
+    }
+  }
 
   /** Buffers of one thread. */
   final class Scratch {
@@ -46,10 +53,10 @@ record SpectrumModel(
    * @param target receives S of each bin
    */
   void compute(Point point, Dynamics dynamics, Scratch scratch, double[] target) {
-    LinkTable link = levels.get(point.level).link();
-    expected.compute(point.lnTau, point.beta, link, scratch.lags, scratch.signal);
+    Level level = levels.get(point.level);
+    expected.compute(point.lnTau, point.beta, level, scratch.lags, scratch.signal);
     double signal = Math.exp(dynamics.lnContrast() + point.delta);
-    double noise = Math.exp(dynamics.lnNoise()) * link.white() + LEAST_NOISE;
+    double noise = Math.exp(dynamics.lnNoise()) * level.link().white() + LEAST_NOISE;
     for (int b = 0; b < target.length; b++) {
       target[b] = response[b] * (signal * scratch.signal[b] + noise);
     }

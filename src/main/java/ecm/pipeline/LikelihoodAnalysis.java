@@ -3,6 +3,7 @@ package ecm.pipeline;
 import ecm.likelihood.LikelihoodMapping;
 import ecm.likelihood.LikelihoodMaps;
 import ecm.likelihood.LikelihoodRegion;
+import ecm.likelihood.ShellMap;
 import ecm.progress.InvalidInput;
 import ecm.progress.Progress;
 import ecm.stack.FloatMap;
@@ -20,6 +21,9 @@ import ecm.stack.Mask;
  */
 public record LikelihoodAnalysis(
     FloatMap tau, FloatMap tauSd, LikelihoodMaps bulk, Maybe<LikelihoodMaps> surface) {
+
+  /** A wire whose rim is darker than this part of its middle is round. */
+  private static final double ROUND = 0.8;
 
   /**
    * Maps a sample.
@@ -42,16 +46,61 @@ public record LikelihoodAnalysis(
       LikelihoodRegion whole =
           LikelihoodRegion.of(
               sample.mask(), less(sample.moments().mean(), background), distance, sample.speckle());
-      LikelihoodRegion inner = whole.part(sample.mask().minus(surface), sample.layers().bulk());
-      LikelihoodMaps bulk = LikelihoodMapping.of(intensities, inner, progress.part(0, 0.8));
       Maybe<LikelihoodMaps> layer =
-          surface(intensities, whole.part(surface, surface), progress.part(0.8, 1));
+          surface(intensities, whole.part(surface, surface), progress.part(0, 0.2));
+      LikelihoodRegion inner =
+          whole
+              .part(sample.mask().minus(surface), sample.layers().bulk())
+              .behind(shell(sample, whole, layer));
+      LikelihoodMaps bulk = LikelihoodMapping.of(intensities, inner, progress.part(0.2, 1));
       FloatMap tau = joined(bulk.tau(), layer.map(LikelihoodMaps::tau));
       FloatMap sd = joined(bulk.tauSd(), layer.map(LikelihoodMaps::tauSd));
       return Maybe.of(new LikelihoodAnalysis(tau, sd, bulk, layer));
     } catch (InvalidInput e) {
       return Maybe.not(e.getMessage());
     }
+  }
+
+  /**
+   * The surface layer as it is seen in front of and behind the rest of a wire with a round section,
+   * which gets brighter with its thickness; none in a wire with a flat one.
+   */
+  private static ShellMap shell(
+      RegionFits.Sample sample, LikelihoodRegion whole, Maybe<LikelihoodMaps> layer) {
+    Mask surface = sample.layers().surface();
+    double radius = farthest(sample.mask(), whole.distance());
+    boolean round =
+        brightness(whole, 0.05 * radius, 0.25 * radius)
+            < ROUND * brightness(whole, 0.75 * radius, radius);
+    if (layer.value().isEmpty() || !Double.isFinite(radius) || !round) {
+      return ShellMap.none(sample.mask());
+    }
+    // the last pixel of the layer reaches half a pixel further than its centre
+    double width = farthest(surface, whole.distance()) + 0.5;
+    double tau = layer.value().get().population().tauMedian().value();
+    return ShellMap.cylinder(whole.distance(), radius, width, tau);
+  }
+
+  private static double farthest(Mask mask, FloatMap distance) {
+    double farthest = 0;
+    for (int i : mask.indices()) {
+      farthest = Math.max(farthest, distance.values()[i]);
+    }
+    return farthest;
+  }
+
+  /** Mean static brightness at some distances from the surface [px]. */
+  private static double brightness(LikelihoodRegion region, double from, double to) {
+    double sum = 0;
+    int n = 0;
+    for (int i : region.mask().indices()) {
+      float d = region.distance().values()[i];
+      if (d >= from && d <= to) {
+        sum += region.brightness().values()[i];
+        n++;
+      }
+    }
+    return sum / n;
   }
 
   private static Maybe<LikelihoodMaps> surface(

@@ -1,5 +1,6 @@
 package ecm.pipeline;
 
+import ecm.likelihood.LikelihoodMaps;
 import ecm.likelihood.LikelihoodPopulation;
 import ecm.progress.Progress;
 import ecm.stack.FloatMap;
@@ -45,11 +46,18 @@ public record StackLikelihood(
             progress.part(0.1, 1));
     List<String> notes = new ArrayList<>();
     notes.add(beam.sentence());
-    notes.add(
-        analysis
-            .value()
-            .map(a -> learned(a.bulk().population()))
-            .orElse("no likelihood maps: " + analysis.reason() + "; the curve fit stands alone"));
+    if (analysis.value().isEmpty()) {
+      notes.add("no likelihood maps: " + analysis.reason() + "; the curve fit stands alone");
+    }
+    analysis
+        .value()
+        .ifPresent(
+            found -> {
+              notes.add(learned("bulk", found.bulk().population()));
+              if (sample.layers().surface().count() > 0) {
+                notes.add(surface(found.surface()));
+              }
+            });
     return new StackLikelihood(analysis, beam.sd(), beam.reason(), List.copyOf(notes));
   }
 
@@ -64,16 +72,24 @@ public record StackLikelihood(
         : BeamFluctuation.measure(intensities, sample.mask(), sample.speckle(), progress);
   }
 
-  private static String learned(LikelihoodPopulation bulk) {
+  private static String surface(Maybe<LikelihoodMaps> layer) {
+    return layer
+        .value()
+        .map(maps -> learned("surface layer", maps.population()))
+        .orElse("no likelihood maps of the surface layer: " + layer.reason());
+  }
+
+  private static String learned(String region, LikelihoodPopulation found) {
     return String.format(
         Locale.ROOT,
-        "likelihood of the record, bulk: median tau %s s, sigma of ln tau %s, beta %s, contrast %s,"
+        "likelihood of the record, %s: median tau %s s, sigma of ln tau %s, beta %s, contrast %s,"
             + " %.2g patterns",
-        text(bulk.tauMedian()),
-        text(bulk.sigma()),
-        text(bulk.beta()),
-        text(bulk.contrast()),
-        bulk.patterns());
+        region,
+        text(found.tauMedian()),
+        text(found.sigma()),
+        text(found.beta()),
+        text(found.contrast()),
+        found.patterns());
   }
 
   private static String text(Estimate estimate) {

@@ -42,8 +42,24 @@ public final class PixelRecords {
    * @param lnTau ln of its relaxation time [frames]
    * @param beta stretching exponent, up to 1; a larger one is taken for 1
    * @param counts mean counts n per frame
+   * @param layer seen in front of and behind it
    */
-  public record Pixel(int number, double lnTau, double beta, double counts) {}
+  public record Pixel(int number, double lnTau, double beta, double counts, Layer layer) {
+
+    /** Without a layer. */
+    public Pixel(int number, double lnTau, double beta, double counts) {
+      this(number, lnTau, beta, counts, new Layer(0, 0, 1));
+    }
+  }
+
+  /**
+   * What a pixel sees beside its own dynamics: its field is sqrt(1-f) E + sqrt(f) E_layer.
+   *
+   * @param share f, 0 to 1
+   * @param lnTau ln of the layer's relaxation time [frames]
+   * @param beta of the layer, up to 1
+   */
+  public record Layer(double share, double lnTau, double beta) {}
 
   private final Conditions conditions;
   private final int circle;
@@ -104,14 +120,14 @@ public final class PixelRecords {
     double share = conditions.share();
     java.util.Arrays.fill(target, 0, frames, (float) (1 - share));
     for (int j = 0; j < weights.length; j++) {
-      synthesize(key + j, pixel.lnTau(), pixel.beta());
+      synthesize(key + j, pixel, 0);
       float weight = (float) (share * weights[j]);
       for (int t = 0; t < frames; t++) {
         target[t] += weight * (field[2 * t] * field[2 * t] + field[2 * t + 1] * field[2 * t + 1]);
       }
     }
     if (weights.length == 0) {
-      synthesize(key, pixel.lnTau() - Math.log(2) / pixel.beta(), pixel.beta());
+      synthesize(key, pixel, Math.log(2));
       float scale = (float) (share * Math.sqrt(2 / conditions.patterns()));
       for (int t = 0; t < frames; t++) {
         target[t] = Math.max(0, target[t] + (float) share + scale * field[2 * t]);
@@ -128,12 +144,27 @@ public final class PixelRecords {
     }
   }
 
-  /** A field of unit mean intensity in the buffer: circulant embedding, as in Spectra. */
-  private void synthesize(long key, double lnTau, double beta) {
-    float[] amplitude = amplitude(lnTau, Math.min(1, beta));
+  /**
+   * A field of unit mean intensity in the buffer: circulant embedding, as in Spectra. Noise of two
+   * power spectra adds up to noise of their sum, so that a layer needs no second field.
+   *
+   * @param faster ln of 2 to square the correlation, else 0
+   */
+  private void synthesize(long key, Pixel pixel, double faster) {
+    double beta = Math.min(1, pixel.beta());
+    float[] own = amplitude(pixel.lnTau() - faster / beta, beta);
+    Layer layer = pixel.layer();
+    double layerBeta = Math.min(1, layer.beta());
+    float[] other =
+        layer.share() > 0 ? amplitude(layer.lnTau() - faster / layerBeta, layerBeta) : own;
+    float f2 = (float) layer.share();
     CounterNoise.normalPairs(key, 0, circle, field, 0);
     for (int f = 0; f < circle; f++) {
-      float a = amplitude[Math.min(f, circle - f)];
+      int k = Math.min(f, circle - f);
+      float a = own[k];
+      if (f2 > 0) {
+        a = (float) Math.sqrt((1 - f2) * a * a + f2 * other[k] * other[k]);
+      }
       field[2 * f] *= a;
       field[2 * f + 1] *= a;
     }

@@ -78,6 +78,13 @@ class StackLikelihoodTest {
       }
     }
     assertTrue(maps.surface().value().isPresent());
+    List<String> notes = both.likelihood().orElseThrow().notes();
+    assertTrue(both.notes().containsAll(notes));
+    assertEquals(3, notes.size());
+    assertTrue(notes.get(0).startsWith("beam: "), notes.get(0));
+    assertTrue(
+        notes.get(1).startsWith("likelihood of the record, bulk: median tau 1."), notes.get(1));
+    assertTrue(notes.get(2).startsWith("likelihood of the record, surface layer: "), notes.get(2));
   }
 
   @Test

@@ -76,7 +76,7 @@ class TitlesTest {
     assertEquals(title + "-mask", mask.getTitle());
     Module maps = run(RelaxationMapsCommand.class, Map.of("image", stack));
     assertEquals(title + "-tau", ((ImagePlus) maps.getOutput("tau")).getTitle());
-    assertEquals(9, WindowManager.getImageCount());
+    assertEquals(11, WindowManager.getImageCount());
   }
 
   @Test
