@@ -105,14 +105,14 @@ selectImage("wire-523K-registered");
 movie("movie-2-registered");
 selectImage("wire-523K-registered");
 makeFolder(folder + "/supp-3-halves");
-run("Compare Halves...", "output=[" + folder + "/supp-3-halves]");
+run("Compare Halves...", "estimator=fit output=[" + folder + "/supp-3-halves]");
 for (k = 1; k <= 2; k++) {
   tauFigure(folder + "/supp-3-halves/tau-half" + k + ".tif", taus[0],
       folder + "/figures/supp-3-tau-half-" + k + "-523K.png");
 }
 halves = split(File.openAsString(folder + "/supp-3-halves/compare-halves.csv"), "\n");
 selectImage("wire-523K-registered");
-run("Sliding-Window Maps...", "window=" + 10 * taus[0] + " step=" + taus[0]);
+run("Sliding-Window Maps...", "estimator=fit window=" + 10 * taus[0] + " step=" + taus[0]);
 selectImage("wire-523K-registered-tau-movie");
 run("AVI... ", "compression=JPEG frame=2 save=[" + folder + "/movies/movie-3-sliding-windows.avi]");
 close("*");

@@ -139,6 +139,31 @@ public final class AcquisitionCheck {
             "predicted_sigma_ln_tau",
             scatter,
             text("and scatter by sigma = %.2f if the sample is homogeneous", scatter)));
+    pixels(length, table.correction(length, conditions).sdLnTau(1));
+  }
+
+  /** What single pixels tell by either estimator. */
+  private void pixels(double length, double fit) {
+    double likelihood =
+        new LikelihoodError(length, length / m.frames, m.bulk.beta, m.bulk.contrast, m.bulk.counts)
+            .sd();
+    findings.add(
+        Double.isNaN(fit)
+            ? new Finding(
+                "predicted_sd_fit",
+                fit,
+                "error of ln tau of a pixel by the curve fit: not known",
+                Grade.OK,
+                "the response of so short a record cannot be inverted")
+            : Finding.info(
+                "predicted_sd_fit",
+                fit,
+                text("error of ln tau of a pixel by the curve fit, corrected: %.2f", fit)));
+    findings.add(
+        Finding.info(
+            "predicted_sd_likelihood",
+            likelihood,
+            text("error of ln tau of a pixel by the likelihood: %.2f", likelihood)));
   }
 
   private void sampling() {

@@ -72,7 +72,7 @@ public final class AcquisitionPlan {
               seconds,
               text("record %.4g s = %.1f tau", seconds, length),
               Grade.ADVICE,
-              length < 20 ? "20 tau or more are needed for maps" : ""));
+              length < 20 ? "20 tau or more are needed for maps by the curve fit" : ""));
       plan.add(
           Finding.info(
               "plan_frames",
@@ -85,7 +85,8 @@ public final class AcquisitionPlan {
     return List.copyOf(plan);
   }
 
-  private static double interval(Goal goal) {
+  /** The frame interval [s]: 0.005 tau, and at most 0.1 tau of the surface. */
+  static double interval(Goal goal) {
     double fine = FINE * goal.tau;
     return goal.surfaceTau > 0 ? Math.min(fine, COARSEST_SURFACE * goal.surfaceTau) : fine;
   }

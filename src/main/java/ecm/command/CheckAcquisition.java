@@ -5,6 +5,7 @@ import ecm.acquisition.AcquisitionPlan;
 import ecm.acquisition.DoseSeries;
 import ecm.acquisition.Electrons;
 import ecm.acquisition.Finding;
+import ecm.acquisition.MapPlan;
 import ecm.files.WritableFolder;
 import ecm.ij.FindingsTable;
 import ecm.pipeline.AcquisitionMeasurement;
@@ -130,6 +131,14 @@ public class CheckAcquisition extends RegionCommand {
   private double wantedError = 0.1;
 
   @Parameter(
+      label = "Wanted error of ln tau of a pixel",
+      description = "Standard error of ln tau of one pixel of a map; 0.2 is 20 %.",
+      min = "0.01",
+      max = "1",
+      persist = false)
+  private double pixelError = 0.2;
+
+  @Parameter(
       label = "<html><b>More</b></html>",
       visibility = ItemVisibility.MESSAGE,
       required = false,
@@ -192,10 +201,10 @@ public class CheckAcquisition extends RegionCommand {
   private List<Finding> withoutImage() {
     List<Finding> findings = new ArrayList<>();
     if (tau > 0) {
-      findings.addAll(
-          AcquisitionPlan.of(
-              new AcquisitionPlan.Goal(
-                  tau, surfaceTau, beta, contrast, counts, speckles, wantedError)));
+      AcquisitionPlan.Goal goal =
+          new AcquisitionPlan.Goal(tau, surfaceTau, beta, contrast, counts, speckles, wantedError);
+      findings.addAll(AcquisitionPlan.of(goal));
+      findings.addAll(MapPlan.of(goal, pixelError));
     }
     path("doseTable", doseTable)
         .map(DoseSeries::read)

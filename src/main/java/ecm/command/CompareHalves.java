@@ -1,14 +1,17 @@
 package ecm.command;
 
+import ecm.ij.EstimatorWords;
 import ecm.ij.HalvesOutput;
 import ecm.ij.MapTrust;
 import ecm.ij.ResultRows;
 import ecm.ij.ScreenGrid;
 import ecm.pipeline.HalfComparison;
 import ecm.pipeline.HomogeneousNull;
+import ecm.pipeline.HomogeneousNull.PearsonNull;
 import ecm.pipeline.MapEstimator;
 import ecm.pipeline.MappedSample;
 import ecm.pipeline.Maybe;
+import ecm.pipeline.PartMapping;
 import ecm.progress.Progress;
 import ecm.stack.FrameStack;
 import ij.ImagePlus;
@@ -63,14 +66,13 @@ public class CompareHalves extends MappingCommand {
             subtractBackground,
             progress.part(0, 0.4));
     HalfComparison halves =
-        HalfComparison.of(
-            stack,
-            sample.region().mask(),
-            sample.parameters(),
-            sample.speckle().area(),
-            progress.part(0.4, 0.7));
-    Maybe<HomogeneousNull> homogeneous =
-        sample.nullConditions().map(c -> HomogeneousNull.of(c, progress.part(0.7, 1)));
+        new Estimating<HalfComparison>(
+                estimator, e -> compare(stack, sample, e, progress.part(0.4, 0.7)))
+            .run(stack.info().title(), progress);
+    Maybe<PearsonNull> homogeneous =
+        HomogeneousNull.ofHalves(
+            sample.nullConditions(), halves.estimator(), progress.part(0.7, 1));
+    progress.log(stack.info().title() + ": halves mapped " + EstimatorWords.by(halves.estimator()));
     progress.check();
     show(
         new HalvesOutput(
@@ -79,6 +81,12 @@ public class CompareHalves extends MappingCommand {
             MapTrust.of(sample),
             homogeneous.reason()),
         folder);
+  }
+
+  private static Maybe<HalfComparison> compare(
+      FrameStack stack, MappedSample sample, MapEstimator by, Progress progress) {
+    return HalfComparison.of(
+        PartMapping.of(by, stack, sample, progress), sample.speckle().area(), progress);
   }
 
   private void show(HalvesOutput halves, OutputFolder folder) {

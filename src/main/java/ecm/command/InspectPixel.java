@@ -4,6 +4,7 @@ import ecm.files.WritableFolder;
 import ecm.ij.InspectionOutput;
 import ecm.ij.InspectionSource;
 import ecm.ij.MapCompanions;
+import ecm.ij.MapInput;
 import ecm.ij.PixelInspector;
 import ecm.ij.PlotWindows;
 import ecm.ij.Screen;
@@ -13,10 +14,14 @@ import ecm.ij.StackSettings;
 import ecm.kww.FitMode;
 import ecm.kww.FitParameters;
 import ecm.pipeline.Inspection;
+import ecm.pipeline.MapEstimator;
 import ecm.pipeline.MapParameters;
+import ecm.pipeline.SampleChoice;
 import ecm.progress.InvalidInput;
 import ecm.progress.Progress;
+import ecm.stack.FloatMap;
 import ecm.stack.FrameStack;
+import ecm.stack.Mask;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
@@ -45,7 +50,7 @@ import org.scijava.plugin.Plugin;
 public class InspectPixel extends EcmCommand {
 
   private static final List<String> FIELDS =
-      List.of("frameInterval", "lags", "fit", "betaMax", "background", "output");
+      List.of("frameInterval", "lags", "estimator", "fit", "betaMax", "background", "output");
 
   @Parameter(label = "Map or stack", required = false, persist = false)
   private ImagePlus image;
@@ -64,6 +69,14 @@ public class InspectPixel extends EcmCommand {
       max = "10000",
       persist = false)
   private int lags = 100;
+
+  @Parameter(
+      label = "Estimator",
+      description =
+          "likelihood = tau by the likelihood of the record beside the curve fit of g2; fit = the curve fit alone.",
+      choices = {"likelihood", "fit"},
+      persist = false)
+  private String estimator = "likelihood";
 
   @Parameter(
       label = "Fit",
@@ -122,11 +135,30 @@ public class InspectPixel extends EcmCommand {
               + " is not known; set frameInterval in seconds");
     }
     InspectionSource source = new InspectionSource(frames, mapParameters());
+    boolean both = Choice.of(MapEstimator.class, estimator) == MapEstimator.LIKELIHOOD;
     if (isLive() && folder.isEmpty()) {
-      PixelInspector.open(image, stack, source);
+      if (both) {
+        PixelInspector.open(image, stack, source, sampleChoice(stack));
+      } else {
+        PixelInspector.open(image, stack, source);
+      }
     } else {
+      if (both) {
+        source.learn(sampleChoice(stack), progress);
+      }
       once(source, frames.info().title(), folder, progress);
     }
+  }
+
+  /** The sample found in the stack; of a map those of its pixels that the map has values for. */
+  private SampleChoice sampleChoice(ImagePlus stack) {
+    SampleChoice found = SampleChoice.defaults();
+    if (image == stack || image.getBitDepth() != 32) {
+      return found;
+    }
+    FloatMap map = MapInput.of(image);
+    Mask valued = Mask.of(map.width(), map.height(), i -> !Float.isNaN(map.values()[i]));
+    return new SampleChoice(found.automatic(), Optional.empty(), Optional.of(valued));
   }
 
   private boolean isLive() {

@@ -1,5 +1,6 @@
 package ecm.command;
 
+import ecm.ij.EstimatorWords;
 import ecm.ij.HeterogeneityPlots;
 import ecm.ij.HeterogeneityTables;
 import ecm.ij.MapTrust;
@@ -8,6 +9,8 @@ import ecm.ij.WindowImages;
 import ecm.ij.WindowMovie;
 import ecm.pipeline.MapEstimator;
 import ecm.pipeline.MappedSample;
+import ecm.pipeline.Maybe;
+import ecm.pipeline.PartMapping;
 import ecm.pipeline.SlidingWindows;
 import ecm.progress.Progress;
 import ecm.stack.FrameStack;
@@ -42,7 +45,7 @@ public class SlidingWindowMaps extends MappingCommand {
   @Parameter(
       label = "Window (s)",
       description =
-          "Length of each window; 0 = 20 tau of the region's pooled curve, or half a short record.",
+          "Length of each window; 0 = 5 tau of the region's pooled curve by the likelihood, 20 tau by the fit, or half a short record.",
       min = "0",
       persist = false)
   private double window = 0;
@@ -86,23 +89,28 @@ public class SlidingWindowMaps extends MappingCommand {
             subtractBackground,
             progress.part(0, 0.2));
     SlidingWindows windows =
-        SlidingWindows.of(
-            stack, sample, new SlidingWindows.Lengths(window, step), progress.part(0.2, 1));
+        new Estimating<SlidingWindows>(
+                estimator, e -> windows(stack, sample, e, progress.part(0.2, 1)))
+            .run(stack.info().title(), progress);
     progress.log(
         String.format(
             Locale.ROOT,
-            "%s: %d windows of %.4g s, one every %.4g s%s",
+            "%s: %d windows of %.4g s, one every %.4g s, mapped %s%s",
             stack.info().title(),
             windows.start().length,
             windows.window(),
             windows.step(),
-            nullRemark(sample)));
+            EstimatorWords.by(windows.estimator()),
+            windows.noNull().isEmpty() ? "" : "; no null: " + windows.noNull()));
     ImagePlus maps = WindowImages.of(windows, stack.info());
     progress.check();
     folder.write("tau-windows", maps);
     ImagePlus movie = WindowMovie.of(windows, stack.info());
     folder.write("tau-movie", movie);
-    folder.write("persistence", HeterogeneityTables.persistence(windows.persistence()));
+    folder.write(
+        "persistence",
+        EstimatorWords.beside(
+            HeterogeneityTables.persistence(windows.persistence()), windows.estimator()));
     if (folder.showsImages()) {
       tauMovie = movie;
       tauWindows = maps;
@@ -118,8 +126,12 @@ public class SlidingWindowMaps extends MappingCommand {
     }
   }
 
-  private static String nullRemark(MappedSample sample) {
-    String reason = sample.nullConditions().reason();
-    return reason.isEmpty() ? "" : "; no null: " + reason;
+  private Maybe<SlidingWindows> windows(
+      FrameStack stack, MappedSample sample, MapEstimator by, Progress progress) {
+    return SlidingWindows.of(
+        PartMapping.of(by, stack, sample, progress),
+        sample,
+        new SlidingWindows.Lengths(window, step),
+        progress);
   }
 }

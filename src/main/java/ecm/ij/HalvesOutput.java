@@ -4,6 +4,7 @@ import ecm.files.CsvTable;
 import ecm.ij.PlotStyle.Curve;
 import ecm.math.Quantiles;
 import ecm.pipeline.HalfComparison;
+import ecm.pipeline.MapEstimator;
 import ecm.report.TrustLine;
 import ecm.stack.StackInfo;
 import ij.ImagePlus;
@@ -29,7 +30,11 @@ public record HalvesOutput(HalfComparison halves, StackInfo info, TrustLine trus
     for (ImagePlus map : new ImagePlus[] {first, second}) {
       ImageInfo.set(map, "stack", info.title());
       ImageInfo.set(map, "record_length_s", halves.first().recordLength());
-      ImageInfo.set(map, "censored_above_s", halves.first().censoringLimit());
+      if (halves.estimator() == MapEstimator.FIT) {
+        ImageInfo.set(map, "censored_above_s", halves.first().censoringLimit());
+      } else {
+        ImageInfo.set(map, "estimator", EstimatorWords.key(halves.estimator()));
+      }
     }
     return new ImagePlus[] {first, second};
   }
@@ -63,17 +68,21 @@ public record HalvesOutput(HalfComparison halves, StackInfo info, TrustLine trus
 
   /** The plotted points. */
   public CsvTable table() {
-    return CsvTable.ofColumns(
-        List.of("tau_first_s", "tau_second_s"),
-        halves.first().tau().inside(halves.unflagged()),
-        halves.second().tau().inside(halves.unflagged()));
+    CsvTable points =
+        CsvTable.ofColumns(
+            List.of("tau_first_s", "tau_second_s"),
+            halves.first().tau().inside(halves.unflagged()),
+            halves.second().tau().inside(halves.unflagged()));
+    return EstimatorWords.beside(points, halves.estimator());
   }
 
   /** The numbers. */
   public ResultRows row() {
-    return new ResultRows()
-        .text("map", info.title())
-        .number("pixels", halves.pearson().pairs())
+    ResultRows row = new ResultRows().text("map", info.title());
+    if (halves.estimator() != MapEstimator.FIT) {
+      row.text("estimator", EstimatorWords.key(halves.estimator()));
+    }
+    return row.number("pixels", halves.pearson().pairs())
         .number("pearson_ln_tau", halves.pearson().r())
         .number("pearson_null", halves.nullMean())
         .number("pearson_null_sd", halves.nullSd())

@@ -4,6 +4,7 @@ import ecm.files.CsvTable;
 import ecm.ij.PlotStyle.Curve;
 import ecm.ij.PlotStyle.Look;
 import ecm.pipeline.Inspection;
+import ecm.pipeline.PixelLikelihood;
 import ecm.report.TrustLine;
 import ij.gui.Plot;
 import java.awt.Color;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 
 /** What a look at pixels shows: plots, rows of the Results table, files. */
@@ -50,9 +52,32 @@ public final class InspectionOutput {
         double[] y = Arrays.stream(x).map(look::fitted).toArray();
         PlotStyle.add(plot, new Curve(null, x, y), colour, Plot.LINE, 2);
       }
+      likelihood(plot, look, colour);
     }
     PlotStyle.legend(plot, "top-right");
     return TrustFooter.on(plot, trust(looks.get(0)));
+  }
+
+  /** The g2 that the likelihood expects of an endless record, thin; its numbers in the legend. */
+  private static void likelihood(Plot plot, Inspection look, Color colour) {
+    double[] times = look.lagTimes();
+    look.said()
+        .ifPresent(
+            said -> {
+              double[] x = PlotStyle.logSpaced(times[0], PlotStyle.end(times));
+              double[] y = Arrays.stream(x).map(said::g2).toArray();
+              Curve curve = new Curve(label(said), x, y);
+              PlotStyle.add(plot, curve, colour.darker(), Plot.LINE, 0.8f);
+            });
+  }
+
+  /** tau and the factor by which it is known. */
+  static String label(PixelLikelihood said) {
+    return "likelihood: τ = "
+        + PlotStyle.three(said.tau())
+        + " s (×/÷ "
+        + PlotStyle.two(Math.exp(said.sd()))
+        + ")";
   }
 
   /** The record in tau of the current look; a pixel is less than a speckle. */
@@ -94,18 +119,29 @@ public final class InspectionOutput {
 
   /** Appends one row to the Results table. */
   public static void row(String stack, Inspection look) {
-    new ResultRows()
-        .text("stack", stack)
-        .text("region", look.name())
-        .number("pixels", look.pixels())
-        .number("mean_intensity", mean(look))
-        .number("tau_s", look.tau())
-        .number("beta", look.beta())
-        .number("contrast", look.contrast())
-        .number("baseline", look.baseline())
-        .number("flags", look.flags())
-        .text("remark", look.isResolved() ? look.flagMeanings() : look.reason())
-        .show();
+    ResultRows row =
+        new ResultRows()
+            .text("stack", stack)
+            .text("region", look.name())
+            .number("pixels", look.pixels())
+            .number("mean_intensity", mean(look))
+            .number("tau_s", look.tau())
+            .number("beta", look.beta())
+            .number("contrast", look.contrast())
+            .number("baseline", look.baseline())
+            .number("flags", look.flags())
+            .text("remark", look.isResolved() ? look.flagMeanings() : look.reason());
+    look.likelihood()
+        .ifPresent(
+            asked ->
+                row.number("tau_likelihood_s", number(look, PixelLikelihood::tau))
+                    .number("ln_tau_likelihood_sd", number(look, PixelLikelihood::sd))
+                    .text("likelihood_remark", asked.reason()));
+    row.show();
+  }
+
+  private static double number(Inspection look, ToDoubleFunction<PixelLikelihood> what) {
+    return look.said().map(what::applyAsDouble).orElse(Double.NaN);
   }
 
   private static double mean(Inspection look) {
@@ -124,17 +160,25 @@ public final class InspectionOutput {
   public static void write(Path folder, List<Inspection> looks) {
     List<List<String>> curves = new ArrayList<>();
     List<List<String>> traces = new ArrayList<>();
+    boolean asked = looks.get(0).likelihood().isPresent();
     for (Inspection look : looks) {
       for (int k = 0; k < look.g2().length; k++) {
         double t = look.lagTimes()[k];
-        curves.add(cells(look.name(), t, look.g2()[k], look.fitted(t)));
+        List<String> point = cells(look.name(), t, look.g2()[k], look.fitted(t));
+        if (asked) {
+          point.add(CsvTable.number(number(look, said -> said.g2(t))));
+        }
+        curves.add(point);
       }
       for (int k = 0; k < look.intensity().length; k++) {
         traces.add(cells(look.name(), look.frameTimes()[k], look.intensity()[k]));
       }
     }
-    new CsvTable(List.of("region", "time_s", "g2", "g2_fit"), curves)
-        .write(folder.resolve("pixel-g2.csv"));
+    List<String> columns = new ArrayList<>(List.of("region", "time_s", "g2", "g2_fit"));
+    if (asked) {
+      columns.add("g2_likelihood");
+    }
+    new CsvTable(columns, curves).write(folder.resolve("pixel-g2.csv"));
     new CsvTable(List.of("region", "time_s", "intensity"), traces)
         .write(folder.resolve("pixel-trace.csv"));
     PngFile.write(folder.resolve("pixel-g2.png"), PlotFigure.of(g2("pixel-g2", looks)));

@@ -2,6 +2,10 @@ package ecm.ij;
 
 import ecm.pipeline.Inspection;
 import ecm.pipeline.MapParameters;
+import ecm.pipeline.Maybe;
+import ecm.pipeline.PixelLikelihood;
+import ecm.pipeline.PixelLikelihoods;
+import ecm.pipeline.SampleChoice;
 import ecm.progress.Progress;
 import ecm.stack.FrameStack;
 import ecm.stack.HeldRows;
@@ -17,6 +21,7 @@ public final class InspectionSource {
 
   private final FrameStack stack;
   private final MapParameters parameters;
+  private volatile Maybe<PixelLikelihoods> likelihoods;
   private HeldRows held;
 
   /**
@@ -41,7 +46,33 @@ public final class InspectionSource {
   public Inspection inspect(Selection selection, Progress progress) {
     hold(selection, progress);
     FrameStack frames = stack.isInMemory() ? stack : held;
-    return Inspection.of(frames, selection.mask(), selection.name(), parameters, progress);
+    Inspection look =
+        Inspection.of(frames, selection.mask(), selection.name(), parameters, progress);
+    Maybe<PixelLikelihoods> known = likelihoods;
+    return known == null ? look : look.beside(said(known, selection));
+  }
+
+  private static Maybe<PixelLikelihood> said(Maybe<PixelLikelihoods> known, Selection selection) {
+    int[] pixels = selection.mask().indices();
+    if (pixels.length > 1) {
+      return Maybe.not("the likelihood is that of single pixels");
+    }
+    return known.value().map(l -> l.at(pixels[0])).orElseGet(() -> Maybe.not(known.reason()));
+  }
+
+  /**
+   * Maps the stack by the likelihood; looks from then on say what it says of their pixel. May run
+   * beside looks if the stack is in memory.
+   *
+   * @param choice where the sample is
+   */
+  public void learn(SampleChoice choice, Progress progress) {
+    likelihoods = PixelLikelihoods.of(stack, choice, parameters, progress);
+  }
+
+  /** Whether all frames are in memory. */
+  boolean isInMemory() {
+    return stack.isInMemory();
   }
 
   /** Title of the stack. */

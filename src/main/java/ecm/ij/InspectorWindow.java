@@ -1,6 +1,7 @@
 package ecm.ij;
 
 import ecm.pipeline.Inspection;
+import ecm.pipeline.Maybe;
 import ij.gui.Plot;
 import java.awt.BorderLayout;
 import java.awt.Font;
@@ -83,7 +84,14 @@ final class InspectorWindow extends JFrame {
     g2.setIcon(picture(InspectionOutput.g2(stack + "-pixel-g2", looks), G2_HEIGHT));
     trace.setIcon(picture(InspectionOutput.trace(stack + "-pixel-trace", looks), TRACE_HEIGHT));
     String remark = current.isResolved() ? current.flagMeanings() : current.reason();
-    say(current.name() + (remark.isEmpty() ? ": no flags" : ": " + remark));
+    String likelihood =
+        current
+            .likelihood()
+            .map(Maybe::reason)
+            .filter(r -> !r.isEmpty())
+            .map(r -> "; " + r)
+            .orElse("");
+    say(current.name() + (remark.isEmpty() ? ": no flags" : ": " + remark) + likelihood);
   }
 
   private static ImageIcon picture(Plot plot, int height) {

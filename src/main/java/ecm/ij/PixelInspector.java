@@ -1,6 +1,7 @@
 package ecm.ij;
 
 import ecm.pipeline.Inspection;
+import ecm.pipeline.SampleChoice;
 import ecm.progress.Cancelled;
 import ecm.progress.InvalidInput;
 import ecm.progress.Progress;
@@ -36,6 +37,7 @@ public final class PixelInspector extends MouseAdapter implements RoiListener, I
   private final ImageCanvas canvas;
   private final InspectorWindow window;
   private final AtomicInteger newest = new AtomicInteger();
+  private Selection last;
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(
           task -> {
@@ -61,6 +63,47 @@ public final class PixelInspector extends MouseAdapter implements RoiListener, I
    */
   public static void open(ImagePlus image, ImagePlus stack, InspectionSource source) {
     SwingUtilities.invokeLater(() -> new PixelInspector(image, stack, source).begin());
+  }
+
+  /**
+   * The same, and maps a stack in memory by the likelihood meanwhile: it joins the looks when it is
+   * done. A stack that is not is not mapped, as reading it would hold up every look.
+   *
+   * @param choice where the sample is
+   */
+  public static void open(
+      ImagePlus image, ImagePlus stack, InspectionSource source, SampleChoice choice) {
+    SwingUtilities.invokeLater(
+        () -> {
+          PixelInspector inspector = new PixelInspector(image, stack, source);
+          inspector.begin();
+          if (source.isInMemory()) {
+            inspector.learn(choice);
+          }
+        });
+  }
+
+  private void learn(SampleChoice choice) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                source.learn(choice, new WhileOpen(worker));
+                SwingUtilities.invokeLater(this::again);
+              } catch (Cancelled e) {
+                // the window was closed
+              }
+            },
+            "ecm-pixel-likelihood");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** The last look once more. */
+  private void again() {
+    if (last != null) {
+      look(last);
+    }
   }
 
   private void begin() {
@@ -137,8 +180,9 @@ public final class PixelInspector extends MouseAdapter implements RoiListener, I
     }
   }
 
-  /** Computes one look, unless a newer one is asked for meanwhile. */
+  /** Computes one look, unless a newer one is asked for meanwhile. Event thread only. */
   private void look(Selection selection) {
+    last = selection;
     int number = newest.incrementAndGet();
     if (worker.isShutdown()) {
       return;
@@ -185,6 +229,18 @@ public final class PixelInspector extends MouseAdapter implements RoiListener, I
     @Override
     public boolean isCancelled() {
       return number != newest.get();
+    }
+  }
+
+  /** The progress of work that ends with the window. */
+  private record WhileOpen(ExecutorService worker) implements Progress {
+
+    @Override
+    public void update(long done, long total, String stage) {}
+
+    @Override
+    public boolean isCancelled() {
+      return worker.isShutdown();
     }
   }
 

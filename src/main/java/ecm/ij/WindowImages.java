@@ -1,5 +1,6 @@
 package ecm.ij;
 
+import ecm.pipeline.MapEstimator;
 import ecm.pipeline.SlidingWindows;
 import ecm.stack.FloatMap;
 import ecm.stack.StackInfo;
@@ -47,7 +48,11 @@ public final class WindowImages {
     ImageInfo.set(image, "stack", info.title());
     ImageInfo.set(image, "window_s", windows.window());
     ImageInfo.set(image, "step_s", windows.step());
-    ImageInfo.set(image, "censored_above_s", windows.censoringLimit());
+    if (windows.estimator() == MapEstimator.FIT) {
+      ImageInfo.set(image, "censored_above_s", windows.censoringLimit());
+    } else {
+      ImageInfo.set(image, "estimator", EstimatorWords.key(windows.estimator()));
+    }
     return image;
   }
 

@@ -2,9 +2,7 @@ package ecm.pipeline;
 
 import ecm.progress.InvalidInput;
 import ecm.progress.Progress;
-import ecm.stack.FrameStack;
 import ecm.stack.Mask;
-import ecm.stack.PixelFlag;
 import ecm.statistics.LogNormal;
 import ecm.statistics.Pearson;
 import java.util.Locale;
@@ -13,8 +11,9 @@ import java.util.Locale;
  * The relaxation times of the two halves of a record: whether the pattern persists, and whether the
  * mean does.
  *
- * @param first maps of the first half
- * @param second maps of the second half
+ * @param estimator of tau
+ * @param first map of the first half
+ * @param second map of the second half
  * @param unflagged pixels with a value, and none that is doubtful, in both; those flagged for where
  *     their tau lies, as lower bounds or coarsely sampled, are kept
  * @param pearson correlation of ln tau over them
@@ -26,8 +25,9 @@ import java.util.Locale;
  *     sqrt(N_speckle)
  */
 public record HalfComparison(
-    RelaxationMaps first,
-    RelaxationMaps second,
+    MapEstimator estimator,
+    PartMap first,
+    PartMap second,
     Mask unflagged,
     Pearson pearson,
     double nullMean,
@@ -40,75 +40,68 @@ public record HalfComparison(
   /**
    * Maps and compares the halves.
    *
-   * @param stack aligned frames
-   * @param mask the region
-   * @param parameters of the maps
+   * @param record the whole, and how its parts are mapped
    * @param speckleArea pixels per speckle; NaN counts every pixel
    * @param progress told of the pixels done
+   * @return the reason if the likelihood cannot map a half
    * @throws InvalidInput if the record is too short to be cut, or hardly a pixel is unflagged
    */
-  public static HalfComparison of(
-      FrameStack stack,
-      Mask mask,
-      MapParameters parameters,
-      double speckleArea,
-      Progress progress) {
-    if (stack.frames() / 2 < RecordHalves.SHORTEST) {
+  public static Maybe<HalfComparison> of(
+      PartMapping record, double speckleArea, Progress progress) {
+    int half = record.frames() / 2;
+    if (half < RecordHalves.SHORTEST) {
       throw new InvalidInput(
           String.format(
               Locale.ROOT,
               "the record has %d frames, but halves of at least %d frames are needed",
-              stack.frames(),
+              record.frames(),
               RecordHalves.SHORTEST));
     }
-    RelaxationMaps[] maps = RecordHalves.fit(stack, mask, parameters, progress);
-    Mask unflagged =
-        Mask.of(
-            mask.width(),
-            mask.height(),
-            i -> mask.contains(i) && isPlain(maps[0].flags()[i]) && isPlain(maps[1].flags()[i]));
-    if (unflagged.count() < LEAST_PIXELS) {
+    Maybe<PartMap> first = record.map(0, half, progress.part(0, 0.5));
+    if (first.value().isEmpty()) {
+      return Maybe.not(first.reason());
+    }
+    Maybe<PartMap> second = record.map(half, half, progress.part(0.5, 1));
+    double area = Double.isNaN(speckleArea) ? 1 : speckleArea;
+    return second.map(s -> compare(record.estimator(), first.value().get(), s, area));
+  }
+
+  private static HalfComparison compare(
+      MapEstimator estimator, PartMap first, PartMap second, double area) {
+    Mask pixels = first.plain().and(second.plain());
+    if (pixels.count() < LEAST_PIXELS) {
       throw new InvalidInput(
           String.format(
               Locale.ROOT,
               "only %d pixels are fitted without a doubt in both halves of the record; at least %d"
                   + " are needed",
-              unflagged.count(),
+              pixels.count(),
               LEAST_PIXELS));
     }
-    return compare(maps, unflagged, Double.isNaN(speckleArea) ? 1 : speckleArea);
-  }
-
-  /** Flags that say where tau lies do not count: choosing by tau would lower its correlation. */
-  private static boolean isPlain(int flags) {
-    return !PixelFlag.withoutValue(flags)
-        && !PixelFlag.isDoubtful(flags & ~PixelFlag.COARSE_SAMPLING.bit());
-  }
-
-  private static HalfComparison compare(RelaxationMaps[] maps, Mask pixels, double area) {
-    LogNormal first = uncensored(maps[0], pixels);
-    LogNormal second = uncensored(maps[1], pixels);
-    Pearson pearson = Pearson.of(maps[0].tau().ln(), maps[1].tau().ln(), pixels, area);
-    double error = Math.hypot(first.sigma(), second.sigma()) * pearson.nullSd();
+    LogNormal one = uncensored(first, pixels);
+    LogNormal two = uncensored(second, pixels);
+    Pearson pearson = Pearson.of(first.tau().ln(), second.tau().ln(), pixels, area);
+    double error = Math.hypot(one.sigma(), two.sigma()) * pearson.nullSd();
     return new HalfComparison(
-        maps[0],
-        maps[1],
+        estimator,
+        first,
+        second,
         pixels,
         pearson,
         0,
         pearson.nullSd(),
-        new double[] {first.mu(), second.mu()},
-        (second.mu() - first.mu()) / error);
+        new double[] {one.mu(), two.mu()},
+        (two.mu() - one.mu()) / error);
   }
 
-  private static LogNormal uncensored(RelaxationMaps maps, Mask pixels) {
-    return LogNormal.fit(maps.tau().inside(pixels), Double.POSITIVE_INFINITY);
+  private static LogNormal uncensored(PartMap map, Mask pixels) {
+    return LogNormal.fit(map.tau().inside(pixels), Double.POSITIVE_INFINITY);
   }
 
   /** The same beside the null of a homogeneous sample. */
-  public HalfComparison beside(HomogeneousNull homogeneous) {
-    HomogeneousNull.PearsonNull r = homogeneous.halves();
+  public HalfComparison beside(HomogeneousNull.PearsonNull r) {
     return new HalfComparison(
+        estimator,
         first,
         second,
         unflagged,

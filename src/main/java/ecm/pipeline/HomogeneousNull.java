@@ -43,6 +43,22 @@ public record HomogeneousNull(
     CovarianceNull covariance,
     SlowDomains slow) {
 
+  /**
+   * Pearson's r between the halves of a homogeneous record, mapped by an estimator.
+   *
+   * @param conditions of the sample, or why they are not known
+   * @param estimator of the halves' maps
+   * @param progress told of the films done; may cancel
+   * @return the reason if the conditions are not known, or films of such cannot be mapped
+   */
+  public static Maybe<PearsonNull> ofHalves(
+      Maybe<NullConditions> conditions, MapEstimator estimator, Progress progress) {
+    if (estimator == MapEstimator.FIT || conditions.value().isEmpty()) {
+      return conditions.map(c -> of(c, progress).halves());
+    }
+    return new PartsNull(conditions.value().get(), estimator).halves(progress);
+  }
+
   private static final Map<NullConditions, HomogeneousNull> KNOWN = new ConcurrentHashMap<>();
   private static final int MOST_KNOWN = 32;
 

@@ -12,6 +12,7 @@ import ecm.stack.Tile;
 import ecm.stack.TileReader;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
@@ -33,6 +34,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
  * @param baseline 1 for a single pixel
  * @param flags bits of {@link PixelFlag} of a single pixel; 0 for a region
  * @param reason why there is no fit; empty if there is one
+ * @param likelihood what the likelihood of the record says of a single pixel, or why nothing; empty
+ *     if it was not asked
  */
 public record Inspection(
     String name,
@@ -46,7 +49,8 @@ public record Inspection(
     double beta,
     double baseline,
     int flags,
-    String reason) {
+    String reason,
+    Optional<Maybe<PixelLikelihood>> likelihood) {
 
   /**
    * Looks at a region.
@@ -82,7 +86,31 @@ public record Inspection(
         curve.beta,
         curve.baseline,
         curve.flags,
-        curve.reason);
+        curve.reason,
+        Optional.empty());
+  }
+
+  /** The same beside what the likelihood says. */
+  public Inspection beside(Maybe<PixelLikelihood> said) {
+    return new Inspection(
+        name,
+        pixels,
+        frameTimes,
+        intensity,
+        lagTimes,
+        g2,
+        contrast,
+        tau,
+        beta,
+        baseline,
+        flags,
+        reason,
+        Optional.of(said));
+  }
+
+  /** What the likelihood says, if it does. */
+  public Optional<PixelLikelihood> said() {
+    return likelihood.flatMap(Maybe::value);
   }
 
   /** Whether there is a fit. */

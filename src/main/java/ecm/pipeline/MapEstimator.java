@@ -1,9 +1,9 @@
 package ecm.pipeline;
 
-/** How a map of relaxation times is made from a record. */
+/** How the relaxation time of a pixel is estimated. */
 public enum MapEstimator {
-  /** By the likelihood of the record, beside the curve fit. */
+  /** By the likelihood of its record. */
   LIKELIHOOD,
-  /** By the curve fit of each pixel's g2 alone. */
+  /** By a least-squares fit of its g2, the paper's method. */
   FIT
 }

@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param speckle size
  * @param parameters of the maps, with the background that was measured if that was asked for
  * @param fits maps and regions
+ * @param found what was mapped: stack, moments, mask, layers, speckle
+ * @param distance to the surface [px]; infinite without an edge
  * @param likelihood maps by the likelihood of the record, or why there are none; empty if not asked
  *     for
  */
@@ -27,6 +29,8 @@ public record MappedSample(
     Speckle speckle,
     MapParameters parameters,
     RegionFits fits,
+    RegionFits.Sample found,
+    FloatMap distance,
     Optional<StackLikelihood> likelihood) {
 
   private static final double SURFACE_DEPTH = 1;
@@ -58,24 +62,22 @@ public record MappedSample(
     Speckle speckle = Speckle.measure(stack, layers.bulk(), progress.part(0.1, 0.15));
     MapParameters parameters =
         subtractBackground ? given.withBackground(region.background()) : given;
-    RegionFits.Sample sample =
-        new RegionFits.Sample(stack, moments, region.mask(), layers, speckle);
-    FrameStack intensities = RegionFits.intensities(sample, parameters, progress.part(0.15, 0.2));
+    RegionFits.Sample found = new RegionFits.Sample(stack, moments, region.mask(), layers, speckle);
+    FrameStack intensities = RegionFits.intensities(found, parameters, progress.part(0.15, 0.2));
     boolean both = parameters.estimator() == MapEstimator.LIKELIHOOD;
     RegionFits fits =
-        RegionFits.of(sample, intensities, parameters, progress.part(0.2, both ? 0.6 : 1));
+        RegionFits.of(found, intensities, parameters, progress.part(0.2, both ? 0.6 : 1));
     Optional<StackLikelihood> likelihood =
         both
             ? Optional.of(
-                StackLikelihood.of(
-                    sample, intensities, parameters, distance, progress.part(0.6, 1)))
+                StackLikelihood.of(found, intensities, parameters, distance, progress.part(0.6, 1)))
             : Optional.empty();
-    likelihood.ifPresent(found -> found.notes().forEach(progress::log));
-    return new MappedSample(region, speckle, parameters, fits, likelihood);
+    likelihood.ifPresent(l -> l.notes().forEach(progress::log));
+    return new MappedSample(region, speckle, parameters, fits, found, distance, likelihood);
   }
 
   /** The bulk of a thin sample, which has no pixel as deep as usual, is its inner half. */
-  private static SurfaceLayers layers(
+  static SurfaceLayers layers(
       SampleRegion region, FloatMap distance, double pixelSize, Progress progress) {
     SurfaceLayers layers =
         SurfaceLayers.of(region.mask(), distance, pixelSize, SURFACE_DEPTH, BULK_DEPTH);

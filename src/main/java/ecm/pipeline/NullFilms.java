@@ -44,11 +44,22 @@ final class NullFilms {
   private final int frames;
   private final SimulationParameters film;
 
+  /** Films whose shot noise weighs in a curve fit as in the whole record. */
   NullFilms(NullConditions wanted) {
+    this(wanted, MapEstimator.FIT);
+  }
+
+  /**
+   * @param estimator what the films' noise must be right for: with frames left out, a curve fit
+   *     scatters as before if the counts of the others are raised by the root of the thinning, a
+   *     likelihood if they are raised by the thinning itself, which keeps the counts per second
+   */
+  NullFilms(NullConditions wanted, MapEstimator estimator) {
     this.wanted = wanted;
     this.frames = thinned(wanted.frames(), wanted.recordOverTau());
     Conditions c = wanted.conditions();
     double thinning = (double) wanted.frames() / frames;
+    double raised = estimator == MapEstimator.FIT ? Math.sqrt(thinning) : thinning;
     double dt = wanted.recordLength() / frames;
     double tau = wanted.recordLength() / wanted.recordOverTau();
     this.film =
@@ -59,7 +70,7 @@ final class NullFilms {
                 new Imaging(
                     wanted.speckle(),
                     Math.max(1e-3, Math.min(1, c.contrast())),
-                    counts(c.counts() * Math.sqrt(thinning)),
+                    counts(c.counts() * raised),
                     0,
                     32));
   }

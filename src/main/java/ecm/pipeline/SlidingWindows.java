@@ -3,51 +3,49 @@ package ecm.pipeline;
 import ecm.progress.InvalidInput;
 import ecm.progress.Progress;
 import ecm.stack.FloatMap;
-import ecm.stack.FrameStack;
 import ecm.stack.FreeHeap;
 import ecm.stack.Mask;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * Maps of tau of windows that slide over a record, and how long their pattern persists.
  *
+ * @param estimator of tau
  * @param start time at which each window starts [s]
  * @param tau map of each window [s]
  * @param window length [s]
  * @param step between the starts [s]
- * @param censoringLimit above it tau is a lower bound, a twelfth of the window [s]
+ * @param censoringLimit above it tau is a lower bound, of fits a twelfth of the window [s]; NaN if
+ *     there is no such limit
  * @param persistence correlation of ln tau between windows
+ * @param noNull why the persistence has no null; empty if it has one, or needs none
  */
 public record SlidingWindows(
+    MapEstimator estimator,
     double[] start,
     List<FloatMap> tau,
     double window,
     double step,
     double censoringLimit,
-    Persistence persistence) {
+    Persistence persistence,
+    String noNull) {
 
-  private static final double WINDOW_IN_TAU = 20;
   private static final double LARGEST_SHARE = 0.75;
-
-  /** Films, and windows of each, with which the null is simulated. */
-  private static final int NULL_FILMS = 2;
-
-  private static final int NULL_WINDOWS = 25;
 
   /**
    * The lengths asked for.
    *
-   * @param window [s]; 0 for 20 tau of the region's pooled curve, or half the record where these
-   *     are more than three quarters of it
+   * @param window [s]; 0 for 20 tau of the region's pooled curve, of the likelihood 5 tau, or half
+   *     the record where these are more than three quarters of it
    * @param step [s]; 0 for 1 tau
    */
   public record Lengths(double window, double step) {
 
-    /** With lengths that suit tau and the record [s] in place of zeros. */
-    Lengths filled(PooledFit curve, double record) {
+    /** With lengths that suit tau, record and estimator in place of zeros. */
+    Lengths filled(PooledFit curve, PartMapping record) {
       if (window > 0 && step > 0) {
         return this;
       }
@@ -64,93 +62,105 @@ public record SlidingWindows(
     }
 
     /** Windows that nearly fill the record would all be the same. */
-    private static double suited(double tau, double record) {
-      double published = WINDOW_IN_TAU * tau;
-      return published > LARGEST_SHARE * record ? record / 2 : published;
+    private static double suited(double tau, PartMapping record) {
+      double whole = record.frames() * record.frameInterval();
+      double enough = record.windowInTau() * tau;
+      if (record.estimator() == MapEstimator.LIKELIHOOD) {
+        enough = Math.max(enough, record.fewestFrames() * record.frameInterval());
+      }
+      return enough > LARGEST_SHARE * whole ? whole / 2 : enough;
     }
   }
 
   /**
    * Maps every window.
    *
-   * @param stack aligned frames
+   * @param record how windows are mapped
    * @param sample maps of the whole record, which give tau and the null's conditions
    * @param asked window and step
-   * @param progress told of the windows done
+   * @param progress told of the windows done; its log receives windows that could not be mapped
+   * @return the reason if the likelihood cannot map the first window
    * @throws InvalidInput if the record is shorter than a window, or the maps do not fit into memory
    */
-  public static SlidingWindows of(
-      FrameStack stack, MappedSample sample, Lengths asked, Progress progress) {
-    double dt = stack.frameInterval();
-    Lengths lengths = asked.filled(sample.fits().bulkCurve(), stack.frames() * dt);
-    WindowGrid grid = WindowGrid.of(stack.frames(), dt, lengths.window(), lengths.step());
+  public static Maybe<SlidingWindows> of(
+      PartMapping record, MappedSample sample, Lengths asked, Progress progress) {
+    double dt = record.frameInterval();
+    Lengths lengths = asked.filled(sample.fits().bulkCurve(), record);
+    WindowGrid grid = WindowGrid.of(record.frames(), dt, lengths.window(), lengths.step());
     Mask mask = sample.region().mask();
-    requireMemory(grid, stack);
-    List<FloatMap> tau = new ArrayList<>();
+    requireMemory(grid, mask);
     double[] start = new double[grid.count()];
-    for (int i = 0; i < start.length; i++) {
-      Progress one = progress.part(0.7 * i / start.length, 0.7 * (i + 1) / start.length);
-      start[i] = grid.start(i) * dt;
-      FrameStack frames = RecordHalves.frames(stack, grid.start(i), grid.window());
-      tau.add(RelaxationMapping.fit(frames, mask, sample.parameters(), one).tau());
+    Arrays.setAll(start, i -> grid.start(i) * dt);
+    Maybe<List<PartMap>> maps = maps(record, grid, mask, progress.part(0, 0.7));
+    if (maps.value().isEmpty()) {
+      return Maybe.not(maps.reason());
     }
+    List<FloatMap> tau = maps.value().get().stream().map(PartMap::tau).toList();
+    double limit = maps.value().get().get(0).censoringLimit();
     List<FloatMap> lnTau = tau.stream().map(FloatMap::ln).toList();
     Persistence persistence = Persistence.of(lnTau, mask, grid.step() * dt);
-    Optional<NullConditions> known = sample.nullConditions().value();
-    if (known.isPresent() && start.length > 1) {
-      List<HomogeneousNull.PearsonNull> r = homogeneous(known.get(), grid, progress.part(0.7, 1));
-      persistence = persistence.beside(r, mask.count());
+    Maybe<List<HomogeneousNull.PearsonNull>> r =
+        start.length > 1
+            ? homogeneous(sample, record, grid, progress.part(0.7, 1))
+            : Maybe.not(sample.nullConditions().reason());
+    if (r.value().isPresent()) {
+      persistence = persistence.beside(r.value().get(), mask.count());
     }
-    double window = grid.window() * dt;
-    return new SlidingWindows(start, tau, window, grid.step() * dt, window / 12, persistence);
+    return Maybe.of(
+        new SlidingWindows(
+            record.estimator(),
+            start,
+            tau,
+            grid.window() * dt,
+            grid.step() * dt,
+            limit,
+            persistence,
+            r.reason()));
+  }
+
+  private static Maybe<List<HomogeneousNull.PearsonNull>> homogeneous(
+      MappedSample sample, PartMapping record, WindowGrid grid, Progress progress) {
+    Maybe<NullConditions> known = sample.nullConditions();
+    return known
+        .value()
+        .map(c -> new PartsNull(c, record.estimator()).windows(grid, progress))
+        .orElseGet(() -> Maybe.not(known.reason()));
+  }
+
+  /** Maps of all windows, without a value where one cannot be mapped, but for the first. */
+  private static Maybe<List<PartMap>> maps(
+      PartMapping record, WindowGrid grid, Mask mask, Progress progress) {
+    List<PartMap> maps = new ArrayList<>();
+    double dt = record.frameInterval();
+    for (int i = 0; i < grid.count(); i++) {
+      Progress one = progress.part((double) i / grid.count(), (i + 1.0) / grid.count());
+      Maybe<PartMap> map = record.map(grid.start(i), grid.window(), one);
+      if (map.value().isEmpty()) {
+        if (i == 0) {
+          return Maybe.not(map.reason());
+        }
+        progress.log(
+            String.format(
+                Locale.ROOT,
+                "no map of the window at %.4g s: %s",
+                grid.start(i) * dt,
+                map.reason()));
+      }
+      maps.add(map.value().orElseGet(() -> PartMap.empty(mask, grid.window() * dt)));
+    }
+    return Maybe.of(maps);
   }
 
   /** Maps of tau, of ln tau, and the image that is made of them. */
-  private static void requireMemory(WindowGrid grid, FrameStack stack) {
+  private static void requireMemory(WindowGrid grid, Mask mask) {
     FreeHeap.require(
-        3.0 * Float.BYTES * grid.count() * stack.width() * stack.height(),
+        3.0 * Float.BYTES * grid.count() * mask.width() * mask.height(),
         String.format(
             Locale.ROOT,
             "the maps of %d windows of %d x %d pixels",
             grid.count(),
-            stack.width(),
-            stack.height()),
+            mask.width(),
+            mask.height()),
         "give a longer step");
-  }
-
-  /** Pearson's r between the first window and each of the later ones, in homogeneous films. */
-  private static List<HomogeneousNull.PearsonNull> homogeneous(
-      NullConditions conditions, WindowGrid grid, Progress progress) {
-    NullFilms films = new NullFilms(conditions);
-    int windows = Math.min(NULL_WINDOWS, grid.count());
-    List<List<Double>> r = new ArrayList<>();
-    for (int k = 1; k < windows; k++) {
-      r.add(new ArrayList<>());
-    }
-    Mask all = Mask.all(NullFilms.SIDE, NullFilms.SIDE);
-    for (int film = 0; film < NULL_FILMS; film++) {
-      Progress part = progress.part((double) film / NULL_FILMS, (film + 1.0) / NULL_FILMS);
-      FrameStack stack = films.film(film, part.part(0, 0.4));
-      int[] starts = grid.startsIn(stack.frames());
-      int length = grid.windowIn(stack.frames());
-      FloatMap first = null;
-      for (int k = 0; k < windows; k++) {
-        Progress one = part.part(0.4 + 0.6 * k / windows, 0.4 + 0.6 * (k + 1) / windows);
-        FrameStack frames = RecordHalves.frames(stack, starts[k], length);
-        FloatMap map = RelaxationMapping.fit(frames, all, conditions.maps(), one).tau().ln();
-        if (k == 0) {
-          first = map;
-        } else {
-          r.get(k - 1).addAll(NullFilms.correlations(first, map));
-        }
-      }
-    }
-    int square = NullFilms.SQUARE * NullFilms.SQUARE;
-    return r.stream()
-        .map(
-            values ->
-                HomogeneousNull.PearsonNull.of(
-                    values.stream().mapToDouble(Double::doubleValue).toArray(), square))
-        .toList();
   }
 }

@@ -36,11 +36,7 @@ public record StackLikelihood(
       MapParameters parameters,
       FloatMap distance,
       Progress progress) {
-    BeamFluctuation beam =
-        parameters.normalization() == FrameNormalization.MEAN
-            ? BeamFluctuation.none("each frame was divided by its mean (normalizeFrames=mean)")
-            : BeamFluctuation.measure(
-                intensities, sample.mask(), sample.speckle(), progress.part(0, 0.1));
+    BeamFluctuation beam = beam(sample, intensities, parameters, progress.part(0, 0.1));
     Maybe<LikelihoodAnalysis> analysis =
         LikelihoodAnalysis.of(
             sample,
@@ -63,6 +59,17 @@ public record StackLikelihood(
               }
             });
     return new StackLikelihood(analysis, beam.sd(), beam.reason(), List.copyOf(notes));
+  }
+
+  /** The fluctuation of the beam that the normalisation of frames has left. */
+  static BeamFluctuation beam(
+      RegionFits.Sample sample,
+      FrameStack intensities,
+      MapParameters parameters,
+      Progress progress) {
+    return parameters.normalization() == FrameNormalization.MEAN
+        ? BeamFluctuation.none("each frame was divided by its mean (normalizeFrames=mean)")
+        : BeamFluctuation.measure(intensities, sample.mask(), sample.speckle(), progress);
   }
 
   private static String surface(Maybe<LikelihoodMaps> layer) {

@@ -97,7 +97,7 @@ class HeterogeneityCommandsTest {
   @Test
   void halvesAreWrittenAndComparedToTheirNull() {
     run(
-        "run('Compare Halves...', 'mask=none output=["
+        "run('Compare Halves...', 'mask=none estimator=fit output=["
             + folder
             + "/out]');\n"
             + "if (getTitle() != 'simulated') exit('the stack is behind ' + getTitle());\n"
@@ -113,7 +113,7 @@ class HeterogeneityCommandsTest {
   @Test
   void windowsAreAStackWithOneScaleThatImageJSavesAsAMovie() throws IOException {
     run(
-        "run('Sliding-Window Maps...', 'mask=none window=60 step=30');\n"
+        "run('Sliding-Window Maps...', 'mask=none estimator=fit window=60 step=30');\n"
             + "selectImage('simulated-persistence'); selectImage('simulated-tau-windows');\n"
             + ("saveAs('tiff', '" + folder + "/windows.tif');\n")
             + "selectImage('simulated-tau-movie');\n"
@@ -126,6 +126,32 @@ class HeterogeneityCommandsTest {
     ImagePlus gif = IJ.openImage(folder.resolve("movie.gif").toString());
     assertEquals(3, gif.getStackSize());
     assertTrue(Files.size(folder.resolve("movie.avi")) > 1000);
+  }
+
+  /** By default; halves too short for the likelihood are fitted, which the log says. */
+  @Test
+  void halvesByTheLikelihoodSaySo() {
+    CommandLine done =
+        macro(
+            "run('Compare Halves...', 'mask=none output=["
+                + folder
+                + "/out]');\n"
+                + "run('Compare Halves...', 'mask=none lastframe=100 output=["
+                + folder
+                + "/short]');");
+    assertEquals("", done.err());
+    assertTrue(done.out().contains("halves mapped by the likelihood"), done.out());
+    assertTrue(done.out().contains("the record has 50 valid frames"), done.out());
+    assertTrue(done.out().contains("halves mapped by the curve fit"), done.out());
+    CsvTable row = table("compare-halves");
+    assertEquals("likelihood", row.text(0, "estimator"));
+    assertEquals(1600, number(row, "pixels"));
+    assertEquals("likelihood", table("halves").text(7, "estimator"));
+    assertEquals(6, number(row, "tau_geomean_first_s"), 1.5);
+    ImagePlus second = TiffFile.open(folder.resolve("out/tau-half2.tif"));
+    assertTrue(second.getInfoProperty().contains("ecm.estimator: likelihood"));
+    CsvTable fitted = CsvTable.read(folder.resolve("short/compare-halves.csv"));
+    assertTrue(!fitted.has("estimator"));
   }
 
   @Test

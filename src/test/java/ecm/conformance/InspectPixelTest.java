@@ -71,6 +71,33 @@ class InspectPixelTest extends RefusalTest {
     assertTrue(output.resolve("pixel-g2.png").toFile().exists());
   }
 
+  /** The likelihood joins unless the curve fit alone is asked for. */
+  @Test
+  void theLikelihoodStandsBesideTheFit() throws IOException {
+    Path both = folder.resolve("both");
+    Path fit = folder.resolve("fit");
+    CommandLine done =
+        macro(
+            "makePoint(9, 12); run('Inspect Pixel g2', 'output=["
+                + both
+                + "]');\n"
+                + "run('Inspect Pixel g2', 'estimator=fit output=["
+                + fit
+                + "]');");
+    assertEquals("", done.err());
+    List<String> four = List.of("region", "time_s", "g2", "g2_fit");
+    CsvTable alone = CsvTable.read(fit.resolve("pixel-g2.csv"));
+    assertEquals(four, alone.header());
+    CsvTable beside = CsvTable.read(both.resolve("pixel-g2.csv"));
+    assertEquals("g2_likelihood", beside.header().get(4));
+    ResultsTable table = ResultsTable.getResultsTable();
+    assertEquals(value("tau_s", 0), value("tau_s", 1));
+    double tau = value("tau_likelihood_s", 0);
+    String reason =
+        table.columnExists("likelihood_remark") ? table.getStringValue("likelihood_remark", 0) : "";
+    assertTrue(tau > 0 ? reason.isEmpty() : reason.length() > 10, tau + " " + reason);
+  }
+
   static Stream<Case> cases() {
     return Stream.of(
         on(() -> null, "no image is open"),

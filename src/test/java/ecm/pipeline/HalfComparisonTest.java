@@ -17,8 +17,12 @@ class HalfComparisonTest {
 
   private static HalfComparison compare(Films film) {
     Simulation simulated = film.simulate();
-    return HalfComparison.of(
-        simulated.stack(), film.mask(), MapParameters.defaults(), 8.9, Progress.NONE);
+    return compare(simulated.stack(), film);
+  }
+
+  private static HalfComparison compare(FrameStack stack, Films film) {
+    PartMapping fit = PartMapping.fit(stack, film.mask(), MapParameters.defaults());
+    return HalfComparison.of(fit, 8.9, Progress.NONE).value().orElseThrow();
   }
 
   @ParameterizedTest
@@ -40,8 +44,7 @@ class HalfComparisonTest {
     Films fast = Films.homogeneous(40, 1000, 60, 0.8, 6);
     Films slow = Films.homogeneous(40, 1000, 20, 0.8, 7);
     FrameStack joined = Joined.of(fast.simulate(), slow.simulate(), 500);
-    HalfComparison found =
-        HalfComparison.of(joined, fast.mask(), MapParameters.defaults(), 8.9, Progress.NONE);
+    HalfComparison found = compare(joined, fast);
     assertTrue(found.difference() > 8, "difference " + found.difference());
     assertEquals(
         Math.log(3), found.meanLnTau()[1] - found.meanLnTau()[0], 0.45, "less the record's bias");

@@ -25,11 +25,15 @@ class SlidingWindowsTest {
         MappedSample.of(
             stack,
             all,
-            MapParameters.defaults().withFit(FitParameters.defaults()),
+            MapParameters.defaults()
+                .withFit(FitParameters.defaults())
+                .withEstimator(MapEstimator.FIT),
             false,
             Progress.NONE);
-    return SlidingWindows.of(
-        stack, sample, new SlidingWindows.Lengths(window, step), Progress.NONE);
+    PartMapping fit = PartMapping.of(MapEstimator.FIT, stack, sample, Progress.NONE);
+    return SlidingWindows.of(fit, sample, new SlidingWindows.Lengths(window, step), Progress.NONE)
+        .value()
+        .orElseThrow();
   }
 
   @Test

@@ -65,7 +65,7 @@ final class MemoryProgram {
       stack.setRoi(100, 80, 12, 12);
       ask(
           SlidingWindowMaps.class,
-          Map.of("image", stack, "mask", "none", "window", 5.0, "step", 0.1));
+          Map.of("image", stack, "mask", "none", "estimator", "fit", "window", 5.0, "step", 0.1));
     }
 
     private void registered() throws Exception {

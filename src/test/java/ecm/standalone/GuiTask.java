@@ -53,6 +53,7 @@ record GuiTask(String label, Path image, Map<String, String> fields, Path folder
       case "Analyze ECM Experiment..." ->
           Map.of("experiment", data.resolve("experiment.csv").toString(), "output", output);
       case "Make ECM Mask..." -> Map.of();
+      case "Sliding-Window Maps..." -> Map.of("step", "6", "output", output);
       case "Relaxation Maps..." -> Map.of("mask", "none");
       default -> asks(label) ? Map.of("output", output) : Map.of();
     };
