@@ -22,19 +22,30 @@ record Conditions(
     SpectrumModel model,
     PixelSpectra spectra) {
 
+  /** Above this contrast the speckle of the sample is not that of a Gaussian field. */
+  private static final double LARGEST_CONTRAST = 1.3;
+
   private static final double LEVEL_RATIO = 1.2;
   private static final int MOST_LEVELS = 16;
 
   /**
    * As measured.
    *
-   * @throws InvalidInput if nothing fluctuates
+   * @throws InvalidInput if nothing fluctuates, or more than a Gaussian field does
    */
   static Conditions of(LearningRecords records, SortedBrightness brightness) {
     PatternStatistics statistics = records.statistics();
     if (Double.isNaN(statistics.contrast())) {
       throw new InvalidInput(
           "the intensity of the sample does not fluctuate beyond the noise from frame to frame");
+    }
+    if (statistics.contrast() > LARGEST_CONTRAST) {
+      throw new InvalidInput(
+          String.format(
+              java.util.Locale.ROOT,
+              "the contrast A = %.2f is above 1: the speckle is that of few clusters, whose"
+                  + " statistics the likelihood does not know",
+              statistics.contrast()));
     }
     FrequencyBins bins = FrequencyBins.of(records.frames());
     return of(records, brightness, statistics, new ExpectedSpectrum(bins), bins);

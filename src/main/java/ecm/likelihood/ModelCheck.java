@@ -10,6 +10,12 @@ final class ModelCheck {
 
   private static final double SIGNIFICANT = 4;
 
+  /** A mean image that varies so much more than by chance has a part that does not move. */
+  private static final double STILL = 0.5;
+
+  private static final double STILL_ERRORS = 5;
+  private static final double TRIMMED = 0.98;
+
   private ModelCheck() {}
 
   /** Mean over pixels of P_b / S_b at their own estimates, and its standard error. */
@@ -22,8 +28,10 @@ final class ModelCheck {
    * @param simulated pixels
    * @param model of both
    * @param rate frames per second
+   * @param speckles number of speckles in the region
    */
-  static SpectrumCheck of(Fitted measured, Fitted simulated, SpectrumModel model, double rate) {
+  static SpectrumCheck of(
+      Fitted measured, Fitted simulated, SpectrumModel model, double rate, double speckles) {
     int bins = model.bins().count();
     Ratios m = ratios(measured, model);
     Ratios s = ratios(simulated, model);
@@ -42,7 +50,32 @@ final class ModelCheck {
       }
     }
     String sentence = worst == 0 ? "" : sentence(m.mean[at] - s.mean[at], at, bins, frequency[at]);
+    String still = still(measured.pixels, simulated.pixels, speckles);
+    sentence = sentence.isEmpty() || still.isEmpty() ? sentence + still : sentence + "; " + still;
     return new SpectrumCheck(frequency, m.mean, s.mean, sd, worst, sentence);
+  }
+
+  /** Whether the pixels' own means scatter more than those of simulated pixels. */
+  private static String still(PixelSpectra measured, PixelSpectra simulated, double speckles) {
+    double ratio = variance(measured.excess()) / variance(simulated.excess());
+    double limit = 1 + Math.max(STILL, STILL_ERRORS * Math.sqrt(2 / speckles));
+    return ratio > limit
+        ? String.format(
+            java.util.Locale.ROOT,
+            "the mean image varies %.1f times as much as the length of the record explains: part of"
+                + " the pattern does not move, and tau comes out too long",
+            ratio)
+        : "";
+  }
+
+  /** The variance without outliers. */
+  private static double variance(float[] values) {
+    double[] squares = new double[values.length];
+    for (int i = 0; i < squares.length; i++) {
+      squares[i] = (double) values[i] * values[i];
+    }
+    double limit = ecm.math.Quantiles.of(squares, TRIMMED);
+    return java.util.Arrays.stream(squares).map(v -> Math.min(v, limit)).average().orElseThrow();
   }
 
   /**

@@ -173,7 +173,7 @@ final class PopulationLearning {
     ModelCheck.Fitted known = simulated(fresh, fine, measured);
     Calibration calibration =
         Calibration.of(fresh, known.estimates(), conditions.model(), measured.mu());
-    SpectrumCheck check = ModelCheck.of(measured(fine), known, conditions.model(), rate);
+    SpectrumCheck check = ModelCheck.of(measured(fine), known, conditions.model(), rate, speckles);
     return new LearnedPopulation(
         conditions.statistics(),
         conditions.model(),

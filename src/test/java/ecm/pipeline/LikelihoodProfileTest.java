@@ -19,7 +19,7 @@ class LikelihoodProfileTest {
   private static LikelihoodAnalysis maps(FloatMap tau, FloatMap sd, double xi) {
     Estimate one = Estimate.of(1, 0.1);
     LikelihoodPopulation population =
-        new LikelihoodPopulation(one, one, one, one, Estimate.of(xi, 0.1), 10, 1, 1, 0, 0, 12);
+        new LikelihoodPopulation(one, one, one, one, Estimate.of(xi, 0.1), 10, 1, 1, 0, 0, 0, 12);
     LikelihoodMaps bulk =
         new LikelihoodMaps(
             Mask.all(4, 3),
