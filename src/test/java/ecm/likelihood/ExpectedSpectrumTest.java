@@ -126,8 +126,8 @@ class ExpectedSpectrumTest {
   }
 
   /**
-   * Sum over all pairs of frames and all frequencies of a bin; tau and beta of all kinds. Longer lags
-   * are interpolated, which costs less than a thousandth of the power.
+   * Sum over all pairs of frames and all frequencies of a bin; tau and beta of all kinds. Longer
+   * lags are interpolated, which costs less than a thousandth of the power.
    */
   @ParameterizedTest
   @CsvSource({
@@ -144,12 +144,35 @@ class ExpectedSpectrumTest {
     FrequencyBins bins = FrequencyBins.of(frames);
     ExpectedSpectrum expected = new ExpectedSpectrum(bins);
     SpeckleLink link = SpeckleLink.of(8, 1, 0.8);
+    SpectrumModel.Level level = new SpectrumModel.Level(8, new LinkTable(link));
     double[] found = new double[bins.count()];
-    expected.compute(
-        Math.log(tau), beta, new LinkTable(link), new double[expected.lags()], found);
+    expected.compute(Math.log(tau), beta, level, new double[expected.lags()], found);
     double[] brute = brute(bins, lag -> link.covariance(Math.exp(-2 * Math.pow(lag / tau, beta))));
     for (int b = 0; b < found.length; b++) {
       assertEquals(1, found[b] / brute[b], tolerance, "bin " + b);
+    }
+  }
+
+  /** A layer in front: the fields add up, [(1-f) exp(-(t/tau)^beta) + f exp(-(R t/tau)^beta)]^2. */
+  @Test
+  void aFastLayerInFrontAddsItsField() {
+    FrequencyBins bins = FrequencyBins.of(128);
+    ExpectedSpectrum expected = new ExpectedSpectrum(bins);
+    SpeckleLink link = SpeckleLink.of(8, 1, 1);
+    Shell shell = new Shell(0.3, Math.log(5));
+    double[] found = new double[bins.count()];
+    SpectrumModel.Level level = new SpectrumModel.Level(8, new LinkTable(link), shell);
+    expected.compute(Math.log(10), 0.7, level, new double[expected.lags()], found);
+    double[] brute =
+        brute(
+            bins,
+            lag -> {
+              double core = Math.exp(-Math.pow(lag / 10.0, 0.7));
+              double layer = Math.exp(-Math.pow(lag / 2.0, 0.7));
+              return link.covariance(Math.pow(0.7 * core + 0.3 * layer, 2));
+            });
+    for (int b = 0; b < found.length; b++) {
+      assertEquals(1, found[b] / brute[b], 1e-3, "bin " + b);
     }
   }
 
@@ -180,10 +203,9 @@ class ExpectedSpectrumTest {
     double[] plain = new double[model.bins().count()];
     double[] other = new double[plain.length];
     double[] signal = new double[plain.length];
-    LinkTable link = model.levels().get(0).link();
-    model
-        .expected()
-        .compute(Math.log(6), 0.7, link, new double[model.expected().lags()], signal);
+    SpectrumModel.Level level = model.levels().get(0);
+    LinkTable link = level.link();
+    model.expected().compute(Math.log(6), 0.7, level, new double[model.expected().lags()], signal);
     SpectrumModel.Point at = new SpectrumModel.Point(0, Math.log(6), 0.7, 0.2);
     model.compute(at, new Dynamics(0.7, 0, 0, 2, 0, 0, 0), scratch, plain);
     double[] half = plain.clone();

@@ -191,8 +191,9 @@ class LikelihoodMappingTest {
   }
 
   /**
-   * A block of frames and single ones missing, a sample that drifts by up to 3 px and leaves the field there, a
-   * dead pixel and a pixel with a dead frame: the map of the rest is as good as without.
+   * A block of frames and single ones missing, a sample that drifts by up to 3 px and leaves the
+   * field there, a dead pixel and a pixel with a dead frame: the map of the rest is as good as
+   * without.
    */
   @Test
   void missingFramesAndPixelsDoNoHarm() {

@@ -29,7 +29,7 @@ class LikelihoodRefusalsTest {
 
   private static LikelihoodRegion region(Mask mask, float brightness) {
     FloatMap mean = FloatMap.filled(SIDE, SIDE, brightness);
-    return new LikelihoodRegion(mask, mask, mean, mean, NOWHERE, SPECKLE);
+    return new LikelihoodRegion(mask, mask, mean, mean, NOWHERE, SPECKLE, ShellMap.none(mask));
   }
 
   private static String refusal(FrameStack stack, LikelihoodRegion region) {
@@ -90,7 +90,6 @@ class LikelihoodRefusalsTest {
         };
     assertThrows(
         Cancelled.class,
-        () ->
-            LikelihoodMapping.of(film(), region(Mask.all(SIDE, SIDE), 10), cancelled));
+        () -> LikelihoodMapping.of(film(), region(Mask.all(SIDE, SIDE), 10), cancelled));
   }
 }

@@ -61,8 +61,7 @@ class LikelihoodTableTest {
       double[] truth = integrals(drawn, i, PLAIN, PLAIN.beta(), 0);
       double mean = truth[1] / truth[0];
       double sd = Math.sqrt(truth[2] / truth[0] - mean * mean);
-      assertEquals(
-          Math.log(truth[0]) + reference(drawn, i), reader.read(drawn.pixels(), i), 2e-3);
+      assertEquals(Math.log(truth[0]) + reference(drawn, i), reader.read(drawn.pixels(), i), 2e-3);
       assertEquals(mean, reader.mean(), 2e-3);
       assertEquals(sd, reader.sd(), 2e-3);
       assertEquals(0, reader.beta());

@@ -57,7 +57,11 @@ class PatternStatisticsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1, 1, 20, 0.7", "1, 0.55, 20, 0.7", "1, 0.55, 8, 1", "2.5, 0.7, 40, 0.5", "6, 0.9, 20, 0.9"
+    "1, 1, 20, 0.7",
+    "1, 0.55, 20, 0.7",
+    "1, 0.55, 8, 1",
+    "2.5, 0.7, 40, 0.5",
+    "6, 0.9, 20, 0.9"
   })
   void exactMomentsTellThePattern(double patterns, double share, double tau, double beta) {
     Truth truth = new Truth(patterns, share, tau, beta);

@@ -21,7 +21,11 @@ class SimulatedPixelsTest {
   /** Mean, variance and covariances over records, each with its standard error. */
   @ParameterizedTest
   @CsvSource({
-    "1, 1, 0.7, 10", "1, 0.55, 0.7, 10", "2.5, 1, 0.7, 10", "2.5, 0.55, 1, 3", "10, 1, 0.6, 20",
+    "1, 1, 0.7, 10",
+    "1, 0.55, 0.7, 10",
+    "2.5, 1, 0.7, 10",
+    "2.5, 0.55, 1, 3",
+    "10, 1, 0.6, 20",
     "3, 1, 0.5, 0.4"
   })
   void recordsHaveTheirMoments(double patterns, double share, double beta, double counts) {

@@ -25,8 +25,7 @@ class StaticBrightnessTest {
   private static final double AREA = Math.PI * FWHM * FWHM / (4 * Math.log(2));
 
   private static final Mask ALL = Mask.all(SIDE, SIDE);
-  private static final FloatMap NOWHERE =
-      FloatMap.filled(SIDE, SIDE, Float.POSITIVE_INFINITY);
+  private static final FloatMap NOWHERE = FloatMap.filled(SIDE, SIDE, Float.POSITIVE_INFINITY);
 
   /** A mean image: brightness times (1 + chance), the chance of a finite record of speckle. */
   private static FloatMap mean(IntToDoubleFunction brightness, double chance, long seed) {
@@ -200,7 +199,8 @@ class StaticBrightnessTest {
     }
     FloatMap smooth = FloatMap.filled(SIDE, SIDE, 30);
     LikelihoodRegion region =
-        new LikelihoodRegion(ALL, ALL, mean, smooth, NOWHERE, new Speckle(FWHM, AREA));
+        new LikelihoodRegion(
+            ALL, ALL, mean, smooth, NOWHERE, new Speckle(FWHM, AREA), ShellMap.none(ALL));
     double byChance = chance * chance + counted * counted;
     double speckles = SIDE * SIDE / AREA;
     return region.scatter().brightnessSd(byChance, counted * counted, speckles);
@@ -234,7 +234,8 @@ class StaticBrightnessTest {
             mean,
             FloatMap.filled(SIDE, SIDE, 30),
             NOWHERE,
-            new Speckle(FWHM, AREA));
+            new Speckle(FWHM, AREA),
+            ShellMap.none(ALL));
     double speckles = SIDE * SIDE / AREA;
     double found = region.scatter().brightnessSd(0.04, 0, speckles);
     // twelve pixels of twice the brightness too much: 0.11 if they all counted
@@ -255,8 +256,7 @@ class StaticBrightnessTest {
         few.getMessage());
     Speckle unknown = new Speckle(Double.NaN, Double.NaN);
     InvalidInput none =
-        assertThrows(
-            InvalidInput.class, () -> LikelihoodRegion.of(ALL, mean, NOWHERE, unknown));
+        assertThrows(InvalidInput.class, () -> LikelihoodRegion.of(ALL, mean, NOWHERE, unknown));
     assertEquals("the speckle size could not be measured", none.getMessage());
   }
 }
