@@ -53,6 +53,7 @@ class LikelihoodMappingTest {
     assertEquals(1, population.share());
     assertEquals(0, population.brightnessSd());
     assertEquals(0, population.betaSd());
+    assertEquals(0, population.afterglow());
     // exp(-r/3) with the true xi of this one field known to 0.6 px
     assertEquals(3, population.xi().value(), 1);
     double median = Quantiles.median(film.lnTau());

@@ -73,10 +73,10 @@ class LikelihoodTableTest {
   @CsvSource({"0.15, 0", "0, 0.06", "0.1, 0.05"})
   void spreadsAreIntegratedOver(double brightnessSd, double betaSd) {
     Dynamics d = PLAIN.withSpreads(brightnessSd, betaSd);
-    DrawnSpectra drawn = DrawnSpectra.of(MODEL, d, 3, 2);
+    DrawnSpectra drawn = DrawnSpectra.of(MODEL, d, 2, 2);
     LikelihoodTable.Reader reader = reader(d, DrawnSpectra.noResponse(MODEL));
     double step = 0.5;
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 2; i++) {
       double[] truth = new double[3];
       double betas = 0;
       for (double x = brightnessSd > 0 ? -4.5 : 0; x <= (brightnessSd > 0 ? 4.5 : 0); x += step) {

@@ -94,24 +94,24 @@ class PixelSpreadsTest {
         check
             .sentence()
             .matches(
-                "the record does not follow the model: at (1\\.[4-9]|2)[0-9.]* Hz, among the fastest"
-                    + " frequencies, its power is 1[1-9] % more than expected, as from frames that"
-                    + " jitter after registration, or noise of the beam"),
+                "the record does not follow the model: its power at (1\\.[4-9]|2)[0-9.]* Hz is"
+                    + " 1[1-9] % higher than expected, among the fastest frequencies, as from"
+                    + " jitter that registration left or noise of the beam"),
         check.sentence());
   }
 
   @Test
-  void lessPowerAtHighFrequencyIsAnAfterglow() {
+  void lessPowerAtHighFrequencyIsTold() {
     int bins = MODEL.bins().count();
     String sentence = changed(bins - 3, bins, 0.85).sentence();
-    assertTrue(sentence.contains("% less than expected, as from an afterglow"), sentence);
+    assertTrue(sentence.contains("% lower than expected, among the fastest frequencies"), sentence);
   }
 
   @Test
   void powerAtLowFrequencyIsADrift() {
     String sentence = changed(0, 5, 2).sentence();
     assertTrue(sentence.contains("among the slowest frequencies"), sentence);
-    assertTrue(sentence.endsWith("a drifting beam or sample"), sentence);
+    assertTrue(sentence.endsWith("as from a drifting beam, drift or contamination"), sentence);
   }
 
   @Test

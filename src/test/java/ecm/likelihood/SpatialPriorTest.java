@@ -28,7 +28,7 @@ class SpatialPriorTest {
   void theCorrelationLengthIsFoundWithinItsError(double xi, double exponent, double noise) {
     Mask all = Mask.all(SIDE, SIDE);
     double sigma = 0.5;
-    int seeds = 6;
+    int seeds = 4;
     double mean = 0;
     double error = 0;
     for (int seed = 0; seed < seeds; seed++) {
