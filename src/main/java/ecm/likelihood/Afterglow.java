@@ -50,7 +50,7 @@ final class Afterglow {
   }
 
   private static double clamp(double a) {
-    return Math.max(0, Math.min(MOST, a));
+    return Double.isNaN(a) ? 0 : Math.max(0, Math.min(MOST, a));
   }
 
   private static double of(double[] c) {

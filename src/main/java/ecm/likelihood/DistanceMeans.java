@@ -55,30 +55,41 @@ final class DistanceMeans {
     return merged(sum, place, weights, count);
   }
 
-  /** Joins bins with few pixels to those further in. */
+  /** Joins bins with few pixels to those further in, the last ones to those before. */
   private static DistanceMeans merged(double[] sum, double[] place, double[] weights, int[] count) {
     int n = 0;
-    double s = 0;
-    double p = 0;
-    double w = 0;
     int c = 0;
     int from = 0;
     for (int b = 0; b < sum.length; b++) {
-      s += sum[b];
-      p += place[b];
-      w += weights[b];
+      double s = sum[b];
+      double p = place[b];
+      double w = weights[b];
+      if (b > from) {
+        sum[n] += s;
+        place[n] += p;
+        weights[n] += w;
+      } else {
+        sum[n] = s;
+        place[n] = p;
+        weights[n] = w;
+      }
       c += count[b];
-      boolean wide = b + 1 - from >= WIDENING * b;
-      if (c >= FEWEST && wide || (b == sum.length - 1 && c > 0 && n == 0)) {
-        sum[n] = s / w;
-        place[n] = p / w;
+      if (c >= FEWEST && b + 1 - from >= WIDENING * b) {
         n++;
-        s = 0;
-        p = 0;
-        w = 0;
         c = 0;
         from = b + 1;
       }
+    }
+    if (c > 0 && n > 0) {
+      sum[n - 1] += sum[n];
+      place[n - 1] += place[n];
+      weights[n - 1] += weights[n];
+    } else if (c > 0) {
+      n = 1;
+    }
+    for (int k = 0; k < n; k++) {
+      sum[k] /= weights[k];
+      place[k] /= weights[k];
     }
     return new DistanceMeans(place, sum, n);
   }
@@ -97,5 +108,10 @@ final class DistanceMeans {
       }
     }
     return value[count - 1];
+  }
+
+  /** Number of means. */
+  int count() {
+    return count;
   }
 }

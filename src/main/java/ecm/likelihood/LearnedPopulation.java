@@ -13,6 +13,7 @@ package ecm.likelihood;
  * @param pixels whose likelihood was maximised
  * @param calibration from posteriors to estimates
  * @param misfit mean over simulated pixels
+ * @param excessVariance of the pixels' own means about the static brightness, relative
  * @param check of the pooled spectrum
  */
 record LearnedPopulation(
@@ -26,6 +27,7 @@ record LearnedPopulation(
     int pixels,
     Calibration calibration,
     double misfit,
+    double excessVariance,
     SpectrumCheck check) {
 
   LikelihoodTable table() {

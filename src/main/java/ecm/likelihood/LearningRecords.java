@@ -29,6 +29,9 @@ record LearningRecords(int[] pixels, float[][] intensity, double[] brightness) {
   /** Of so many the decay is looked at for a start. */
   private static final int GLANCED_AT = 500;
 
+  /** Of the valid frames a pixel must have so many to be learned from. */
+  private static final double ENOUGH = 0.8;
+
   private static final int LAGS_BLOCK = 32;
   private static final int STATISTICS_BLOCKS = 20;
 
@@ -55,7 +58,23 @@ record LearningRecords(int[] pixels, float[][] intensity, double[] brightness) {
         .forEach(progress, "likelihood: reading", () -> tile -> copy(stack, tile, records, place));
     double[] m = new double[n];
     Arrays.setAll(m, k -> brightness.values()[pixels[k]]);
-    return new LearningRecords(pixels, records, m);
+    return new LearningRecords(pixels, records, m).sound(stack.coverage().validCount());
+  }
+
+  /** Those of which most frames have a value. */
+  private LearningRecords sound(int frames) {
+    int[] kept =
+        java.util.stream.IntStream.range(0, count())
+            .filter(k -> Records.valid(intensity[k]) >= ENOUGH * frames)
+            .toArray();
+    return chosen(kept);
+  }
+
+  private LearningRecords chosen(int[] places) {
+    return new LearningRecords(
+        Arrays.stream(places).map(k -> pixels[k]).toArray(),
+        Arrays.stream(places).mapToObj(k -> intensity[k]).toArray(float[][]::new),
+        Arrays.stream(places).mapToDouble(k -> brightness[k]).toArray());
   }
 
   private static void copy(FrameStack stack, Tile tile, float[][] records, int[] place) {
@@ -156,16 +175,9 @@ record LearningRecords(int[] pixels, float[][] intensity, double[] brightness) {
 
   LearningRecords some(int most) {
     int n = Math.min(most, count());
-    int[] chosen = new int[n];
-    float[][] records = new float[n][];
-    double[] m = new double[n];
-    for (int k = 0; k < n; k++) {
-      int from = (int) ((k + 0.5) * count() / n);
-      chosen[k] = pixels[from];
-      records[k] = intensity[from];
-      m[k] = brightness[from];
-    }
-    return new LearningRecords(chosen, records, m);
+    int[] places = new int[n];
+    Arrays.setAll(places, k -> (int) ((k + 0.5) * count() / n));
+    return chosen(places);
   }
 
   /** The spectra of all pixels. */

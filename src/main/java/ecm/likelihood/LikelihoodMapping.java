@@ -6,7 +6,6 @@ import ecm.stack.FloatMap;
 import ecm.stack.FrameStack;
 import ecm.stack.Tile;
 import ecm.stack.TileReader;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Consumer;
 
@@ -22,6 +21,9 @@ import java.util.function.Consumer;
 public final class LikelihoodMapping {
 
   private static final int FEWEST_FRAMES = 64;
+
+  /** A pixel that drift covers in fewer of the valid frames has no estimate. */
+  private static final double FEWEST_OF_FRAMES = 0.5;
 
   private final FrameStack stack;
   private final LikelihoodRegion region;
@@ -43,23 +45,11 @@ public final class LikelihoodMapping {
    *     fluctuates
    */
   public static LikelihoodMaps of(FrameStack stack, LikelihoodRegion region, Progress progress) {
-    require(stack, region);
+    requireFrames(stack);
     return new LikelihoodMapping(stack, region, progress).map();
   }
 
-  private static void require(FrameStack stack, LikelihoodRegion region) {
-    long pixels =
-        Arrays.stream(region.learned().indices())
-            .filter(i -> region.brightness().values()[i] > 0)
-            .count();
-    if (pixels < LikelihoodRegion.FEWEST_PIXELS) {
-      throw new InvalidInput(
-          String.format(
-              Locale.ROOT,
-              "the region has %d pixels; at least %d are needed to learn what they have in common",
-              pixels,
-              LikelihoodRegion.FEWEST_PIXELS));
-    }
+  private static void requireFrames(FrameStack stack) {
     int frames = stack.coverage().validCount();
     if (frames < FEWEST_FRAMES) {
       throw new InvalidInput(
@@ -71,9 +61,21 @@ public final class LikelihoodMapping {
     }
   }
 
+  private static void requirePixels(int pixels) {
+    if (pixels < LikelihoodRegion.FEWEST_PIXELS) {
+      throw new InvalidInput(
+          String.format(
+              Locale.ROOT,
+              "the region has %d pixels; at least %d are needed to learn what they have in common",
+              pixels,
+              LikelihoodRegion.FEWEST_PIXELS));
+    }
+  }
+
   private LikelihoodMaps map() {
     LearningRecords read =
         LearningRecords.read(stack, region.learned(), region.brightness(), progress.part(0, 0.15));
+    requirePixels(read.count());
     double afterglow = Afterglow.of(read.fitted());
     if (afterglow > 0) {
       progress.log(
@@ -106,6 +108,7 @@ public final class LikelihoodMapping {
     private final double afterglow;
     private final float[] record = new float[stack.frames()];
     private final PixelSpectra one;
+    private final int frames;
 
     TileEstimates(
         LearnedPopulation population, LikelihoodTable table, PixelMap pixels, double afterglow) {
@@ -115,6 +118,7 @@ public final class LikelihoodMapping {
       this.reader = table.reader();
       this.pixels = pixels;
       this.one = PixelSpectra.empty(population.model().bins().count(), 1);
+      this.frames = stack.coverage().validCount();
     }
 
     @Override
@@ -125,12 +129,15 @@ public final class LikelihoodMapping {
         if (brightness.values()[pixel] > 0) {
           Records.copy(stack, tile, p, record);
           Afterglow.remove(record, afterglow);
-          estimate(pixel, brightness.values()[pixel]);
+          double share = (double) Records.valid(record) / frames;
+          if (share >= FEWEST_OF_FRAMES) {
+            estimate(pixel, brightness.values()[pixel], share);
+          }
         }
       }
     }
 
-    private void estimate(int pixel, double brightness) {
+    private void estimate(int pixel, double brightness, double share) {
       maker.make(record, brightness, one, 0);
       if (!Float.isFinite(one.power()[0])) {
         return;
@@ -145,7 +152,7 @@ public final class LikelihoodMapping {
               brightness / population.statistics().gain());
       Calibration calibration = population.calibration();
       pixels.mean()[pixel] = calibration.mean(found);
-      pixels.variance()[pixel] = calibration.variance(found);
+      pixels.variance()[pixel] = calibration.variance(found) / share;
       pixels.misfit()[pixel] = reader.misfit(one.level()[0]) / population.misfit();
     }
   }

@@ -69,6 +69,12 @@ public record LikelihoodRegion(
     return new LikelihoodRegion(mask, learned, mean, brightness, distance, speckle, layer);
   }
 
+  /** Number of independent means over equal distance that the static brightness rests on. */
+  int brightnessMeans() {
+    double[] values = new double[mean.values().length];
+    return Math.max(1, DistanceMeans.of(learned, distance, values, i -> 1).count());
+  }
+
   /** How the mean image scatters about the static brightness. */
   StaticScatter scatter() {
     return StaticScatter.of(this, mean);

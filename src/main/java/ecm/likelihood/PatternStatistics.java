@@ -15,15 +15,21 @@ record PatternStatistics(
     double contrast, double contrastSd, double patterns, double share, double gain) {
 
   /** Within so many standard errors of 1, K and the share that fluctuates are taken for 1. */
-  private static final double ERRORS = 2.5;
+  private static final double ERRORS = 3.5;
 
   /** Nor is a K or a share so near to 1 told from 1. */
   private static final double NEAR = 0.03;
 
   private static final double MOST_PATTERNS = 40;
 
-  /** Shot noise less than this part of the variance cannot be told from the decay. */
-  private static final double LEAST_SHOT = 1e-4;
+  /**
+   * Counting noise is part of what is gone at the first lag; where the extrapolated decay leaves
+   * less than this part of it, this is a better start.
+   */
+  private static final double LEAST_SHOT = 0.25;
+
+  /** A covariance that is not so many standard errors above 0 is noise. */
+  private static final double NOISE = 4;
 
   /**
    * Sums over pixels and frames of d_t = I_t - m, with the smooth static brightness m.
@@ -61,7 +67,7 @@ record PatternStatistics(
       double ratio = c4 > 0 && slope > 0 ? Math.log(c2 / c4) / slope : 2;
       double contrast = c1 * Math.exp(slope / (Math.max(1.35, Math.min(2.2, ratio)) - 1));
       double variance = lags[0] / square;
-      double shot = Math.max(variance - contrast, LEAST_SHOT * variance);
+      double shot = Math.max(variance - contrast, LEAST_SHOT * (variance - c1));
       double r = third / cube / (c1 * Math.sqrt(c2));
       return new double[] {contrast, r > 0 ? 4 / (r * r) : MOST_PATTERNS, shot};
     }
@@ -88,6 +94,14 @@ record PatternStatistics(
     double[][] without = new double[blocks.size()][];
     for (int b = 0; b < without.length; b++) {
       without[b] = all.plus(blocks.get(b), -1).moments();
+    }
+    double[] first = new double[without.length];
+    for (int b = 0; b < first.length; b++) {
+      Sums rest = all.plus(blocks.get(b), -1);
+      first[b] = rest.lags[1] / rest.square;
+    }
+    if (!(all.lags[1] / all.square > NOISE * sd(first))) {
+      return new PatternStatistics(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
     }
     double contrast = whole[0];
     double contrastSd = sd(column(without, 0));

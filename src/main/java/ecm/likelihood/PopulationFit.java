@@ -166,17 +166,24 @@ final class PopulationFit {
     double[] evidence = evidence(maximum);
     double at = height(evidence, maximum);
     double[] up = new double[n];
+    double[] down = new double[n];
     RealMatrix curvature = new Array2DRowRealMatrix(n, n);
     for (int j = 0; j < n; j++) {
       up[j] = heightAt(maximum, unit(j, WIDE[j]));
+      down[j] = heightAt(maximum, unit(j, -WIDE[j]));
+      double second = (up[j] - 2 * at + down[j]) / (WIDE[j] * WIDE[j]);
+      curvature.setEntry(j, j, -second);
     }
     for (int j = 0; j < n; j++) {
-      for (int k = 0; k <= j; k++) {
+      for (int k = 0; k < j; k++) {
         double[] both = unit(j, WIDE[j]);
-        both[k] += WIDE[k];
-        double second = heightAt(maximum, both) - up[j] - up[k] + at;
-        curvature.setEntry(j, k, -second / (WIDE[j] * WIDE[k]));
-        curvature.setEntry(k, j, -second / (WIDE[j] * WIDE[k]));
+        both[k] = WIDE[k];
+        double[] back = unit(j, -WIDE[j]);
+        back[k] = -WIDE[k];
+        double even = heightAt(maximum, both) + heightAt(maximum, back) + 2 * at;
+        double second = (even - up[j] - up[k] - down[j] - down[k]) / (2 * WIDE[j] * WIDE[k]);
+        curvature.setEntry(j, k, -second);
+        curvature.setEntry(k, j, -second);
       }
     }
     return PopulationErrors.of(scores(maximum, evidence), curvature, blocks);

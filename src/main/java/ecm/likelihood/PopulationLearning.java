@@ -1,5 +1,6 @@
 package ecm.likelihood;
 
+import ecm.progress.InvalidInput;
 import ecm.progress.Progress;
 import java.util.Arrays;
 
@@ -26,6 +27,9 @@ final class PopulationLearning {
   private static final int CALIBRATED_ON = 2400;
   private static final long SEED = 20180319;
   private static final int BLOCKS = 20;
+
+  /** A decay over so many records is none. */
+  private static final double LONGEST = 5;
 
   private static final double START_BETA = 0.75;
   private static final double START_SIGMA = 0.5;
@@ -77,7 +81,12 @@ final class PopulationLearning {
 
   LearnedPopulation learn() {
     conditions = Conditions.of(records, brightness);
-    double lnTau = Math.log(records.decayTime(conditions.statistics().contrast()));
+    double tau = records.decayTime(conditions.statistics().contrast());
+    if (!(tau < LONGEST * records.frames())) {
+      throw new InvalidInput(
+          "the intensity of the sample does not change within the record beyond its noise");
+    }
+    double lnTau = Math.log(tau);
     prior = new Dynamics(START_BETA, 0, 0, lnTau, Math.log(START_SIGMA), 0, 0);
     truth = prior;
     measured = prior;
@@ -130,11 +139,17 @@ final class PopulationLearning {
     return true;
   }
 
-  private double brightnessSd() {
-    double byChance = 0;
-    for (float z : simulated.spectra().excess()) {
-      byChance += z * z / simulated.spectra().count();
+  /** Mean square of z. */
+  private static double byChance(SimulatedPixels pixels) {
+    double sum = 0;
+    for (float z : pixels.spectra().excess()) {
+      sum += z * z;
     }
+    return sum / pixels.spectra().count();
+  }
+
+  private double brightnessSd() {
+    double byChance = byChance(simulated);
     double counted = conditions.meanCounts() * conditions.model().bins().frames();
     double added = truth.brightnessSd();
     return scatter.brightnessSd(byChance - added * added, 1 / counted, speckles);
@@ -185,6 +200,7 @@ final class PopulationLearning {
         conditions.spectra().count(),
         calibration,
         Arrays.stream(known.estimates().misfit()).average().orElseThrow(),
+        byChance(fresh),
         check);
   }
 

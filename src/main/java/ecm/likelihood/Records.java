@@ -26,4 +26,13 @@ final class Records {
       record[t] = whole || coverage.isValid(t, x, y) ? rows[t][p] : Float.NaN;
     }
   }
+
+  /** The number of frames with a finite value. */
+  static int valid(float[] record) {
+    int valid = 0;
+    for (float value : record) {
+      valid += Float.isFinite(value) ? 1 : 0;
+    }
+    return valid;
+  }
 }

@@ -60,8 +60,10 @@ final class SpatialPosterior {
     double[] mean = new double[size];
     double[] sd = new double[size];
     new Kriging(learned.prior(), known, reach).solve(values, variance, mean, sd, progress);
+    double level = levelVariance();
     for (int i : known.indices()) {
       mean[i] += mu + expected[i];
+      sd[i] = Math.sqrt(sd[i] * sd[i] + level);
     }
     return new LikelihoodMaps(
         known,
@@ -90,6 +92,16 @@ final class SpatialPosterior {
       noise += Math.min(variance[i], 4 * s) / known.count();
     }
     return noise;
+  }
+
+  /**
+   * The variance that the static brightness, itself a mean over a limited number of speckles, gives
+   * to the level of ln tau: that of ln m over beta^2.
+   */
+  private double levelVariance() {
+    double speckles = region.learned().count() / region.speckle().area() / region.brightnessMeans();
+    double beta = population.dynamics().beta();
+    return population.excessVariance() / speckles / (beta * beta);
   }
 
   /**
