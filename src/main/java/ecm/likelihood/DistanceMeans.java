@@ -80,7 +80,9 @@ final class DistanceMeans {
         from = b + 1;
       }
     }
-    if (c > 0 && n > 0) {
+    if (c >= FEWEST) {
+      n++;
+    } else if (c > 0 && n > 0) {
       sum[n - 1] += sum[n];
       place[n - 1] += place[n];
       weights[n - 1] += weights[n];

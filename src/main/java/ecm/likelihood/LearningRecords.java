@@ -96,6 +96,19 @@ record LearningRecords(int[] pixels, float[][] intensity, double[] brightness) {
     return new LearningRecords(pixels, sharp, brightness);
   }
 
+  /** The frames in which no pixel has a value. */
+  boolean[] missing() {
+    boolean[] missing = new boolean[frames()];
+    for (int t = 0; t < missing.length; t++) {
+      boolean none = true;
+      for (int i = 0; i < intensity.length && none; i++) {
+        none = Float.isNaN(intensity[i][t]);
+      }
+      missing[t] = none;
+    }
+    return missing;
+  }
+
   int count() {
     return pixels.length;
   }

@@ -48,6 +48,7 @@ final class PopulationLearning {
   private static final double LARGEST_BETA_SD = 0.2;
 
   private final LearningRecords records;
+  private final boolean[] missing;
   private final SortedBrightness brightness;
   private final StaticScatter scatter;
   private final double speckles;
@@ -72,6 +73,7 @@ final class PopulationLearning {
   PopulationLearning(
       LearningRecords records, LikelihoodRegion region, double rate, Progress progress) {
     this.records = records;
+    this.missing = records.missing();
     this.brightness = SortedBrightness.of(region, 1 / rate);
     this.scatter = region.scatter();
     this.speckles = region.learned().count() / region.speckle().area();
@@ -212,7 +214,7 @@ final class PopulationLearning {
 
   private SimulatedPixels simulate(int pixels, long seed) {
     SimulatedPixels.Request request =
-        new SimulatedPixels.Request(pixels, conditions.statistics(), seed);
+        new SimulatedPixels.Request(pixels, conditions.statistics(), missing, seed);
     return SimulatedPixels.of(request, conditions.model(), truth, brightness.values(), progress);
   }
 

@@ -27,9 +27,22 @@ record SimulatedPixels(double[] lnTau, double[] beta, PixelSpectra spectra) {
    *
    * @param pixels how many
    * @param statistics of the pattern
+   * @param missing frames without a value; empty if there are none
    * @param seed of the random numbers
    */
-  record Request(int pixels, PatternStatistics statistics, long seed) {}
+  record Request(int pixels, PatternStatistics statistics, boolean[] missing, long seed) {
+
+    /** Without missing frames. */
+    Request(int pixels, PatternStatistics statistics, long seed) {
+      this(pixels, statistics, new boolean[0], seed);
+    }
+
+    private void leaveOut(float[] counts) {
+      for (int t = 0; t < missing.length; t++) {
+        counts[t] = missing[t] ? Float.NaN : counts[t];
+      }
+    }
+  }
 
   /**
    * Simulates.
@@ -70,6 +83,7 @@ record SimulatedPixels(double[] lnTau, double[] beta, PixelSpectra spectra) {
               PixelRecords.Layer layer =
                   new PixelRecords.Layer(shell.share(), lnTau[i] - shell.lnRatio(), beta[i]);
               records.simulate(new PixelRecords.Pixel(i, lnTau[i], beta[i], truth, layer), counts);
+              request.leaveOut(counts);
               maker.make(counts, mean, spectra, i);
             }
           };

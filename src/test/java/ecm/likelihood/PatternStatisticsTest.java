@@ -139,7 +139,7 @@ class PatternStatisticsTest {
     assertTrue(Double.isNaN(found.gain()));
   }
 
-  /** Without counting noise the gain stays above 0, so that counts are finite. */
+  /** Without counting noise the gain starts at a quarter of what is gone at the first lag. */
   @Test
   void aNoiselessRecordHasASmallGain() {
     PatternStatistics.Sums s = new Truth(1, 1, 20, 0.7).sums(30);
@@ -148,7 +148,8 @@ class PatternStatisticsTest {
     PatternStatistics.Sums noiseless =
         new PatternStatistics.Sums(s.mean(), s.square(), s.cube(), lags, s.third());
     PatternStatistics found = PatternStatistics.of(List.of(noiseless, noiseless));
-    assertEquals(1e-4 * 30, found.gain(), 1e-6);
+    double gone = 1 - Math.exp(-2 * Math.pow(1 / 20.0, 0.7));
+    assertEquals(0.25 * gone * 30, found.gain(), 1e-6);
     assertEquals(7, found.withGain(7).gain());
     assertEquals(found.contrast(), found.withGain(7).contrast());
   }

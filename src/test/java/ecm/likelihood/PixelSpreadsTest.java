@@ -57,7 +57,7 @@ class PixelSpreadsTest {
     for (int seed = 0; seed < 3; seed++) {
       ModelCheck.Fitted one = DrawnSpectra.of(MODEL, PLAIN, PIXELS, 20 + seed).fitted(PLAIN);
       ModelCheck.Fitted two = DrawnSpectra.of(MODEL, PLAIN, PIXELS, 30 + seed).fitted(PLAIN);
-      SpectrumCheck check = ModelCheck.of(one, two, MODEL, 4);
+      SpectrumCheck check = ModelCheck.of(one, two, MODEL, 4, 400);
       assertTrue(check.passed(), check.sentence());
       assertEquals(0, check.deviation());
       int bins = MODEL.bins().count();
@@ -81,7 +81,7 @@ class PixelSpreadsTest {
       }
     }
     ModelCheck.Fitted sound = DrawnSpectra.of(MODEL, PLAIN, PIXELS, 41).fitted(PLAIN);
-    return ModelCheck.of(drawn.fitted(PLAIN), sound, MODEL, 4);
+    return ModelCheck.of(drawn.fitted(PLAIN), sound, MODEL, 4, 400);
   }
 
   /** 15 % more power in the highest bins, as of jitter. */
