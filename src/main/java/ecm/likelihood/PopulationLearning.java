@@ -21,6 +21,9 @@ final class PopulationLearning {
   /** After so many rounds the likelihood that is maximised changes no more. */
   private static final int SETTLING = 2;
 
+  /** The gain may change for so many rounds. */
+  private static final int GAIN_ROUNDS = 4;
+
   private static final double[] SETTLED = {0.003, 0.01, 0.01, 0.01};
 
   private static final int SIMULATED = 1200;
@@ -101,7 +104,7 @@ final class PopulationLearning {
       if (round > 0) {
         truth = truth.withSpreads(brightnessSd(), betaSd());
       }
-      if (round <= SETTLING && adjustGain()) {
+      if (round <= GAIN_ROUNDS && adjustGain()) {
         continue;
       }
       if (round >= SETTLING && isNear(before, truth)) {

@@ -1,8 +1,8 @@
 package ecm.likelihood;
 
 /**
- * Makes what the likelihood needs of a pixel from its record: x = sqrt(I / g + 3/8) / sqrt(m / g)
- * with the gain g, its periodogram, and its own mean. One per thread.
+ * Makes what the likelihood needs of a pixel from its record: x = sqrt(I / g + 3/8 + n/20) /
+ * sqrt(n) with n = m / g with the gain g, its periodogram, and its own mean. One per thread.
  */
 final class SpectraMaker {
 

@@ -28,15 +28,23 @@ record LikelihoodParts(FrameStack intensities, Maybe<List<LikelihoodRegion>> reg
   /** Of a sample that was found in the whole record. */
   static LikelihoodParts of(FrameStack stack, MappedSample sample, Progress progress) {
     FrameStack intensities =
-        RelaxationMapping.intensities(stack, sample.region().mask(), sample.parameters(), progress);
+        outside(sample)
+            .takenOff(
+                RelaxationMapping.intensities(
+                    stack, sample.region().mask(), sample.parameters(), progress),
+                sample.parameters());
     BeamFluctuation beam =
         StackLikelihood.beam(sample.found(), intensities, sample.parameters(), progress);
     return new LikelihoodParts(beam.dividedOut(intensities), regions(sample));
   }
 
+  private static StackLikelihood.Outside outside(MappedSample sample) {
+    return new StackLikelihood.Outside(sample.distance(), sample.region().background());
+  }
+
   private static Maybe<List<LikelihoodRegion>> regions(MappedSample sample) {
     RegionFits.Sample found = sample.found();
-    FloatMap mean = less(found.moments().mean(), sample.parameters().background());
+    FloatMap mean = less(found.moments().mean(), outside(sample).background(sample.parameters()));
     try {
       LikelihoodRegion whole =
           LikelihoodRegion.of(found.mask(), mean, sample.distance(), found.speckle());

@@ -70,7 +70,12 @@ public record MappedSample(
     Optional<StackLikelihood> likelihood =
         both
             ? Optional.of(
-                StackLikelihood.of(found, intensities, parameters, distance, progress.part(0.6, 1)))
+                StackLikelihood.of(
+                    found,
+                    intensities,
+                    parameters,
+                    new StackLikelihood.Outside(distance, region.background()),
+                    progress.part(0.6, 1)))
             : Optional.empty();
     likelihood.ifPresent(l -> l.notes().forEach(progress::log));
     return new MappedSample(region, speckle, parameters, fits, found, distance, likelihood);

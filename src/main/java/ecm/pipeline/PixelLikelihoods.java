@@ -44,7 +44,7 @@ public final class PixelLikelihoods {
               new RegionFits.Sample(stack, moments, region.mask(), layers, speckle),
               intensities,
               parameters,
-              distance,
+              new StackLikelihood.Outside(distance, region.background()),
               progress.part(0.3, 1))
           .analysis()
           .map(PixelLikelihoods::new);

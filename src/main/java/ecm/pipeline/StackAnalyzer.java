@@ -97,7 +97,9 @@ public final class StackAnalyzer {
         new RegionFits.Sample(stack, moments, region.mask(), layers, speckle);
     FrameStack intensities = RegionFits.intensities(sample, maps, progress.part(0.42, 0.45));
     RegionFits fits = RegionFits.of(sample, intensities, maps, progress.part(0.45, 0.7));
-    Optional<StackLikelihood> likelihood = likelihood(sample, intensities, maps, distance);
+    Optional<StackLikelihood> likelihood =
+        likelihood(
+            sample, intensities, maps, new StackLikelihood.Outside(distance, region.background()));
     Optional<SplitHalf> halves = halves(stack, layers.bulk(), speckle, maps);
     Heterogeneity heterogeneity = heterogeneity(fits, speckle, maps);
     Optional<EdgeProfile> edge =
@@ -141,12 +143,15 @@ public final class StackAnalyzer {
   }
 
   private Optional<StackLikelihood> likelihood(
-      RegionFits.Sample sample, FrameStack intensities, MapParameters maps, FloatMap distance) {
+      RegionFits.Sample sample,
+      FrameStack intensities,
+      MapParameters maps,
+      StackLikelihood.Outside outside) {
     if (maps.estimator() != MapEstimator.LIKELIHOOD) {
       return Optional.empty();
     }
     StackLikelihood found =
-        StackLikelihood.of(sample, intensities, maps, distance, progress.part(0.7, 0.8));
+        StackLikelihood.of(sample, intensities, maps, outside, progress.part(0.7, 0.8));
     found.notes().forEach(this::note);
     return Optional.of(found);
   }

@@ -5,10 +5,12 @@ import ecm.likelihood.LikelihoodPopulation;
 import ecm.progress.Progress;
 import ecm.stack.FloatMap;
 import ecm.stack.FrameStack;
+import ecm.stack.ScaledFrames;
 import ecm.statistics.Estimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The likelihood maps of one stack, and what was done about its beam before.
@@ -22,29 +24,68 @@ public record StackLikelihood(
     Maybe<LikelihoodAnalysis> analysis, double beamSd, String beamReason, List<String> notes) {
 
   /**
+   * What is around a sample. The curve fit takes a background off only if told to, as it changes
+   * the contrast alone; the likelihood always takes off what the vacuum shows, as it tells tau by
+   * the brightness, unless the user has given a background.
+   *
+   * @param distance to the surface [px]; infinite without an edge
+   * @param vacuum intensity of the vacuum; 0 if none is in the field
+   */
+  record Outside(FloatMap distance, double vacuum) {
+
+    /** The background of the likelihood's intensities. */
+    double background(MapParameters parameters) {
+      return parameters.background() == 0 ? vacuum : parameters.background();
+    }
+
+    /** The intensities without it. */
+    FrameStack takenOff(FrameStack intensities, MapParameters parameters) {
+      double left = background(parameters) - parameters.background();
+      if (left == 0) {
+        return intensities;
+      }
+      double[] gains = new double[intensities.frames()];
+      java.util.Arrays.fill(gains, 1);
+      return new ScaledFrames(intensities, left, gains);
+    }
+
+    private Optional<String> sentence(MapParameters parameters) {
+      return background(parameters) == parameters.background()
+          ? Optional.empty()
+          : Optional.of(
+              String.format(
+                  Locale.ROOT,
+                  "likelihood of the record: the intensity of the vacuum, %.4g, was taken off",
+                  vacuum));
+    }
+  }
+
+  /**
    * Divides the fluctuation of the beam out, and maps a sample.
    *
    * @param sample its stack, moments, mask, layers and speckle
    * @param intensities of its stack as correlated
    * @param parameters with which they were made
-   * @param distance to the surface [px]; infinite without an edge
+   * @param outside what is around the sample
    * @param progress told of the pixels done
    */
   static StackLikelihood of(
       RegionFits.Sample sample,
       FrameStack intensities,
       MapParameters parameters,
-      FloatMap distance,
+      Outside outside,
       Progress progress) {
-    BeamFluctuation beam = beam(sample, intensities, parameters, progress.part(0, 0.1));
+    FrameStack own = outside.takenOff(intensities, parameters);
+    BeamFluctuation beam = beam(sample, own, parameters, progress.part(0, 0.1));
     Maybe<LikelihoodAnalysis> analysis =
         LikelihoodAnalysis.of(
             sample,
-            beam.dividedOut(intensities),
-            parameters.background(),
-            distance,
+            beam.dividedOut(own),
+            outside.background(parameters),
+            outside.distance(),
             progress.part(0.1, 1));
     List<String> notes = new ArrayList<>();
+    outside.sentence(parameters).ifPresent(notes::add);
     notes.add(beam.sentence());
     if (analysis.value().isEmpty()) {
       notes.add("no likelihood maps: " + analysis.reason() + "; the curve fit stands alone");
