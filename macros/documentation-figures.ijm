@@ -15,7 +15,7 @@ setBatchMode(true);
 run("ECM Wire 511 K");
 stack = getTitle();
 run("Analyze ECM Stack...", "lastframe=" + last + " output=[" + folder + "/analysis]");
-figures = newArray("tau-map", "tau-map-null", "tau-histogram", "g2-pooled", "surface-profile");
+figures = newArray("tau-likelihood-map", "tau-map", "tau-map-null", "tau-histogram", "g2-pooled", "surface-profile");
 for (i = 0; i < figures.length; i++) {
   made = folder + "/analysis/" + figures[i] + ".png";
   // a record too short to be corrected has no null
