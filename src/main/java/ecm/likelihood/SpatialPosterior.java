@@ -89,9 +89,9 @@ final class SpatialPosterior {
           Math.max(LEAST_VARIANCE, Math.min(pixels.variance()[i], MOST_OF_PRIOR * s));
       variance[i] = 1 / (1 / posterior - 1 / s);
       values[i] = (pixels.mean()[i] - mu) * variance[i] / posterior;
-      noise += Math.min(variance[i], 4 * s) / known.count();
+      noise += Math.min(variance[i], 4 * s);
     }
-    return noise;
+    return noise / known.count();
   }
 
   /**

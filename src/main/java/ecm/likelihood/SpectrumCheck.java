@@ -8,8 +8,8 @@ package ecm.likelihood;
  * @param measured power, mean over pixels of P_b / S_b at each pixel's own estimate
  * @param expected the same of simulated pixels
  * @param sd standard error of measured less expected
- * @param deviation the largest |measured - expected| over bins that matter, beyond 2 standard
- *     errors
+ * @param deviation the largest |measured - expected| of the bins in which it exceeds 4 standard
+ *     errors and 0.02; 0 if there is none
  * @param sentence what a deviation means, empty if there is none
  */
 public record SpectrumCheck(

