@@ -5,7 +5,7 @@ import ecm.stack.Rect;
 import java.util.Arrays;
 
 /** The Gaussian blur of a map within a mask, each value the weighted mean of the pixels inside. */
-final class SmoothProfile {
+public final class SmoothProfile {
 
   /** Weights beyond so many standard deviations are left out. */
   private static final double REACH = 4;
@@ -21,7 +21,7 @@ final class SmoothProfile {
    * @return NaN where no value is within reach, and outside the smallest rectangle around the
    *     values
    */
-  static double[] of(double[] values, int width, double sd) {
+  public static double[] of(double[] values, int width, double sd) {
     Mask inside = Mask.of(width, values.length / width, i -> !Double.isNaN(values[i]));
     Rect box = inside.bounds();
     double[] sum = new double[Math.max(0, box.width()) * Math.max(0, box.height())];

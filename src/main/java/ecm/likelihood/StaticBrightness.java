@@ -1,5 +1,6 @@
 package ecm.likelihood;
 
+import ecm.correlation.SmoothProfile;
 import ecm.stack.FloatMap;
 import ecm.stack.Mask;
 
@@ -44,7 +45,7 @@ final class StaticBrightness {
     double narrowest = NARROWEST * diameter;
     double start = Math.max(narrowest, WIDEST * Math.max(mask.width(), mask.height()));
     for (double sd = start; sd > 0.99 * narrowest; sd /= 2) {
-      double[] smooth = Blur.within(ratio, mask.width(), sd);
+      double[] smooth = SmoothProfile.of(ratio, mask.width(), sd);
       if (isStructure(ratio, smooth, speckleArea / (4 * Math.PI * sd * sd))) {
         for (int i = 0; i < ratio.length; i++) {
           trend[i] *= smooth[i];
