@@ -78,6 +78,7 @@ public record MappedSample(
                     progress.part(0.6, 1)))
             : Optional.empty();
     likelihood.ifPresent(l -> l.notes().forEach(progress::log));
+    progress.check();
     return new MappedSample(region, speckle, parameters, fits, found, distance, likelihood);
   }
 
