@@ -28,7 +28,7 @@ final class PopulationFit {
   /** Standard deviation of the prior of each parameter, for one pixel. */
   private static final double[] PRIOR = {6, 0.5, 30, 20, 20};
 
-  private static final int MOST_STEPS = 25;
+  private static final int MOST_STEPS = 15;
   private static final int BLOCK = 64;
 
   private final SpectrumModel model;

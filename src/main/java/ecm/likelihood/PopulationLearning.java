@@ -16,7 +16,7 @@ import java.util.Arrays;
  */
 final class PopulationLearning {
 
-  private static final int MOST_ROUNDS = 8;
+  private static final int MOST_ROUNDS = 6;
 
   /** After so many rounds the likelihood that is maximised changes no more. */
   private static final int SETTLING = 2;
@@ -26,8 +26,10 @@ final class PopulationLearning {
 
   private static final double[] SETTLED = {0.003, 0.01, 0.01, 0.01};
 
-  private static final int SIMULATED = 1200;
-  private static final int CALIBRATED_ON = 2400;
+  /** Pixels that are simulated: as many as are measured, within these numbers. */
+  private static final int FEWEST_SIMULATED = 500;
+
+  private static final int MOST_SIMULATED = 1200;
   private static final long SEED = 20180319;
   private static final int BLOCKS = 20;
 
@@ -117,7 +119,7 @@ final class PopulationLearning {
   /** Maximises the likelihood of measured and of simulated pixels. */
   private void compare(int round) {
     conditions = conditions.withShell(truth.mu());
-    simulated = simulate(SIMULATED, SEED);
+    simulated = simulate(simulatedPixels(), SEED);
     if (round < SETTLING) {
       ownMean = Response.ownMean(simulated, conditions.model(), truth);
     }
@@ -125,6 +127,10 @@ final class PopulationLearning {
     Dynamics start = measured.withSpreads(truth.brightnessSd(), truth.betaSd());
     measured = fit(conditions.spectra()).from(start, progress);
     known = fit(simulated.spectra()).from(truth, progress);
+  }
+
+  private int simulatedPixels() {
+    return Math.max(FEWEST_SIMULATED, Math.min(MOST_SIMULATED, records.count()));
   }
 
   private PopulationFit fit(PixelSpectra pixels) {
@@ -188,7 +194,7 @@ final class PopulationLearning {
 
   private LearnedPopulation calibrated() {
     PopulationErrors errors = fit(conditions.spectra()).errors(measured, BLOCKS);
-    SimulatedPixels fresh = simulate(CALIBRATED_ON, SEED + 7);
+    SimulatedPixels fresh = simulate(2 * simulatedPixels(), SEED + 7);
     LnTauGrid fine = grid(truth, GRID_STEP / 2);
     ModelCheck.Fitted known = simulated(fresh, fine, measured);
     Calibration calibration =

@@ -12,7 +12,6 @@ import ecm.stack.FloatMap;
 import ecm.stack.FrameStack;
 import ecm.stack.Mask;
 import ecm.stack.SampleType;
-import ecm.stack.SelectedFrames;
 import ecm.stack.ShiftedFrames;
 import ecm.stack.StackInfo;
 import java.util.Random;
@@ -71,21 +70,6 @@ class LikelihoodFaultsTest {
     LikelihoodMaps maps = film.with(floats(24, planes)).maps();
     assertTrue(Double.isFinite(maps.population().tauMedian().sd()));
     assertEquals(0, film.score(maps).bias(), 0.1);
-  }
-
-  /** Gaps leak power to high frequency, which the model does not know of. */
-  @Test
-  void scatteredMissingFramesDoNoHarm() {
-    TestFilm film = TestFilm.simulated(40, 400, 20, 0.5, 10, 1, 5);
-    boolean[] missing = new boolean[400];
-    for (int t = 3; t < 400; t += 10) {
-      missing[t] = true;
-    }
-    LikelihoodMaps whole = film.maps();
-    LikelihoodMaps maps = film.with(SelectedFrames.without(film.stack(), missing)).maps();
-    assertEquals(film.score(whole).bias(), film.score(maps).bias(), 0.06);
-    assertEquals(0, film.score(maps).bias(), 0.15);
-    assertEquals(10, maps.population().counts(), 2);
   }
 
   /** Columns that are covered in 30 of 320 frames cannot be known as well as the rest. */
