@@ -116,7 +116,7 @@ class ExperimentAnalysisTest {
       throws IOException {
     Path file = Files.writeString(data.resolve("e.csv"), table);
     ExperimentSettings settings =
-        new ExperimentSettings(Wires.analysis(), Map.of("register", true), "1.2.3");
+        new ExperimentSettings(Wires.quickAnalysis(), Map.of("register", true), "1.2.3");
     return new ExperimentAnalysis(output, settings)
         .run("e.csv", ExperimentTable.read(file), progress);
   }

@@ -33,6 +33,18 @@ public final class Wires {
     return new AnalysisParameters(d.registration(), d.sample(), d.maps(), false, 1, 2);
   }
 
+  /** The same by the curve fit alone, where it is not the maps that are looked at. */
+  public static AnalysisParameters quickAnalysis() {
+    AnalysisParameters a = analysis();
+    return new AnalysisParameters(
+        a.registration(),
+        a.sample(),
+        a.maps().withEstimator(MapEstimator.FIT),
+        a.subtractBackground(),
+        a.surfaceDepth(),
+        a.bulkDepth());
+  }
+
   /** The same frames as a file would give them: one after the other, not all in memory. */
   static FrameStack virtual(FrameStack stack) {
     return new FrameStack() {
