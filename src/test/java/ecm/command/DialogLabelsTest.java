@@ -19,7 +19,15 @@ class DialogLabelsTest {
   /** Fields whose number has no unit: exponents, a contrast, widths of ln tau. */
   private static final Set<String> PURE =
       Set.of(
-          "sigma", "beta", "betaMax", "gamma", "contrast", "wantedError", "betaSd", "brightnessSd");
+          "sigma",
+          "beta",
+          "betaMax",
+          "gamma",
+          "contrast",
+          "wantedError",
+          "pixelError",
+          "betaSd",
+          "brightnessSd");
 
   /** Fields that count what their label names, or that number it. */
   private static final Set<String> COUNTS =
