@@ -2,6 +2,7 @@ package ecm.likelihood;
 
 import ecm.progress.InvalidInput;
 import ecm.progress.Progress;
+import ecm.stack.FloatMap;
 import ecm.stack.FrameStack;
 import ecm.stack.Tile;
 import ecm.stack.TileReader;
@@ -20,9 +21,6 @@ import java.util.function.Consumer;
 public final class LikelihoodMapping {
 
   private static final int FEWEST_FRAMES = 64;
-
-  /** Records are taken out of a tile so many at a time. */
-  private static final int AT_ONCE = 16;
 
   /** A pixel that drift covers in fewer of the valid frames has no estimate. */
   private static final double FEWEST_OF_FRAMES = 0.5;
@@ -108,7 +106,7 @@ public final class LikelihoodMapping {
     private final LikelihoodTable.Reader reader;
     private final PixelMap pixels;
     private final double afterglow;
-    private final float[][] records = new float[AT_ONCE][stack.frames()];
+    private final float[] record = new float[stack.frames()];
     private final PixelSpectra one;
     private final int frames;
 
@@ -125,27 +123,21 @@ public final class LikelihoodMapping {
 
     @Override
     public void accept(Tile tile) {
-      for (int p = 0; p < tile.width(); p += AT_ONCE) {
-        int count = Math.min(AT_ONCE, tile.width() - p);
-        Records.copy(stack, tile, p, count, records);
-        for (int k = 0; k < count; k++) {
-          estimate(tile.pixels()[p + k], records[k]);
+      FloatMap brightness = region.brightness();
+      for (int p = 0; p < tile.width(); p++) {
+        int pixel = tile.pixels()[p];
+        if (brightness.values()[pixel] > 0) {
+          Records.copy(stack, tile, p, record);
+          Afterglow.remove(record, afterglow);
+          double share = (double) Records.valid(record) / frames;
+          if (share >= FEWEST_OF_FRAMES) {
+            estimate(pixel, brightness.values()[pixel], share);
+          }
         }
       }
     }
 
-    private void estimate(int pixel, float[] record) {
-      float brightness = region.brightness().values()[pixel];
-      if (brightness > 0) {
-        Afterglow.remove(record, afterglow);
-        double share = (double) Records.valid(record) / frames;
-        if (share >= FEWEST_OF_FRAMES) {
-          estimate(pixel, record, brightness, share);
-        }
-      }
-    }
-
-    private void estimate(int pixel, float[] record, double brightness, double share) {
+    private void estimate(int pixel, double brightness, double share) {
       maker.make(record, brightness, one, 0);
       if (!Float.isFinite(one.power()[0])) {
         return;

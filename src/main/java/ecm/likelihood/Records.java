@@ -35,33 +35,4 @@ final class Records {
     }
     return valid;
   }
-
-  /**
-   * Copies the records of neighbouring pixels of a tile, row by row: a tile lies in memory by time.
-   *
-   * @param first place of the first pixel in the tile
-   * @param count how many
-   * @param records receive a value per frame each, NaN where there is none
-   */
-  static void copy(FrameStack stack, Tile tile, int first, int count, float[][] records) {
-    Coverage coverage = stack.coverage();
-    boolean whole = coverage.allFramesValid();
-    for (int k = 0; k < count && whole; k++) {
-      int pixel = tile.pixels()[first + k];
-      whole = coverage.always().contains(pixel % stack.width(), pixel / stack.width());
-    }
-    if (!whole) {
-      for (int k = 0; k < count; k++) {
-        copy(stack, tile, first + k, records[k]);
-      }
-      return;
-    }
-    float[][] rows = tile.rows();
-    for (int t = 0; t < records[0].length; t++) {
-      float[] row = rows[t];
-      for (int k = 0; k < count; k++) {
-        records[k][t] = row[first + k];
-      }
-    }
-  }
 }
