@@ -45,7 +45,10 @@ public record LikelihoodAnalysis(
     try {
       LikelihoodRegion whole =
           LikelihoodRegion.of(
-              sample.mask(), less(sample.moments().mean(), background), distance, sample.speckle());
+              sample.mask(),
+              FourPointXi.less(sample.moments().mean(), background),
+              distance,
+              sample.speckle());
       Maybe<LikelihoodMaps> layer =
           surface(intensities, whole.part(surface, surface), progress.part(0, 0.2));
       LikelihoodRegion inner =
@@ -113,14 +116,6 @@ public record LikelihoodAnalysis(
     } catch (InvalidInput e) {
       return Maybe.not(e.getMessage());
     }
-  }
-
-  private static FloatMap less(FloatMap map, double background) {
-    float[] values = map.values().clone();
-    for (int i = 0; i < values.length; i++) {
-      values[i] -= (float) background;
-    }
-    return new FloatMap(map.width(), map.height(), values);
   }
 
   /** The second map where it has values, else the first. */

@@ -44,7 +44,8 @@ record LikelihoodParts(FrameStack intensities, Maybe<List<LikelihoodRegion>> reg
 
   private static Maybe<List<LikelihoodRegion>> regions(MappedSample sample) {
     RegionFits.Sample found = sample.found();
-    FloatMap mean = less(found.moments().mean(), outside(sample).background(sample.parameters()));
+    FloatMap mean =
+        FourPointXi.less(found.moments().mean(), outside(sample).background(sample.parameters()));
     try {
       LikelihoodRegion whole =
           LikelihoodRegion.of(found.mask(), mean, sample.distance(), found.speckle());
@@ -75,14 +76,6 @@ record LikelihoodParts(FrameStack intensities, Maybe<List<LikelihoodRegion>> reg
     } catch (InvalidInput e) {
       return new LikelihoodParts(film, Maybe.not(e.getMessage()));
     }
-  }
-
-  private static FloatMap less(FloatMap map, double background) {
-    float[] values = map.values().clone();
-    for (int i = 0; i < values.length; i++) {
-      values[i] -= (float) background;
-    }
-    return new FloatMap(map.width(), map.height(), values);
   }
 
   @Override
