@@ -7,6 +7,7 @@ import ecm.mask.MaskParameters;
 import ecm.progress.Progress;
 import ecm.stack.FrameStack;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Parts of a record by the likelihood; films with a static pattern and with none. */
@@ -43,6 +44,7 @@ class PartMappingTest {
   }
 
   /** Windows of 5 tau by default, whose maps persist; what frames in common explain, falls. */
+  @Tag("slow")
   @Test
   void windowsOfFiveTauPersist() {
     Films film = Films.homogeneous(40, 600, 15, 0.8, 4).withNoise(20, 1).with(0.6, 1);
