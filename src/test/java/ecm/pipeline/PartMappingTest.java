@@ -21,6 +21,7 @@ class PartMappingTest {
   }
 
   /** 10 tau each: curve fits of such a film correlate by .4. */
+  @Tag("slow")
   @Test
   void halvesOfTenTauShowTheSamePattern() {
     Films film = Films.homogeneous(48, 800, 20, 0.8, 3).withNoise(20, 1).with(0.6, 1);
