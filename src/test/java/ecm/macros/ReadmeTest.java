@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,9 +45,11 @@ class ReadmeTest {
     }
   }
 
-  /** A small wire, its drift table, its map of tau, an experiment of that wire. */
-  @BeforeAll
-  static void prepare() throws IOException {
+  /** A small wire, its drift table, its map of tau, an experiment of that wire; made once. */
+  private static void prepare() throws IOException {
+    if (Files.exists(data.resolve("experiment.csv"))) {
+      return;
+    }
     runMacro(
         "run('Simulate ECM Stack...', 'width=48 height=40 frames=200 tau=1 pixelsize=0.5"
             + " speckle=1 radius=9 spot=12');\n"
@@ -92,6 +94,7 @@ class ReadmeTest {
     return call.group(1);
   }
 
+  @Tag("slow")
   @ParameterizedTest
   @MethodSource("macroLines")
   void aLineRunsAsItStands(String line) throws IOException {
@@ -103,12 +106,14 @@ class ReadmeTest {
     if (RUN.contains(line)) {
       return;
     }
+    prepare();
     String image = isOnMap(line) ? "map.tif" : "stack.tif";
     runMacro(("open('" + data + "/" + image + "');\n") + line.replace("/data/", data + "/") + "\n");
     OpenImages.closeAll();
     RUN.add(line);
   }
 
+  @Tag("slow")
   @Test
   void linesThatWriteSayWhere() throws IOException {
     for (String line : macroLines()) {
