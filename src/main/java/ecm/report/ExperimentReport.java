@@ -1,8 +1,8 @@
 package ecm.report;
 
 import ecm.acquisition.DoseSeries;
-import ecm.pipeline.ExperimentRow;
-import ecm.pipeline.ExperimentRun.Outcome;
+import ecm.pipeline.experiment.ExperimentRow;
+import ecm.pipeline.experiment.ExperimentRun.Outcome;
 import ecm.report.Html.Cell;
 import ecm.temperature.Measured;
 import ecm.temperature.Quantity;

@@ -1,7 +1,7 @@
 package ecm.report;
 
-import ecm.pipeline.ExperimentRow;
-import ecm.pipeline.ExperimentRun.Outcome;
+import ecm.pipeline.experiment.ExperimentRow;
+import ecm.pipeline.experiment.ExperimentRun.Outcome;
 import ecm.temperature.Quantity;
 import ecm.temperature.TemperaturePoint;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package ecm.report;
 
+import ecm.base.InvalidInput;
 import ecm.files.CsvTable;
-import ecm.pipeline.ExperimentRow;
-import ecm.pipeline.ExperimentRun.Outcome;
-import ecm.progress.InvalidInput;
+import ecm.pipeline.experiment.ExperimentRow;
+import ecm.pipeline.experiment.ExperimentRun.Outcome;
 import ecm.statistics.SigmaError;
 import ecm.temperature.Measured;
 import ecm.temperature.Quantity;

@@ -2,9 +2,9 @@ package ecm.report;
 
 import ecm.likelihood.LikelihoodMaps;
 import ecm.likelihood.LikelihoodPopulation;
-import ecm.pipeline.LikelihoodAnalysis;
-import ecm.pipeline.Maybe;
-import ecm.pipeline.StackLikelihood;
+import ecm.pipeline.likelihood.LikelihoodAnalysis;
+import ecm.pipeline.likelihood.StackLikelihood;
+import ecm.pipeline.maps.Maybe;
 import ecm.statistics.Estimate;
 import java.util.Optional;
 import java.util.function.Function;

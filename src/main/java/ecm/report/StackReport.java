@@ -1,7 +1,7 @@
 package ecm.report;
 
-import ecm.pipeline.Population;
-import ecm.pipeline.StackAnalysis;
+import ecm.pipeline.maps.Population;
+import ecm.pipeline.whole.StackAnalysis;
 import java.util.Locale;
 import java.util.Map;
 
@@ -54,7 +54,7 @@ public final class StackReport {
     analysis.likelihood().ifPresent(l -> TwoMethods.write(page, l.analysis(), summary));
     results(page, analysis, summary);
     page.element("h2", "Figures");
-    page.element("p", "lead", TrustLine.of(summary) + ".");
+    page.element("p", "lead", QualityLine.of(summary) + ".");
     page.open("div", "figures");
     figures.forEach((caption, png) -> page.figure(png, caption));
     page.close("div");

@@ -1,16 +1,16 @@
 package ecm.report;
 
-import ecm.fourpoint.Xi;
+import ecm.fourpoint.length.Xi;
 import ecm.kww.Conditions;
-import ecm.pipeline.EdgeProfile;
-import ecm.pipeline.FloorFit;
-import ecm.pipeline.FourPointXi;
-import ecm.pipeline.Heterogeneity;
-import ecm.pipeline.PooledFit;
-import ecm.pipeline.Population;
-import ecm.pipeline.RegionalMean;
-import ecm.pipeline.RelaxationMaps;
-import ecm.pipeline.StackAnalysis;
+import ecm.pipeline.fourpoint.FourPointXi;
+import ecm.pipeline.maps.EdgeProfile;
+import ecm.pipeline.maps.Population;
+import ecm.pipeline.maps.RelaxationMaps;
+import ecm.pipeline.nulls.Heterogeneity;
+import ecm.pipeline.region.FloorFit;
+import ecm.pipeline.region.PooledFit;
+import ecm.pipeline.whole.RegionalMean;
+import ecm.pipeline.whole.StackAnalysis;
 import ecm.registration.RegistrationResult;
 import ecm.stack.PixelFlag;
 import ecm.statistics.LogNormal;

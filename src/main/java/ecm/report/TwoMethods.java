@@ -1,8 +1,8 @@
 package ecm.report;
 
-import ecm.likelihood.SpectrumCheck;
-import ecm.pipeline.LikelihoodAnalysis;
-import ecm.pipeline.Maybe;
+import ecm.likelihood.population.SpectrumCheck;
+import ecm.pipeline.likelihood.LikelihoodAnalysis;
+import ecm.pipeline.maps.Maybe;
 
 /** The part of a report that sets the curve fit beside the likelihood of the record. */
 final class TwoMethods {
