@@ -50,7 +50,15 @@ import org.scijava.plugin.Plugin;
 public class InspectPixel extends EcmCommand {
 
   private static final List<String> FIELDS =
-      List.of("frameInterval", "lags", "estimator", "fit", "betaMax", "background", "output");
+      List.of(
+          "frameInterval",
+          "lags",
+          "estimator",
+          "electronsPerAdu",
+          "fit",
+          "betaMax",
+          "background",
+          "output");
 
   @Parameter(label = "Map or stack", required = false, persist = false)
   private ImagePlus image;
@@ -77,6 +85,14 @@ public class InspectPixel extends EcmCommand {
       choices = {"likelihood", "fit"},
       persist = false)
   private String estimator = "likelihood";
+
+  @Parameter(
+      label = "Gain (electrons/ADU)",
+      description =
+          "Detected electrons per unit of intensity, for the likelihood; 0 = as the noise of the record tells.",
+      min = "0",
+      persist = false)
+  private double electronsPerAdu = 0;
 
   @Parameter(
       label = "Fit",
@@ -184,6 +200,7 @@ public class InspectPixel extends EcmCommand {
     FitParameters fitting =
         new FitParameters(
             Choice.of(FitMode.class, fit), betaMax, d.fit().weights(), d.fit().freeBaseline());
-    return new MapParameters(lags, fitting, d.engine(), background, d.normalization(), 1);
+    return new MapParameters(lags, fitting, d.engine(), background, d.normalization(), 1)
+        .withElectronsPerAdu(electronsPerAdu);
   }
 }

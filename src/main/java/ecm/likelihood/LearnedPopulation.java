@@ -1,5 +1,7 @@
 package ecm.likelihood;
 
+import java.util.Optional;
+
 /**
  * What was learned of a population from some of its pixels.
  *
@@ -15,6 +17,7 @@ package ecm.likelihood;
  * @param misfit mean over simulated pixels
  * @param excessVariance of the pixels' own means about the static brightness, relative
  * @param check of the pooled spectrum
+ * @param camera gain that was given beside the one that was found; empty if none was given
  */
 record LearnedPopulation(
     PatternStatistics statistics,
@@ -28,7 +31,8 @@ record LearnedPopulation(
     Calibration calibration,
     double misfit,
     double excessVariance,
-    SpectrumCheck check) {
+    SpectrumCheck check,
+    Optional<CameraGain> camera) {
 
   LikelihoodTable table() {
     return new LikelihoodTable(model, grid, ownMean, apparent);

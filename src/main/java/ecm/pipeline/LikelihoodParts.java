@@ -1,6 +1,7 @@
 package ecm.pipeline;
 
 import ecm.likelihood.LikelihoodMapping;
+import ecm.likelihood.LikelihoodMaps;
 import ecm.likelihood.LikelihoodRegion;
 import ecm.mask.Moments;
 import ecm.progress.InvalidInput;
@@ -48,7 +49,8 @@ record LikelihoodParts(FrameStack intensities, Maybe<List<LikelihoodRegion>> reg
         FourPointXi.less(found.moments().mean(), outside(sample).background(sample.parameters()));
     try {
       LikelihoodRegion whole =
-          LikelihoodRegion.of(found.mask(), mean, sample.distance(), found.speckle());
+          LikelihoodRegion.of(found.mask(), mean, sample.distance(), found.speckle())
+              .recordedWith(sample.parameters().electronsPerAdu());
       Mask surface = found.layers().surface();
       List<LikelihoodRegion> regions = new ArrayList<>();
       regions.add(whole.part(found.mask().minus(surface), found.layers().bulk()));
@@ -115,9 +117,12 @@ record LikelihoodParts(FrameStack intensities, Maybe<List<LikelihoodRegion>> reg
     for (int r = 0; r < all.size(); r++) {
       Progress one = progress.part((double) r / all.size(), (r + 1.0) / all.size());
       try {
-        FloatMap map = LikelihoodMapping.of(part, all.get(r), one).tau();
+        LikelihoodMaps maps = LikelihoodMapping.of(part, all.get(r), one);
         for (int i : all.get(r).mask().indices()) {
-          tau.values()[i] = map.values()[i];
+          tau.values()[i] = maps.tau().values()[i];
+        }
+        if (first == 0 && r == 0) {
+          maps.population().camera().ifPresent(gain -> progress.log(gain.sentence()));
         }
       } catch (InvalidInput e) {
         if (r == 0) {

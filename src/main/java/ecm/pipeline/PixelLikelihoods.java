@@ -40,14 +40,19 @@ public final class PixelLikelihoods {
       Speckle speckle = Speckle.measure(stack, layers.bulk(), progress.part(0.2, 0.3));
       FrameStack intensities =
           RelaxationMapping.intensities(stack, region.mask(), parameters, progress);
-      return StackLikelihood.of(
-              new RegionFits.Sample(stack, moments, region.mask(), layers, speckle),
-              intensities,
-              parameters,
-              new StackLikelihood.Outside(distance, region.background()),
-              progress.part(0.3, 1))
-          .analysis()
-          .map(PixelLikelihoods::new);
+      Maybe<LikelihoodAnalysis> analysis =
+          StackLikelihood.of(
+                  new RegionFits.Sample(stack, moments, region.mask(), layers, speckle),
+                  intensities,
+                  parameters,
+                  new StackLikelihood.Outside(distance, region.background()),
+                  progress.part(0.3, 1))
+              .analysis();
+      analysis
+          .value()
+          .flatMap(found -> found.bulk().population().camera())
+          .ifPresent(gain -> progress.log(gain.sentence()));
+      return analysis.map(PixelLikelihoods::new);
     } catch (InvalidInput e) {
       return Maybe.not(e.getMessage());
     }

@@ -122,6 +122,26 @@ class StackLikelihoodTest {
     assertFalse(page.toLowerCase(java.util.Locale.ROOT).contains("likelihood"));
   }
 
+  /** The wire has one unit per electron. */
+  @Test
+  void aGainIsToldInLogAndReport() {
+    for (double gain : new double[] {1, 2}) {
+      AnalysisParameters p = both.parameters();
+      AnalysisParameters known =
+          new AnalysisParameters(
+              p.registration(), p.sample(), p.maps().withElectronsPerAdu(gain), false, 1, 2);
+      StackAnalysis analysis = StackAnalyzer.analyze(SmallAnalysis.wire(), known, Progress.NONE);
+      String start =
+          gain == 1
+              ? "likelihood of the record, bulk: the gain given, 1.000 electrons per ADU, was used"
+              : "likelihood of the record, bulk: the gain given, 2.000 electrons per ADU, contradicts";
+      assertEquals(1, analysis.notes().stream().filter(n -> n.startsWith(start)).count());
+      assertEquals(5, analysis.likelihood().orElseThrow().notes().size());
+      assertTrue(StackReport.html(analysis, summary(analysis), Map.of()).contains(start));
+      assertArrayEquals(fit.maps().tau().values(), analysis.maps().tau().values());
+    }
+  }
+
   @Test
   void theReportSetsBothMethodsSideBySide() {
     Summary summary = summary(both);
