@@ -151,9 +151,9 @@ public final class StackAnalyzer {
       return Optional.empty();
     }
     StackLikelihood found =
-        StackLikelihood.of(sample, intensities, maps, outside, progress.part(0.7, 0.8));
+        StackLikelihood.of(sample, intensities, maps, outside, progress.part(0.7, 0.77));
     found.notes().forEach(this::note);
-    return Optional.of(found);
+    return Optional.of(found.withNull(sample, maps, progress.part(0.77, 0.8)));
   }
 
   private Optional<SplitHalf> halves(

@@ -19,9 +19,14 @@ import java.util.Optional;
  * @param beamSd standard deviation of the beam current over its mean; NaN if none was found
  * @param beamReason why there is no beamSd; empty if there is one
  * @param notes sentences for the log and the report
+ * @param homogeneous what it finds in a homogeneous sample, or why that is not known
  */
 public record StackLikelihood(
-    Maybe<LikelihoodAnalysis> analysis, double beamSd, String beamReason, List<String> notes) {
+    Maybe<LikelihoodAnalysis> analysis,
+    double beamSd,
+    String beamReason,
+    List<String> notes,
+    Maybe<LikelihoodNull> homogeneous) {
 
   /**
    * What is around a sample. The curve fit takes a background off only if told to, as it changes
@@ -100,7 +105,24 @@ public record StackLikelihood(
                 notes.addAll(surface(found.surface()));
               }
             });
-    return new StackLikelihood(analysis, beam.sd(), beam.reason(), List.copyOf(notes));
+    String none = analysis.reason().isEmpty() ? "it was not simulated" : analysis.reason();
+    return new StackLikelihood(
+        analysis, beam.sd(), beam.reason(), List.copyOf(notes), Maybe.not(none));
+  }
+
+  /** The same beside what a homogeneous sample would show, if there are maps. */
+  StackLikelihood withNull(RegionFits.Sample sample, MapParameters parameters, Progress progress) {
+    return analysis
+        .value()
+        .map(
+            found ->
+                new StackLikelihood(
+                    analysis,
+                    beamSd,
+                    beamReason,
+                    notes,
+                    LikelihoodNull.of(sample, found.bulk().population(), parameters, progress)))
+        .orElse(this);
   }
 
   /** The fluctuation of the beam that the normalisation of frames has left. */

@@ -3,6 +3,7 @@ package ecm.report;
 import ecm.likelihood.LikelihoodMaps;
 import ecm.likelihood.LikelihoodPopulation;
 import ecm.pipeline.LikelihoodAnalysis;
+import ecm.pipeline.LikelihoodNull;
 import ecm.pipeline.Maybe;
 import ecm.pipeline.StackLikelihood;
 import ecm.statistics.Estimate;
@@ -40,6 +41,7 @@ final class LikelihoodSummary {
         "xi_likelihood_nm",
         "xi_likelihood_sd_nm",
         new Estimate(xi.value() * pixelSize, xi.sd() * pixelSize, xi.reason()));
+    homogeneous(summary, likelihood.homogeneous(), pixelSize);
     estimate(
         summary,
         "tau_likelihood_surface_median_s",
@@ -51,6 +53,19 @@ final class LikelihoodSummary {
         analysis.value().map(LikelihoodSummary::deviation).orElse(Double.NaN),
         analysis.value().isPresent() ? "the spectrum was not checked" : analysis.reason());
     summary.number("beam_fluctuation", likelihood.beamSd(), likelihood.beamReason());
+  }
+
+  private static void homogeneous(Summary summary, Maybe<LikelihoodNull> found, double pixelSize) {
+    Estimate sigma =
+        found.value().map(LikelihoodNull::sigma).orElseGet(() -> Estimate.none(found.reason()));
+    Estimate xi =
+        found.value().map(LikelihoodNull::xi).orElseGet(() -> Estimate.none(found.reason()));
+    estimate(summary, "sigma_ln_tau_likelihood_null", sigma);
+    estimate(
+        summary,
+        "xi_likelihood_null_nm",
+        "xi_likelihood_null_sd_nm",
+        new Estimate(xi.value() * pixelSize, xi.sd() * pixelSize, xi.reason()));
   }
 
   private static void record(Summary summary, Maybe<LikelihoodPopulation> bulk) {

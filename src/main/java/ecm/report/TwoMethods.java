@@ -37,7 +37,10 @@ final class TwoMethods {
         "median tau",
         corrected(summary),
         Cell.of(summary, "tau_likelihood_median_s", "tau_likelihood_median_sd_s", "s"));
-    page.row("sigma of ln tau", sigma(summary), likelihood(summary, "sigma_ln_tau_likelihood", ""));
+    page.row(
+        "sigma of ln tau",
+        sigma(summary),
+        likelihood(summary, "sigma_ln_tau_likelihood", "") + sigmaNull(summary));
     page.row(
         "beta",
         Cell.of(summary, "beta_pooled", "beta_pooled_sd", ""),
@@ -49,7 +52,7 @@ final class TwoMethods {
     page.row(
         "correlation length xi",
         Cell.of(summary, "xi_nm", "xi_sd_nm", "nm"),
-        Cell.of(summary, "xi_likelihood_nm", "xi_likelihood_sd_nm", "nm"));
+        Cell.of(summary, "xi_likelihood_nm", "xi_likelihood_sd_nm", "nm") + xiNull(summary));
     page.row(
         "surface layer, median tau",
         Cell.of(summary, "tau_surface_corrected_s", "s"),
@@ -77,6 +80,23 @@ final class TwoMethods {
     return Double.isNaN(homogeneous)
         ? observed
         : observed + ", of which a homogeneous sample has " + Numbers.four(homogeneous);
+  }
+
+  private static String sigmaNull(Summary summary) {
+    return Double.isNaN(summary.get("sigma_ln_tau_likelihood_null"))
+        ? ""
+        : "; of a homogeneous sample " + likelihood(summary, "sigma_ln_tau_likelihood_null", "");
+  }
+
+  /** A homogeneous sample in which no spread is found has no length. */
+  private static String xiNull(Summary summary) {
+    if (Double.isNaN(summary.get("sigma_ln_tau_likelihood_null"))) {
+      return "";
+    }
+    return Double.isNaN(summary.get("xi_likelihood_null_nm"))
+        ? "; of a homogeneous sample none"
+        : "; of a homogeneous sample "
+            + Cell.of(summary, "xi_likelihood_null_nm", "xi_likelihood_null_sd_nm", "nm");
   }
 
   private static String check(LikelihoodAnalysis analysis) {

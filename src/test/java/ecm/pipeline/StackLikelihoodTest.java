@@ -35,6 +35,10 @@ class StackLikelihoodTest {
           "contrast_likelihood_sd",
           "xi_likelihood_nm",
           "xi_likelihood_sd_nm",
+          "sigma_ln_tau_likelihood_null",
+          "sigma_ln_tau_likelihood_null_sd",
+          "xi_likelihood_null_nm",
+          "xi_likelihood_null_sd_nm",
           "tau_likelihood_surface_median_s",
           "tau_likelihood_surface_median_sd_s",
           "counts_likelihood",
@@ -153,6 +157,11 @@ class StackLikelihoodTest {
     }
     String sigma = ecm.report.Numbers.four(summary.get("sigma_ln_tau_likelihood"));
     assertTrue(page.contains("<td>" + sigma), sigma);
+    assertTrue(summary.get("sigma_ln_tau_likelihood_null_sd") > 0);
+    String cell = page.substring(page.indexOf("<td>" + sigma));
+    cell = cell.substring(0, cell.indexOf("</td>"));
+    String homogeneous = ecm.report.Numbers.four(summary.get("sigma_ln_tau_likelihood_null"));
+    assertTrue(cell.matches(".*; of a homogeneous sample " + homogeneous + " ± [0-9.]+"), cell);
   }
 
   @Test
