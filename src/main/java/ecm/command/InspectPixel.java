@@ -191,6 +191,9 @@ public class InspectPixel extends EcmCommand {
     if (Screen.shows(folder)) {
       PlotWindows.show(InspectionOutput.trace(stack + "-pixel-trace", looks));
       PlotWindows.show(InspectionOutput.g2(stack + "-pixel-g2", looks));
+      if (InspectionOutput.hasPosterior(looks)) {
+        PlotWindows.show(InspectionOutput.posterior(stack + "-pixel-posterior", looks));
+      }
     }
     looks.forEach(look -> InspectionOutput.row(stack, look));
   }

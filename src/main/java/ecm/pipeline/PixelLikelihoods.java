@@ -64,17 +64,19 @@ public final class PixelLikelihoods {
     if (!(tau > 0)) {
       return Maybe.not("the pixel is not of the sample");
     }
-    LikelihoodPopulation population =
+    LikelihoodMaps maps =
         analysis
             .surface()
             .value()
             .filter(layer -> layer.tau().values()[pixel] > 0)
-            .map(LikelihoodMaps::population)
-            .orElse(analysis.bulk().population());
+            .orElse(analysis.bulk());
+    LikelihoodPopulation population = maps.population();
     return Maybe.of(
         new PixelLikelihood(
-            tau,
-            analysis.tauSd().values()[pixel],
+            new PixelLikelihood.LnTau(tau, analysis.tauSd().values()[pixel]),
+            new PixelLikelihood.LnTau(
+                maps.pixelTau().values()[pixel], maps.pixelTauSd().values()[pixel]),
+            new PixelLikelihood.LnTau(population.tauMedian().value(), population.sigma().value()),
             population.beta().value(),
             population.contrast().value()));
   }
