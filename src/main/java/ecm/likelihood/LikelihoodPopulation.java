@@ -1,5 +1,6 @@
 package ecm.likelihood;
 
+import ecm.likelihood.population.CameraGain;
 import ecm.statistics.Estimate;
 import java.util.Optional;
 

@@ -1,5 +1,8 @@
 package ecm.simulation;
 
+import ecm.simulation.medium.Spectra;
+import ecm.simulation.random.CounterNoise;
+import ecm.simulation.random.Poisson;
 import java.util.HashMap;
 import java.util.Map;
 import org.jtransforms.fft.DoubleFFT_1D;

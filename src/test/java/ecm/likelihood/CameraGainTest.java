@@ -5,12 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ecm.progress.Progress;
-import ecm.simulation.Camera;
-import ecm.simulation.Imaging;
-import ecm.simulation.Recording;
+import ecm.base.Progress;
+import ecm.likelihood.population.CameraGain;
 import ecm.simulation.Simulation;
-import ecm.simulation.SimulationParameters;
+import ecm.simulation.parameters.Camera;
+import ecm.simulation.parameters.Imaging;
+import ecm.simulation.parameters.Recording;
+import ecm.simulation.parameters.SimulationParameters;
 import ecm.stack.Mask;
 import ecm.stack.ScaledFrames;
 import ecm.statistics.Estimate;
@@ -25,7 +26,7 @@ class CameraGainTest {
     SimulationParameters film =
         SimulationParameters.homogeneousFilm()
             .withRecording(new Recording(28, 28, 400, 1, 1))
-            .withDynamics(new ecm.simulation.Dynamics(20, 0.5, 3, 0.7))
+            .withDynamics(new ecm.simulation.parameters.Dynamics(20, 0.5, 3, 0.7))
             .withImaging(new Imaging(2, 1, counts, 0, 16))
             .withSeed(5);
     Simulation made = Simulation.of(film.withCamera(camera), Progress.NONE);
