@@ -32,7 +32,6 @@ record LearningRecords(int[] pixels, float[][] intensity, double[] brightness) {
   /** Of the valid frames a pixel must have so many to be learned from. */
   private static final double ENOUGH = 0.8;
 
-  private static final int LAGS_BLOCK = 32;
   private static final int STATISTICS_BLOCKS = 20;
 
   /**
@@ -196,18 +195,18 @@ record LearningRecords(int[] pixels, float[][] intensity, double[] brightness) {
   /** The spectra of all pixels. */
   PixelSpectra spectra(SpectrumModel model, double gain, Progress progress) {
     PixelSpectra spectra = PixelSpectra.empty(model.bins().count(), count());
-    int blocks = (count() + LAGS_BLOCK - 1) / LAGS_BLOCK;
+    int lanes = Periodogram.lanes(model.bins());
     Parallel.forEach(
-        blocks,
+        (count() + lanes - 1) / lanes,
         progress,
         "likelihood: spectra",
         () -> {
           SpectraMaker maker = new SpectraMaker(model, gain);
           return block -> {
-            int end = Math.min(count(), (block + 1) * LAGS_BLOCK);
-            for (int i = block * LAGS_BLOCK; i < end; i++) {
-              maker.make(intensity[i], brightness[i], spectra, i);
-            }
+            int from = block * lanes;
+            int to = Math.min(count(), from + lanes);
+            maker.take(intensity, from, to - from);
+            maker.make(Arrays.copyOfRange(brightness, from, to), spectra, from);
           };
         });
     return spectra;
