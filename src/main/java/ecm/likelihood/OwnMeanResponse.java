@@ -26,4 +26,14 @@ record OwnMeanResponse(double[] linear, double[] quadratic, double meanSquare) {
     double exponent = linear[bin] * z + quadratic[bin] * (z * z - meanSquare);
     return Math.exp(Math.max(-LARGEST_EXPONENT, Math.min(LARGEST_EXPONENT, exponent)));
   }
+
+  /** The power of all bins of some pixels, each divided by its factor. */
+  double[] divided(PixelSpectra pixels) {
+    int bins = pixels.bins();
+    double[] power = new double[pixels.count() * bins];
+    for (int i = 0; i < power.length; i++) {
+      power[i] = pixels.power()[i] / factor(i % bins, pixels.excess()[i / bins]);
+    }
+    return power;
+  }
 }
