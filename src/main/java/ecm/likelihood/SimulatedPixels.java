@@ -67,12 +67,13 @@ record SimulatedPixels(double[] lnTau, double[] beta, PixelSpectra spectra) {
     PatternStatistics s = request.statistics;
     PixelRecords.Conditions conditions =
         new PixelRecords.Conditions(model.bins().frames(), s.patterns(), s.share(), request.seed);
+    PixelRecords first = new PixelRecords(conditions);
     Parallel.forEach(
         (n + BLOCK - 1) / BLOCK,
         progress,
         "likelihood: simulation",
         () -> {
-          PixelRecords records = new PixelRecords(conditions);
+          PixelRecords records = first.another();
           SpectraMaker maker = new SpectraMaker(model, 1);
           float[][] counts = new float[BLOCK][model.bins().frames()];
           double[] means = new double[BLOCK];
