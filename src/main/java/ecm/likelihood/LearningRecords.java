@@ -152,32 +152,35 @@ record LearningRecords(int[] pixels, float[][] intensity, double[] brightness) {
 
   /** Means of d_t d_(t+p) at p = 0, 1, 2, 4, and of d_t d_(t+1) d_(t+2). */
   private static double[] products(float[] record, double brightness) {
+    double[] d = new double[record.length];
+    for (int t = 0; t < d.length; t++) {
+      d[t] = record[t] - brightness;
+    }
     double[] sums = new double[5];
     int[] count = new int[5];
     int[] lags = {0, 1, 2, 4};
-    for (int t = 0; t < record.length; t++) {
-      double d = record[t] - brightness;
-      if (Double.isNaN(d)) {
-        continue;
-      }
-      for (int k = 0; k < lags.length; k++) {
-        if (t + lags[k] < record.length && !Float.isNaN(record[t + lags[k]])) {
-          sums[k] += d * (record[t + lags[k]] - brightness);
-          count[k]++;
-        }
-      }
-      if (t + 2 < record.length) {
-        double product = d * (record[t + 1] - brightness) * (record[t + 2] - brightness);
-        if (!Double.isNaN(product)) {
-          sums[4] += product;
-          count[4]++;
-        }
+    double[] next = Arrays.copyOfRange(d, 1, d.length + 1);
+    next[d.length - 1] = Double.NaN;
+    for (int t = 0; t < next.length; t++) {
+      next[t] *= d[t];
+    }
+    return new double[] {
+      mean(d, d, 0), mean(d, d, 1), mean(d, d, 2), mean(d, d, 4), mean(next, d, 2)
+    };
+  }
+
+  /** Mean of a_t b_(t+lag) over the frames in which there are both. */
+  private static double mean(double[] a, double[] b, int lag) {
+    double sum = 0;
+    int n = 0;
+    for (int t = lag; t < b.length; t++) {
+      double product = a[t - lag] * b[t];
+      if (product == product) { // not NaN, of a frame without a value
+        sum += product;
+        n++;
       }
     }
-    for (int k = 0; k < sums.length; k++) {
-      sums[k] /= Math.max(1, count[k]);
-    }
-    return sums;
+    return sum / Math.max(1, n);
   }
 
   /** The same with no more pixels than the likelihood is maximised of. */

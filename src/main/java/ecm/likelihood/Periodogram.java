@@ -139,27 +139,57 @@ final class Periodogram {
       odd[j] = x[2 * j + 1];
     }
     transform.forward(even, odd, lanes);
-    for (int k = 1; k <= half / 2; k++) {
+    for (int k = 1; 2 * k < half; k++) {
       int one = transform.row(k);
       int other = transform.row(half - k);
       powers(even[one], odd[one], even[other], odd[other], cos[k], sin[k], lanes);
     }
+    if (half % 2 == 0) {
+      int middle = transform.row(half / 2);
+      square(even[middle], odd[middle], lanes);
+    }
   }
 
-  /** |X_k|^2 and |X_(L/2-k)|^2 from Z_k = a + i b and Z_(L/2-k) = c + i d, in place of a and c. */
+  /** |X_k|^2 = |Z_k|^2 of the frequency in the middle, in place of a. */
+  private static void square(float[] a, float[] b, int lanes) {
+    for (int q = 0; q < lanes; q++) {
+      a[q] = a[q] * a[q] + b[q] * b[q];
+    }
+  }
+
+  /**
+   * |X_k|^2 and |X_(L/2-k)|^2 from Z_k = a + i b and Z_(L/2-k) = c + i d, in place of a and c. Two
+   * loops, as the compiler leaves a longer one as it is.
+   */
   private static void powers(
       float[] a, float[] b, float[] c, float[] d, float cos, float sin, int lanes) {
+    split(a, b, c, d, lanes);
+    join(a, b, c, d, cos, sin, lanes);
+  }
+
+  /** Re and Im of E_k, and of O_k, in the places of a, b, c, d. */
+  private static void split(float[] a, float[] b, float[] c, float[] d, int lanes) {
     for (int q = 0; q < lanes; q++) {
       float evenRe = 0.5f * (a[q] + c[q]);
       float evenIm = 0.5f * (b[q] - d[q]);
       float oddRe = 0.5f * (b[q] + d[q]);
       float oddIm = 0.5f * (c[q] - a[q]);
-      float re = oddRe * cos + oddIm * sin;
-      float im = oddIm * cos - oddRe * sin;
-      float sumRe = evenRe + re;
-      float sumIm = evenIm + im;
-      float lessRe = evenRe - re;
-      float lessIm = evenIm - im;
+      a[q] = evenRe;
+      b[q] = evenIm;
+      c[q] = oddRe;
+      d[q] = oddIm;
+    }
+  }
+
+  private static void join(
+      float[] a, float[] b, float[] c, float[] d, float cos, float sin, int lanes) {
+    for (int q = 0; q < lanes; q++) {
+      float re = c[q] * cos + d[q] * sin;
+      float im = d[q] * cos - c[q] * sin;
+      float sumRe = a[q] + re;
+      float sumIm = b[q] + im;
+      float lessRe = a[q] - re;
+      float lessIm = b[q] - im;
       a[q] = sumRe * sumRe + sumIm * sumIm;
       c[q] = lessRe * lessRe + lessIm * lessIm;
     }
