@@ -25,7 +25,10 @@ final class ScoreTable {
 
   private final LikelihoodTable table;
 
-  /** [level][node][g][parameter][bin], n_b / S_b d ln S_b / d theta; their sums times S_b after. */
+  /**
+   * [level][node][g][parameter][bin], n_b / S_b d ln S_b / d theta; after the last bin the sum of
+   * n_b d ln S_b / d theta.
+   */
   private final double[][][][][] slopes;
 
   ScoreTable(LikelihoodTable table) {
