@@ -1,6 +1,6 @@
-import ecm.command.RegisterStack;
+import ecm.command.RegisterStackCommand;
 import ecm.command.RelaxationMapsCommand;
-import ecm.command.Sample523K;
+import ecm.command.Sample523KCommand;
 import ij.IJ;
 import ij.ImagePlus;
 import java.io.File;
@@ -26,9 +26,9 @@ public class CommandsFromJava {
     LegacyInjector.preinit(); // lets ImageJ do without a display; before anything else of it
     try (Context context = new Context(CommandService.class, ConvertService.class)) {
       CommandService commands = context.service(CommandService.class);
-      Object stack = run(commands, Sample523K.class, Map.of()).getOutput("stack");
+      Object stack = run(commands, Sample523KCommand.class, Map.of()).getOutput("stack");
       Object registered =
-          run(commands, RegisterStack.class, Map.of("image", stack, "iterations", 3))
+          run(commands, RegisterStackCommand.class, Map.of("image", stack, "iterations", 3))
               .getOutput("registered");
       Module maps =
           run(commands, RelaxationMapsCommand.class, Map.of("image", registered, "lags", 100));

@@ -5,9 +5,9 @@
 // have the names of the macro keys, as Java writes them (frameInterval for frameinterval); outputs are
 // images.
 
-import ecm.command.RegisterStack
+import ecm.command.RegisterStackCommand
 import ecm.command.RelaxationMapsCommand
-import ecm.command.Sample523K
+import ecm.command.Sample523KCommand
 import ij.IJ
 
 stack = commands.run(Sample523K, true).get().getOutput("stack")        // or: IJ.openImage("/path/stack.tif")

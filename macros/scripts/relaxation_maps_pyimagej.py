@@ -14,7 +14,7 @@ ij = imagej.init(sys.argv[1], mode="headless")
 stack = ij.IJ.openImage(sys.argv[2])
 
 # Inputs have the names of the macro keys, as Java writes them; outputs are images.
-registered = ij.command().run("ecm.command.RegisterStack", True, ij.py.jargs("image", stack)).get()
+registered = ij.command().run("ecm.command.RegisterStackCommand", True, ij.py.jargs("image", stack)).get()
 maps = ij.command().run(
     "ecm.command.RelaxationMapsCommand",
     True,

@@ -16,7 +16,7 @@ import com.tngtech.archunit.lang.CompositeArchRule;
 import com.tngtech.archunit.library.Architectures;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
-import ecm.progress.Progress;
+import ecm.base.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +24,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,11 +40,11 @@ class ArchitectureTest {
   /** Packages by layer, the lowest first; some of them may not exist yet. */
   private static final List<List<String>> LAYERS =
       List.of(
-          List.of("progress", "parallel", "math", "files"),
+          List.of("base", "files"),
           List.of("stack"),
           List.of(
               "registration",
-              "mask",
+              "sample",
               "correlation",
               "kww",
               "likelihood",
@@ -52,37 +54,76 @@ class ArchitectureTest {
               "temperature",
               "acquisition",
               "simulation"),
-          List.of("pipeline", "report"),
+          List.of("pipeline", "report", "chart"),
           List.of("ij"),
           List.of("command"),
           List.of("standalone"));
+
+  /**
+   * Rooms of the packages that have an order of their own, the lowest first: each may use those
+   * before it.
+   */
+  private static final Map<String, List<String>> ROOMS =
+      Map.of(
+          "pipeline",
+          List.of(
+              "maps",
+              "region",
+              "fourpoint",
+              "likelihood",
+              "parts",
+              "nulls",
+              "time",
+              "whole",
+              "experiment"),
+          "ij",
+          List.of(
+              "base", "tiff", "open", "image", "figure", "window", "plot", "result", "series",
+              "inspect"),
+          "likelihood",
+          List.of("spectrum", "pixel", "region", "population"),
+          "simulation",
+          List.of("random", "parameters", "medium", "microscope"));
+
+  /** Most files of a package; registration is one room, whose parts know each other. */
+  private static final int ROOM = 25;
 
   private static final Map<String, ArchRule> RULES = rules();
 
   /** A class that breaks each rule, by the rule's name: path of the source and its text. */
   private static final Map<String, String> OFFENDERS =
-      Map.of(
-          "imports point down",
-          "package ecm.math; class Up { ecm.stack.Rect rect; }",
-          "every package has a layer",
-          "package ecm.utils; class Utils {}",
-          "no cycles",
-          "package ecm.kww; class Cycle { ecm.surface.Cycle other; }",
-          "ImageJ only in its layers",
-          "package ecm.mask; class Window { ij.ImagePlus image; }",
-          "SciJava only in commands",
-          "package ecm.pipeline; class Command { org.scijava.log.LogService log; }",
-          "standalone declares no plugin",
-          "package ecm.standalone; @org.scijava.plugin.Plugin(type = ecm.standalone.Entry.class)"
-              + " class Entry implements org.scijava.plugin.SciJavaPlugin {}",
-          "no console",
-          "package ecm.stack; class Talk { void talk() { System.out.println(1); } }",
-          "numbers in text are the same in every locale",
-          "package ecm.kww; class Digits { String text(int n) { return String.format(\"%d\", n); } }",
-          "no object streams, no XML",
-          "package ecm.files; class Read { java.io.ObjectInputStream in; }",
-          "layer 0 uses the JDK",
-          "package ecm.math; class Fancy { org.apache.commons.math3.complex.Complex z; }");
+      Map.ofEntries(
+          Map.entry("imports point down", "package ecm.base; class Up { ecm.stack.Rect rect; }"),
+          Map.entry("every package has a layer", "package ecm.utils; class Utils {}"),
+          Map.entry("no cycles", "package ecm.kww; class Cycle { ecm.surface.Cycle other; }"),
+          Map.entry(
+              "no cycles of rooms",
+              "package ecm.correlation; class Down { ecm.correlation.pooled.RegionCorrelation up; }"),
+          Map.entry(
+              "rooms in their order",
+              "package ecm.ij.base; class Low { ecm.ij.figure.TauMap map; }"),
+          Map.entry(
+              "ImageJ only in its layers",
+              "package ecm.sample; class Window { ij.ImagePlus image; }"),
+          Map.entry(
+              "SciJava only in commands",
+              "package ecm.pipeline.maps; class Command { org.scijava.log.LogService log; }"),
+          Map.entry(
+              "standalone declares no plugin",
+              "package ecm.standalone; @org.scijava.plugin.Plugin(type = ecm.standalone.Entry.class)"
+                  + " class Entry implements org.scijava.plugin.SciJavaPlugin {}"),
+          Map.entry(
+              "no console",
+              "package ecm.stack; class Talk { void talk() { System.out.println(1); } }"),
+          Map.entry(
+              "numbers in text are the same in every locale",
+              "package ecm.kww; class Digits { String text(int n) { return String.format(\"%d\", n); } }"),
+          Map.entry(
+              "no object streams, no XML",
+              "package ecm.files; class Read { java.io.ObjectInputStream in; }"),
+          Map.entry(
+              "layer 0 uses the JDK",
+              "package ecm.base; class Fancy { org.apache.commons.math3.complex.Complex z; }"));
 
   @TempDir static Path folder;
   private static JavaClasses own;
@@ -96,9 +137,16 @@ class ArchitectureTest {
         classes()
             .should()
             .resideInAnyPackage(
-                LAYERS.stream().flatMap(List::stream).map(p -> "ecm." + p).toArray(String[]::new)));
+                LAYERS.stream()
+                    .flatMap(List::stream)
+                    .map(p -> "ecm." + p + "..")
+                    .toArray(String[]::new)));
     rules.put(
         "no cycles", SlicesRuleDefinition.slices().matching("ecm.(*)..").should().beFreeOfCycles());
+    rules.put(
+        "no cycles of rooms",
+        SlicesRuleDefinition.slices().matching("ecm.(**)").should().beFreeOfCycles());
+    rules.put("rooms in their order", rooms());
     rules.put(
         "ImageJ only in its layers",
         noClasses()
@@ -174,19 +222,32 @@ class ArchitectureTest {
     return architecture;
   }
 
+  private static ArchRule rooms() {
+    CompositeArchRule rule = null;
+    for (Map.Entry<String, List<String>> entry : ROOMS.entrySet()) {
+      List<String> rooms =
+          entry.getValue().stream().map(r -> "ecm." + entry.getKey() + "." + r).toList();
+      for (int i = 0; i + 1 < rooms.size(); i++) {
+        ArchRule one =
+            noClasses()
+                .that()
+                .resideInAPackage(rooms.get(i))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(rooms.subList(i + 1, rooms.size()).toArray(String[]::new));
+        rule = rule == null ? CompositeArchRule.of(one) : rule.and(one);
+      }
+    }
+    return rule;
+  }
+
   /** The lowest layer needs the JDK, save for one library each in two packages. */
   private static ArchRule lowestLayer() {
-    String[] jdkAndSelf = {"java..", "ecm.progress", "ecm.parallel", "ecm.math", "ecm.files"};
+    String[] jdkAndSelf = {"java..", "ecm.base", "ecm.files"};
     return CompositeArchRule.of(
             classes()
                 .that()
-                .resideInAnyPackage("ecm.progress..", "ecm.math..")
-                .should()
-                .onlyDependOnClassesThat(resideInAnyPackage(jdkAndSelf)))
-        .and(
-            classes()
-                .that()
-                .resideInAPackage("ecm.parallel..")
+                .resideInAPackage("ecm.base..")
                 .should()
                 .onlyDependOnClassesThat(
                     resideInAnyPackage(jdkAndSelf).or(resideInAPackage("net.imglib2.parallel.."))))
@@ -250,8 +311,25 @@ class ArchitectureTest {
 
   @Test
   void theWholeSuiteIsSeen() {
-    assertTrue(own.contain("ecm.progress.Progress") && own.contain("ecm.ij.StackInput"));
+    assertTrue(own.contain("ecm.base.Progress") && own.contain("ecm.ij.open.StackInput"));
     assertFalse(own.contain("ecm.ArchitectureTest"));
+  }
+
+  @Test
+  void everyRoomIsSmall() throws IOException {
+    Map<String, Integer> files = new TreeMap<>();
+    try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+      sources
+          .filter(f -> f.toString().endsWith(".java"))
+          .forEach(f -> files.merge(f.getParent().toString(), 1, Integer::sum));
+    }
+    assertEquals(
+        "{src/main/java/ecm/registration=57}",
+        files.entrySet().stream()
+            .filter(e -> e.getValue() > ROOM + 1)
+            .collect(
+                Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, TreeMap::new))
+            .toString());
   }
 
   @Test

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ecm.command.base.MenuTest;
+import ecm.command.base.ProbeCommand;
 import ecm.fiji.ImageJ2;
 import java.util.List;
 import java.util.stream.Stream;

@@ -3,7 +3,7 @@ package ecm.conformance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ecm.command.AnalyzeStack;
+import ecm.command.AnalyzeStackCommand;
 import ecm.fiji.ImageJ2;
 import ecm.files.FileBytes;
 import ij.ImagePlus;
@@ -84,7 +84,7 @@ class DatasetInImageJ2Test {
     inputs.put("bulkDepth", 1.0);
     inputs.put("output", output.toFile());
     inputs.put("image", image);
-    ImageJ2.service(CommandService.class).run(AnalyzeStack.class, true, inputs).get();
+    ImageJ2.service(CommandService.class).run(AnalyzeStackCommand.class, true, inputs).get();
     Map<String, byte[]> files = FileBytes.below(output);
     assertTrue(files.containsKey("summary.json"), () -> "the run ended early: " + files.keySet());
     return files;

@@ -3,6 +3,7 @@ package ecm.acquisition;
 import ecm.acquisition.Finding.Grade;
 import ecm.kww.Conditions;
 import ecm.kww.ResponseTable;
+import ecm.sample.Speckle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

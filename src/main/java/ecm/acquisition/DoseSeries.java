@@ -1,8 +1,8 @@
 package ecm.acquisition;
 
 import ecm.acquisition.Finding.Grade;
+import ecm.base.InvalidInput;
 import ecm.files.CsvTable;
-import ecm.progress.InvalidInput;
 import ecm.temperature.LineFit;
 import ecm.temperature.Measured;
 import java.nio.file.Path;

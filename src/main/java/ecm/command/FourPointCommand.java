@@ -1,14 +1,16 @@
 package ecm.command;
 
+import ecm.base.Progress;
+import ecm.command.base.Choice;
+import ecm.command.base.RegionCommand;
 import ecm.files.WritableFolder;
 import ecm.fourpoint.FourPointForm;
-import ecm.ij.FourPointOutputs;
-import ecm.ij.Screen;
-import ecm.ij.ScreenGrid;
-import ecm.pipeline.FourPointAnalysis;
-import ecm.pipeline.FourPointOptions;
-import ecm.pipeline.PlaneLags;
-import ecm.progress.Progress;
+import ecm.ij.base.Screen;
+import ecm.ij.result.FourPointOutputs;
+import ecm.ij.window.ScreenGrid;
+import ecm.pipeline.fourpoint.FourPointAnalysis;
+import ecm.pipeline.fourpoint.FourPointOptions;
+import ecm.pipeline.fourpoint.PlaneLags;
 import ecm.stack.FrameStack;
 import ij.ImagePlus;
 import java.io.File;

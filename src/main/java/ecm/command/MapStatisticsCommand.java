@@ -1,24 +1,26 @@
 package ecm.command;
 
+import ecm.base.Progress;
+import ecm.chart.LogHistogram;
+import ecm.command.base.MapCommand;
+import ecm.command.base.OutputFolder;
 import ecm.files.CsvTable;
-import ecm.ij.HeterogeneityPlots;
-import ecm.ij.HeterogeneityTables;
-import ecm.ij.LogHistogram;
-import ecm.ij.MapImages;
-import ecm.ij.MapInput;
-import ecm.ij.MapStatisticsRow;
-import ecm.ij.MapTrust;
-import ecm.ij.NullFigure;
-import ecm.ij.NullInfo;
-import ecm.ij.Plots;
-import ecm.ij.ResultRows;
-import ecm.ij.Screen;
-import ecm.ij.ScreenGrid;
-import ecm.pipeline.Heterogeneity;
-import ecm.pipeline.HomogeneousNull;
-import ecm.pipeline.Maybe;
-import ecm.progress.Progress;
-import ecm.report.TrustLine;
+import ecm.ij.base.ResultRows;
+import ecm.ij.base.Screen;
+import ecm.ij.image.MapImages;
+import ecm.ij.image.MapQuality;
+import ecm.ij.image.MapStatisticsRow;
+import ecm.ij.image.NullInfo;
+import ecm.ij.open.MapInput;
+import ecm.ij.plot.HeterogeneityPlots;
+import ecm.ij.plot.HeterogeneityTables;
+import ecm.ij.plot.Plots;
+import ecm.ij.window.NullFigure;
+import ecm.ij.window.ScreenGrid;
+import ecm.pipeline.maps.Maybe;
+import ecm.pipeline.nulls.Heterogeneity;
+import ecm.pipeline.nulls.HomogeneousNull;
+import ecm.report.QualityLine;
 import ecm.stack.FloatMap;
 import ecm.stack.Mask;
 import ecm.statistics.LogNormal;
@@ -117,8 +119,8 @@ public class MapStatisticsCommand extends MapCommand {
     }
   }
 
-  private TrustLine trust(int pixels, Heterogeneity found) {
-    return MapTrust.of(image, pixels).sigma(found.logNormal().sigma() / found.sigmaNull());
+  private QualityLine trust(int pixels, Heterogeneity found) {
+    return MapQuality.of(image, pixels).sigma(found.logNormal().sigma() / found.sigmaNull());
   }
 
   /** One simulated map, in the colours and the range of the real one. */

@@ -1,17 +1,18 @@
 package ecm.command;
 
-import ecm.ij.LikelihoodImages;
-import ecm.ij.MapCompanions;
-import ecm.ij.MapHyperstack;
-import ecm.ij.MapImages;
-import ecm.ij.MapInput;
-import ecm.ij.MapTrust;
-import ecm.ij.MapWindows;
-import ecm.ij.NullInfo;
-import ecm.ij.Screen;
-import ecm.pipeline.MappedSample;
-import ecm.pipeline.RelaxationMaps;
-import ecm.progress.Progress;
+import ecm.base.Progress;
+import ecm.command.base.MappingCommand;
+import ecm.ij.base.Screen;
+import ecm.ij.image.LikelihoodImages;
+import ecm.ij.image.MapCompanions;
+import ecm.ij.image.MapHyperstack;
+import ecm.ij.image.MapImages;
+import ecm.ij.image.MapQuality;
+import ecm.ij.image.NullInfo;
+import ecm.ij.open.MapInput;
+import ecm.ij.window.MapWindows;
+import ecm.pipeline.likelihood.MappedSample;
+import ecm.pipeline.maps.RelaxationMaps;
 import ecm.stack.FrameStack;
 import ij.ImagePlus;
 import java.util.Map;
@@ -94,7 +95,7 @@ public class RelaxationMapsCommand extends MappingCommand {
     images.values().forEach(map -> MapInput.setKnown(map, stack.coverage().always()));
     images.values().forEach(map -> MapCompanions.setSpecklePixels(map, speckleArea));
     NullInfo.set(images.get("tau"), sample.nullConditions(), speckleArea);
-    MapTrust.set(images.get("tau"), sample.fits().bulkCurve());
+    MapQuality.set(images.get("tau"), sample.fits().bulkCurve());
     images.put("tau-log10", MapImages.logTau(result, stack.info()));
     sample
         .likelihood()
@@ -115,7 +116,7 @@ public class RelaxationMapsCommand extends MappingCommand {
     tauLikelihoodSd = images.get("tau-likelihood-sd");
     tauLog10 = images.get("tau-log10");
     if (Screen.showsAll()) {
-      MapWindows.show(images.values(), result, stack.info(), MapTrust.of(sample));
+      MapWindows.show(images.values(), result, stack.info(), MapQuality.of(sample));
     }
   }
 }

@@ -1,11 +1,13 @@
 package ecm.command;
 
-import ecm.simulation.Dynamics;
-import ecm.simulation.Geometry;
-import ecm.simulation.Imaging;
-import ecm.simulation.Recording;
-import ecm.simulation.Sample;
-import ecm.simulation.SimulationParameters;
+import ecm.command.base.Choice;
+import ecm.command.base.EcmCommand;
+import ecm.simulation.parameters.Dynamics;
+import ecm.simulation.parameters.Geometry;
+import ecm.simulation.parameters.Imaging;
+import ecm.simulation.parameters.Recording;
+import ecm.simulation.parameters.Sample;
+import ecm.simulation.parameters.SimulationParameters;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -230,7 +232,7 @@ public abstract class SimulationCommand extends EcmCommand {
   /**
    * What to simulate.
    *
-   * @throws ecm.progress.InvalidInput if a value is outside its range
+   * @throws ecm.base.InvalidInput if a value is outside its range
    */
   final SimulationParameters withoutRefinements() {
     return new SimulationParameters(

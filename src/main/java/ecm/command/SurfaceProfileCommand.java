@@ -1,18 +1,19 @@
 package ecm.command;
 
+import ecm.base.InvalidInput;
+import ecm.base.Progress;
+import ecm.base.Quantiles;
+import ecm.command.base.MapCommand;
 import ecm.files.WritableFolder;
-import ecm.ij.LineInput;
-import ecm.ij.MapCompanions;
-import ecm.ij.MapInput;
-import ecm.ij.MapTrust;
-import ecm.ij.MaskEditing;
-import ecm.ij.PlotWindows;
-import ecm.ij.Screen;
-import ecm.ij.SurfaceOutput;
-import ecm.mask.SampleRegion;
-import ecm.math.Quantiles;
-import ecm.progress.InvalidInput;
-import ecm.progress.Progress;
+import ecm.ij.base.Screen;
+import ecm.ij.image.MapCompanions;
+import ecm.ij.image.MapQuality;
+import ecm.ij.image.MaskEditing;
+import ecm.ij.open.LineInput;
+import ecm.ij.open.MapInput;
+import ecm.ij.result.SurfaceOutput;
+import ecm.ij.window.PlotWindows;
+import ecm.sample.SampleRegion;
 import ecm.stack.FloatMap;
 import ecm.stack.Mask;
 import ecm.stack.Rect;
@@ -114,7 +115,7 @@ public class SurfaceProfileCommand extends MapCommand {
             MapCompanions.map(image, "contrast"));
     SurfaceLayer layer = SurfaceLayer.of(maps, used, outline, distance, parameters);
     SurfaceOutput shown =
-        new SurfaceOutput(layer, maps, image.getTitle(), MapTrust.of(image, used.count()));
+        new SurfaceOutput(layer, maps, image.getTitle(), MapQuality.of(image, used.count()));
     progress.check();
     folder.ifPresent(shown::write);
     if (Screen.shows(folder)) {

@@ -1,9 +1,9 @@
 package ecm.correlation;
 
-import ecm.progress.Progress;
+import ecm.base.Progress;
 import ecm.stack.FrameStack;
 import ecm.stack.Mask;
-import ecm.stack.TileReader;
+import ecm.stack.tile.TileReader;
 import java.util.function.Supplier;
 
 /** g2(t) of every pixel of a mask, tile by tile, never stored for the whole image. */
@@ -26,9 +26,9 @@ public final class Correlation {
    * @param request lags, engine, precision
    * @param sinks makes the sink of one thread
    * @param progress told of the pixels done
-   * @throws ecm.progress.InvalidInput if the mask has another size, or there are fewer than 2
-   *     frames or lags
-   * @throws ecm.progress.Cancelled if cancelled
+   * @throws ecm.base.InvalidInput if the mask has another size, or there are fewer than 2 frames or
+   *     lags
+   * @throws ecm.base.Cancelled if cancelled
    */
   public static void correlate(
       FrameStack stack,
@@ -46,7 +46,7 @@ public final class Correlation {
    * @param frames N
    * @param request with AUTO or any other engine
    * @return never AUTO; the same on every machine
-   * @throws ecm.progress.InvalidInput if there are fewer than 2 frames or lags
+   * @throws ecm.base.InvalidInput if there are fewer than 2 frames or lags
    */
   public static Engine engine(int frames, CorrelationRequest request) {
     return EngineChoice.of(request.grid(frames), request);

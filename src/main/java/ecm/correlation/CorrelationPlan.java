@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * @param stopAtCrossing whether lags after the first {@code g2 <= 1} are not wanted
  * @param doublePrecision whether products and sums are double throughout
  */
-record CorrelationPlan(
+public record CorrelationPlan(
     Engine engine,
     double[] lags,
     List<Level> levels,
@@ -28,9 +28,9 @@ record CorrelationPlan(
    * @param lags in bins
    * @param nodes the index of each among all nodes
    */
-  record Level(int[] lags, int[] nodes) {}
+  public record Level(int[] lags, int[] nodes) {}
 
-  static CorrelationPlan of(int frames, CorrelationRequest request) {
+  public static CorrelationPlan of(int frames, CorrelationRequest request) {
     LagGrid grid = request.grid(frames);
     Engine engine = EngineChoice.of(grid, request);
     if (engine == Engine.MULTITAU) {
@@ -53,7 +53,7 @@ record CorrelationPlan(
   }
 
   /** The level without binning, alone. */
-  static Level singleFrames(int[] lags) {
+  public static Level singleFrames(int[] lags) {
     return new Level(lags, IntStream.range(0, lags.length).toArray());
   }
 }

@@ -1,13 +1,13 @@
 package ecm.correlation;
 
-import ecm.stack.Tile;
+import ecm.stack.tile.Tile;
 
 /**
  * The intensities of a tile less a number near each pixel's mean, d = I - m, 0 where not valid;
  * time-major. One per thread. Every pixel is worked on by itself, in an order fixed by the frames
  * alone, so that its sums do not depend on the tile.
  */
-abstract class Deviations {
+public abstract class Deviations {
 
   private int frames;
   private int width;

@@ -1,10 +1,10 @@
 package ecm.correlation;
 
-import ecm.stack.Tile;
+import ecm.stack.tile.Tile;
 import java.util.Arrays;
 
 /** Deviations in single precision. */
-final class FloatDeviations extends Deviations {
+public final class FloatDeviations extends Deviations {
 
   private final FloatLagSums kernel;
   private final RowSum sum;
@@ -14,7 +14,7 @@ final class FloatDeviations extends Deviations {
   /**
    * @param tileWidth largest number of pixels
    */
-  FloatDeviations(int tileWidth) {
+  public FloatDeviations(int tileWidth) {
     this.kernel = new FloatLagSums(tileWidth);
     this.sum = new RowSum(tileWidth);
     this.tileWidth = tileWidth;

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * <p>Sums of d_j w_{j+p}, where d is 0 wherever w is 0, come from prefix sums of d: the sum as if
  * all frames were valid, less that over the runs of frames that are not. Immutable.
  */
-final class FrameWeights {
+public final class FrameWeights {
 
   private final int frames;
   private final int full;
@@ -90,7 +90,7 @@ final class FrameWeights {
   }
 
   /** n_p = sum of w_j w_{j+p} at the lag of this index. */
-  double pairs(int lagIndex) {
+  public double pairs(int lagIndex) {
     return pairs[lagIndex];
   }
 

@@ -1,6 +1,6 @@
 package ecm.correlation;
 
-import ecm.progress.InvalidInput;
+import ecm.base.InvalidInput;
 import java.util.Arrays;
 
 /**

@@ -14,15 +14,15 @@ import java.util.stream.IntStream;
  * the mean over lags within +-b, weighted by a triangle: at least 9 times narrower than the lag. K.
  * Schaetzel, M. Drewel and S. Stimac, J. Mod. Opt. 35, 711 (1988).
  */
-final class MultiTau {
+public final class MultiTau {
 
   /** Lags of the frames themselves. */
-  static final int LAGS = 16;
+  public static final int LAGS = 16;
 
   private MultiTau() {}
 
   /** The levels, each of frames binned two by two from the level before. */
-  static List<Level> levels(int frames) {
+  public static List<Level> levels(int frames) {
     int last = frames - 1;
     int[] single = IntStream.rangeClosed(1, Math.min(LAGS, last)).toArray();
     List<Level> coarse = new ArrayList<>();

@@ -7,7 +7,7 @@ package ecm.correlation;
  * cancels; so g2 = n S / (L R) = 1 + (n D - Ld Rd) / (L R) with L = Ld + n m, R = Rd + n m. One per
  * thread.
  */
-final class Normalisation {
+public final class Normalisation {
 
   private static final int LANES = 16;
 
@@ -106,12 +106,12 @@ final class Normalisation {
   }
 
   /** Sum over the valid pairs of the first intensity at the lag of an index of one pixel. */
-  double left(int level, int k, int p) {
+  public double left(int level, int k, int p) {
     return left[k][p] + pixels.weights(p, level).pairs(k) * pixels.centre(p);
   }
 
   /** Sum over the valid pairs of the second intensity at the lag of an index of one pixel. */
-  double right(int level, int k, int p) {
+  public double right(int level, int k, int p) {
     return right[k][p] + pixels.weights(p, level).pairs(k) * pixels.centre(p);
   }
 }

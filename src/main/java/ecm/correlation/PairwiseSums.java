@@ -1,6 +1,6 @@
 package ecm.correlation;
 
-import ecm.stack.Tile;
+import ecm.stack.tile.Tile;
 import java.util.Arrays;
 
 /**

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * From values at fixed nodes to values at fixed points, both ascending: linear interpolation, or
  * means of neighbouring nodes. Immutable.
  */
-final class Resampling {
+public final class Resampling {
 
   private final double[] nodes;
   private final int[] low;
@@ -71,11 +71,11 @@ final class Resampling {
     return nodes.clone();
   }
 
-  int nodeCount() {
+  public int nodeCount() {
     return nodes.length;
   }
 
-  int pointCount() {
+  public int pointCount() {
     return low.length;
   }
 
@@ -108,7 +108,7 @@ final class Resampling {
   }
 
   /** All points' values. */
-  void apply(double[] values, double[] target) {
+  public void apply(double[] values, double[] target) {
     for (int k = 0; k < low.length; k++) {
       if (end != null) {
         target[k] = Arrays.stream(values, low[k], end[k]).average().orElse(Double.NaN);

@@ -1,11 +1,11 @@
 package ecm.correlation;
 
 import ecm.stack.PixelFlag;
-import ecm.stack.Tile;
+import ecm.stack.tile.Tile;
 import java.util.Arrays;
 
 /** Mean, validity and flags of the pixels of one tile after another. One per thread. */
-final class TilePixels {
+public final class TilePixels {
 
   private static final int NO_CURVE = PixelFlag.UNCOVERED.bit() | PixelFlag.NON_FINITE.bit();
 
@@ -22,7 +22,7 @@ final class TilePixels {
   private final int[] flags;
   private final FrameWeights[][] weights;
 
-  TilePixels(Validity validity, int imageWidth, int tileWidth) {
+  public TilePixels(Validity validity, int imageWidth, int tileWidth) {
     this.validity = validity;
     this.imageWidth = imageWidth;
     this.sum = new RowSum(tileWidth);
@@ -35,7 +35,7 @@ final class TilePixels {
   }
 
   /** Looks at a tile: its values less each pixel's mean end up in the deviations. */
-  void load(Tile tile, Deviations deviations) {
+  public void load(Tile tile, Deviations deviations) {
     sum.clear(tile.width());
     Arrays.fill(lowest, Float.POSITIVE_INFINITY);
     Arrays.fill(highest, 0);
@@ -89,7 +89,7 @@ final class TilePixels {
   }
 
   /** Mean of the valid samples; NaN without any. */
-  double mean(int p) {
+  public double mean(int p) {
     return sums[p] / count(p);
   }
 
@@ -99,7 +99,7 @@ final class TilePixels {
   }
 
   /** The number near the mean that was taken off. */
-  double centre(int p) {
+  public double centre(int p) {
     return centres[p];
   }
 
@@ -113,7 +113,7 @@ final class TilePixels {
     return Math.min(0, lowest[p]);
   }
 
-  int flags(int p) {
+  public int flags(int p) {
     return flags[p];
   }
 
@@ -128,7 +128,7 @@ final class TilePixels {
   }
 
   /** Validity at a level of binning. */
-  FrameWeights weights(int p, int level) {
+  public FrameWeights weights(int p, int level) {
     return weights[p][level];
   }
 }

@@ -1,12 +1,12 @@
 package ecm.correlation;
 
 import ecm.correlation.CorrelationPlan.Level;
-import ecm.stack.Tile;
+import ecm.stack.tile.Tile;
 
 /**
  * All sums over time that a curve of Eq. 4 is made of, for one tile after another. One per thread.
  */
-final class TileSums {
+public final class TileSums {
 
   private final CorrelationPlan plan;
   private final Deviations deviations;
@@ -17,7 +17,7 @@ final class TileSums {
   private final double[] squares;
   private Level level;
 
-  TileSums(CorrelationPlan plan, Validity validity, int imageWidth, int tileWidth) {
+  public TileSums(CorrelationPlan plan, Validity validity, int imageWidth, int tileWidth) {
     this.plan = plan;
     this.deviations =
         plan.doublePrecision()
@@ -32,7 +32,7 @@ final class TileSums {
   }
 
   /** Looks at a tile and prepares the frames without binning. */
-  void load(Tile tile) {
+  public void load(Tile tile) {
     pixels.load(tile, deviations);
     prepare(0);
   }
@@ -49,7 +49,7 @@ final class TileSums {
   }
 
   /** Computes D at some of the present level's lags; by power spectrum always at all. */
-  void correlate(int from, int to) {
+  public void correlate(int from, int to) {
     if (spectrum == null) {
       deviations.lagSums(level.lags(), from, to, lagSums);
       return;
@@ -60,12 +60,12 @@ final class TileSums {
   }
 
   /** Mean, validity and flags of the tile's pixels. */
-  TilePixels pixels() {
+  public TilePixels pixels() {
     return pixels;
   }
 
   /** Ld and Rd of the present level, and how g2 follows. */
-  Normalisation normalisation() {
+  public Normalisation normalisation() {
     return normalisation;
   }
 
@@ -75,7 +75,7 @@ final class TileSums {
   }
 
   /** D of the tile's pixels at a lag of the present level. */
-  double[] lagSums(int lagIndex) {
+  public double[] lagSums(int lagIndex) {
     return lagSums[lagIndex];
   }
 }

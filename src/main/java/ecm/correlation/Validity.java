@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The frame weights of every pixel of a stack. Safe for use by several threads. */
-final class Validity {
+public final class Validity {
 
   private final Coverage coverage;
   private final List<CorrelationPlan.Level> levels;
@@ -16,7 +16,7 @@ final class Validity {
   private final Map<Integer, FrameWeights[]> columns = new ConcurrentHashMap<>();
   private final Map<Integer, FrameWeights[]> rows = new ConcurrentHashMap<>();
 
-  Validity(Coverage coverage, List<CorrelationPlan.Level> levels) {
+  public Validity(Coverage coverage, List<CorrelationPlan.Level> levels) {
     this.coverage = coverage;
     this.levels = levels;
     this.validFrames = coverage.validCount();

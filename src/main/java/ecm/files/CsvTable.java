@@ -1,6 +1,6 @@
 package ecm.files;
 
-import ecm.progress.InvalidInput;
+import ecm.base.InvalidInput;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Reader;

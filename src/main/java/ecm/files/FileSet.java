@@ -1,6 +1,6 @@
 package ecm.files;
 
-import ecm.progress.InvalidInput;
+import ecm.base.InvalidInput;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

@@ -1,13 +1,13 @@
 package ecm.fourpoint;
 
-import ecm.parallel.Parallel;
-import ecm.progress.InvalidInput;
-import ecm.progress.Progress;
+import ecm.base.InvalidInput;
+import ecm.base.Parallel;
+import ecm.base.Progress;
 import ecm.stack.FloatMap;
 import ecm.stack.FrameStack;
 import ecm.stack.Mask;
-import ecm.stack.OverlappingBands;
 import ecm.stack.Rect;
+import ecm.stack.tile.OverlappingBands;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -50,12 +50,12 @@ public record FourPoint(
    *
    * @param stack the frames
    * @param mask the region
-   * @param mean of each pixel over the valid frames, as {@link ecm.mask.Moments} gives it
+   * @param mean of each pixel over the valid frames, as {@link ecm.sample.Moments} gives it
    * @param request lags, radii, form
    * @param progress told of the rings done; checked every few milliseconds
    * @throws InvalidInput if a lag is beyond the record, the mask has no pixel, a ring is empty, or
    *     the mean intensity is not positive
-   * @throws ecm.progress.Cancelled if cancelled
+   * @throws ecm.base.Cancelled if cancelled
    */
   public static FourPoint of(
       FrameStack stack, Mask mask, FloatMap mean, FourPointRequest request, Progress progress) {

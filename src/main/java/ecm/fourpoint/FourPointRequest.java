@@ -1,6 +1,6 @@
 package ecm.fourpoint;
 
-import ecm.progress.InvalidInput;
+import ecm.base.InvalidInput;
 import java.util.stream.IntStream;
 
 /**

@@ -3,12 +3,12 @@ package ecm.fourpoint;
 import java.util.Arrays;
 
 /** Standard error from estimates that each leave out one of G equal parts of the data. */
-final class Jackknife {
+public final class Jackknife {
 
   private Jackknife() {}
 
   /** sd^2 = (G-1)/G sum (x_g - mean)^2; NaN for fewer than 2 parts or if one is NaN. */
-  static double sd(double[] without) {
+  public static double sd(double[] without) {
     int n = without.length;
     if (n < 2) {
       return Double.NaN;

@@ -1,6 +1,6 @@
 package ecm.fourpoint;
 
-import ecm.progress.Progress;
+import ecm.base.Progress;
 import java.util.Arrays;
 
 /**

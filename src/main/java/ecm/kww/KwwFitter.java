@@ -1,6 +1,6 @@
 package ecm.kww;
 
-import ecm.progress.InvalidInput;
+import ecm.base.InvalidInput;
 import ecm.stack.PixelFlag;
 
 /**

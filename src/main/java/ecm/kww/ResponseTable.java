@@ -17,7 +17,7 @@ import java.util.Arrays;
  * beyond them the nearest node holds, save that records of 200 to 500 frames are extrapolated in
  * 1/N (homogeneous films of 240 frames scatter by 0.68, as extrapolated, not by the 0.55 of 500
  * frames). With fewer frames nothing is known: NaN. Immutable, safe for all threads. The table is
- * made by the program {@code ecm.pipeline.ResponseTableProgram} in the test tree.
+ * made by the program {@code ecm.pipeline.maps.ResponseTableProgram} in the test tree.
  */
 public final class ResponseTable {
 

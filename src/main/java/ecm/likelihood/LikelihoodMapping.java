@@ -1,10 +1,19 @@
 package ecm.likelihood;
 
-import ecm.progress.InvalidInput;
-import ecm.progress.Progress;
+import ecm.base.InvalidInput;
+import ecm.base.Progress;
+import ecm.likelihood.pixel.LikelihoodTable;
+import ecm.likelihood.population.Afterglow;
+import ecm.likelihood.population.Calibration;
+import ecm.likelihood.population.LearnedPopulation;
+import ecm.likelihood.population.LearningRecords;
+import ecm.likelihood.population.PopulationLearning;
+import ecm.likelihood.region.LikelihoodRegion;
+import ecm.likelihood.spectrum.PixelSpectra;
+import ecm.likelihood.spectrum.SpectraMaker;
 import ecm.stack.FrameStack;
-import ecm.stack.Tile;
-import ecm.stack.TileReader;
+import ecm.stack.tile.Tile;
+import ecm.stack.tile.TileReader;
 import java.util.Locale;
 import java.util.function.Consumer;
 

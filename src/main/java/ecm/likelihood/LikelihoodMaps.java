@@ -1,5 +1,6 @@
 package ecm.likelihood;
 
+import ecm.likelihood.population.SpectrumCheck;
 import ecm.stack.FloatMap;
 import ecm.stack.Mask;
 

@@ -1,6 +1,12 @@
 package ecm.likelihood;
 
-import ecm.progress.Progress;
+import ecm.base.Progress;
+import ecm.likelihood.population.LearnedPopulation;
+import ecm.likelihood.population.PatternStatistics;
+import ecm.likelihood.population.PopulationLearning;
+import ecm.likelihood.region.DistanceMeans;
+import ecm.likelihood.region.LikelihoodRegion;
+import ecm.likelihood.spectrum.Dynamics;
 import ecm.stack.FloatMap;
 import ecm.stack.Mask;
 import ecm.statistics.Estimate;

@@ -76,9 +76,9 @@ record SpatialPrior(double sigma, double xi, double exponent, double speckle) {
       double[] values, double[] variance, Mask mask, double sigma, double speckle) {
     int[] pixels = mask.indices();
     Sums[] blocks = new Sums[BLOCKS];
-    ecm.parallel.Parallel.forEach(
+    ecm.base.Parallel.forEach(
         BLOCKS,
-        ecm.progress.Progress.NONE,
+        ecm.base.Progress.NONE,
         "likelihood: correlation",
         b -> {
           blocks[b] = new Sums();

@@ -1,6 +1,6 @@
 package ecm.registration;
 
-import ecm.math.Quantiles;
+import ecm.base.Quantiles;
 import java.util.function.IntToDoubleFunction;
 
 /** Finds frames that must not be used, by what they look like and how they match. */

@@ -1,6 +1,6 @@
 package ecm.registration;
 
-import ecm.progress.Progress;
+import ecm.base.Progress;
 import ecm.stack.Drift;
 import ecm.stack.FrameStack;
 import ecm.stack.Rect;

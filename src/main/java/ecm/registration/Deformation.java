@@ -1,6 +1,6 @@
 package ecm.registration;
 
-import ecm.math.Quantiles;
+import ecm.base.Quantiles;
 import ecm.stack.Rect;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package ecm.registration;
 
+import ecm.base.InvalidInput;
 import ecm.files.CsvTable;
-import ecm.progress.InvalidInput;
 import ecm.stack.Drift;
 import java.nio.file.Path;
 import java.util.List;

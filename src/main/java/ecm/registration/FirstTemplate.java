@@ -1,8 +1,8 @@
 package ecm.registration;
 
-import ecm.math.Quantiles;
-import ecm.progress.InvalidInput;
-import ecm.progress.Progress;
+import ecm.base.InvalidInput;
+import ecm.base.Progress;
+import ecm.base.Quantiles;
 import ecm.stack.FrameStack;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -43,7 +43,7 @@ record Guidance(double x, double y) {
    */
   static Guidance of(double[] information, List<PairMatch> pairs, int frames) {
     int farthest = pairs.stream().mapToInt(p -> p.to() - p.from()).max().orElse(1);
-    Likeness likeness = new Likeness(pairs, Math.max(4, farthest));
+    FrameSimilarity likeness = new FrameSimilarity(pairs, Math.max(4, farthest));
     double together = likeness.framesTogether(frames);
     double stepsX = 0;
     double stepsY = 0;

@@ -1,7 +1,7 @@
 package ecm.registration;
 
-import ecm.math.Quantiles;
-import ecm.progress.Progress;
+import ecm.base.Progress;
+import ecm.base.Quantiles;
 import ecm.stack.Rect;
 import java.util.ArrayList;
 import java.util.List;

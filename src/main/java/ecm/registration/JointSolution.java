@@ -31,7 +31,7 @@ final class JointSolution {
       boolean[] trusted) {
     this.single = single;
     int n = single.length;
-    Likeness likeness = new Likeness(pairs, farthest);
+    FrameSimilarity likeness = new FrameSimilarity(pairs, farthest);
     double together = likeness.framesTogether(n);
     double[] sx = new double[n];
     double[] sy = new double[n];

@@ -1,7 +1,7 @@
 package ecm.registration;
 
-import ecm.parallel.Parallel;
-import ecm.progress.Progress;
+import ecm.base.Parallel;
+import ecm.base.Progress;
 import ecm.stack.FrameStack;
 import ecm.stack.Rect;
 import java.util.ArrayDeque;

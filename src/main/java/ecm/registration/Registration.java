@@ -1,7 +1,7 @@
 package ecm.registration;
 
-import ecm.progress.InvalidInput;
-import ecm.progress.Progress;
+import ecm.base.InvalidInput;
+import ecm.base.Progress;
 import ecm.stack.Drift;
 import ecm.stack.FrameStack;
 import ecm.stack.SelectedFrames;
@@ -29,7 +29,7 @@ public final class Registration {
    * the warnings by number from 1, marked in {@link Drift#bad()}, and their drift is interpolated.
    *
    * @throws InvalidInput if no frame holds an image or a parameter is out of range
-   * @throws ecm.progress.Cancelled if cancelled
+   * @throws ecm.base.Cancelled if cancelled
    */
   public static RegistrationResult measure(
       FrameStack stack, RegistrationParameters parameters, Progress progress) {
@@ -38,7 +38,7 @@ public final class Registration {
     FirstTemplate.Start start = FirstTemplate.read(stack, parameters.filter(), progress);
     for (; ; range = range.wider()) {
       Measurement measured = measure(parameters, range.pixels(), start, progress);
-      DriftFinish finish = new DriftFinish(measured);
+      DriftPostprocessing finish = new DriftPostprocessing(measured);
       OptionalInt beyond =
           parameters.reference() == Reference.BANDED
               ? OptionalInt.empty()
@@ -63,12 +63,12 @@ public final class Registration {
     return switch (parameters.reference()) {
       case MEAN_TEMPLATE, FIRST -> new TemplateDrift(parameters, maxShift, start).run(progress);
       case MOVING_MEAN -> new MovingMean(parameters, maxShift, start).run(progress);
-      case BANDED -> new BandedPairs(parameters, maxShift, start).run(progress);
+      case BANDED -> new MultiLagPairs(parameters, maxShift, start).run(progress);
     };
   }
 
   private static RegistrationResult result(
-      Measurement measured, DriftFinish finish, boolean subpixel, int limit) {
+      Measurement measured, DriftPostprocessing finish, boolean subpixel, int limit) {
     Drift drift = finish.drift(subpixel, limit);
     Deformation deformation = Deformation.of(measured);
     return new RegistrationResult(

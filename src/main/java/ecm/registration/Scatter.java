@@ -1,6 +1,6 @@
 package ecm.registration;
 
-import ecm.math.Quantiles;
+import ecm.base.Quantiles;
 
 /** The temporal scatter of cells as a smooth map per pixel. */
 final class Scatter {

@@ -1,6 +1,6 @@
 package ecm.registration;
 
-import ecm.progress.InvalidInput;
+import ecm.base.InvalidInput;
 import ecm.stack.FrameStack;
 import java.util.Locale;
 

@@ -1,6 +1,6 @@
 package ecm.registration;
 
-import ecm.progress.Progress;
+import ecm.base.Progress;
 import ecm.stack.FrameStack;
 import ecm.stack.Rect;
 import java.util.Arrays;
@@ -259,7 +259,7 @@ final class TemplateDrift {
    * frames long after the first are not found in its neighbourhood, but each in the next.
    */
   private Measurement fromPairs(Progress progress) {
-    Match[] shifts = new BandedPairs(parameters, maxShift, start).shifts(progress);
+    Match[] shifts = new MultiLagPairs(parameters, maxShift, start).shifts(progress);
     for (int t = 0; t < shifts.length; t++) {
       boolean known = shifts[t] != null && matches[t] != null;
       shifts[t] = known ? shifts[t] : null;

@@ -1,6 +1,6 @@
 package ecm.registration;
 
-import ecm.math.Quantiles;
+import ecm.base.Quantiles;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;

@@ -1,7 +1,7 @@
 package ecm.report;
 
 import ecm.acquisition.DoseSeries;
-import ecm.pipeline.ExperimentRun.Outcome;
+import ecm.pipeline.experiment.ExperimentRun.Outcome;
 import ecm.temperature.Measured;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package ecm.report;
 
-import ecm.fourpoint.Xi;
-import ecm.pipeline.FourPointXi;
+import ecm.fourpoint.length.Xi;
+import ecm.pipeline.fourpoint.FourPointXi;
 import java.util.Optional;
 
 /** A correlation length of g4 beside that of speckle alone, in words. */

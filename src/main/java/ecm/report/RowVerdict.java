@@ -1,6 +1,6 @@
 package ecm.report;
 
-import ecm.pipeline.ExperimentRow;
+import ecm.pipeline.experiment.ExperimentRow;
 import ecm.report.Verdict.Statement;
 import java.util.ArrayList;
 import java.util.List;

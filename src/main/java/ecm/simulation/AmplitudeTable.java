@@ -1,5 +1,6 @@
 package ecm.simulation;
 
+import ecm.simulation.medium.Spectra;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jtransforms.fft.DoubleFFT_1D;

@@ -1,5 +1,9 @@
 package ecm.simulation;
 
+import ecm.simulation.medium.Medium;
+import ecm.simulation.medium.Pixel;
+import ecm.simulation.medium.Relaxation;
+import ecm.simulation.microscope.FieldLayer;
 import ecm.stack.Rect;
 import org.jtransforms.fft.FloatFFT_1D;
 

@@ -1,5 +1,8 @@
 package ecm.simulation;
 
+import ecm.simulation.medium.Spectra;
+import ecm.simulation.random.CounterNoise;
+import ecm.simulation.random.Poisson;
 import org.jtransforms.fft.DoubleFFT_1D;
 import org.jtransforms.fft.FloatFFT_1D;
 

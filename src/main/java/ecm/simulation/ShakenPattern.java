@@ -1,5 +1,7 @@
 package ecm.simulation;
 
+import ecm.simulation.microscope.Jitter;
+
 /** Fields seen where the jitter carried them, interpolated between pixels; see {@link Jitter}. */
 final class ShakenPattern implements Pattern {
 

@@ -1,6 +1,8 @@
 package ecm.simulation;
 
-import ecm.progress.Progress;
+import ecm.base.Progress;
+import ecm.simulation.parameters.Refinements;
+import ecm.simulation.parameters.SimulationParameters;
 import ecm.stack.Drift;
 import ecm.stack.FloatMap;
 import ecm.stack.FrameStack;
@@ -44,10 +46,10 @@ public record Simulation(
    *
    * @param parameters what to simulate
    * @param progress told of each part; checked often
-   * @throws ecm.progress.InvalidInput if the stack would not fit into Java's memory, or beta is
-   *     above 1 and the record too short: the spectrum of exp(-(t/tau)^beta) on a circle of up to
-   *     16 records has to be nonnegative there
-   * @throws ecm.progress.Cancelled if cancelled
+   * @throws ecm.base.InvalidInput if the stack would not fit into Java's memory, or beta is above 1
+   *     and the record too short: the spectrum of exp(-(t/tau)^beta) on a circle of up to 16
+   *     records has to be nonnegative there
+   * @throws ecm.base.Cancelled if cancelled
    */
   public static Simulation of(SimulationParameters parameters, Progress progress) {
     return Simulator.inThisMemory(parameters).run(progress);

@@ -1,8 +1,20 @@
 package ecm.simulation;
 
-import ecm.parallel.Parallel;
-import ecm.progress.InvalidInput;
-import ecm.progress.Progress;
+import ecm.base.InvalidInput;
+import ecm.base.Parallel;
+import ecm.base.Progress;
+import ecm.simulation.medium.CrossSection;
+import ecm.simulation.medium.Medium;
+import ecm.simulation.medium.Spectra;
+import ecm.simulation.microscope.BeamCurve;
+import ecm.simulation.microscope.Detector;
+import ecm.simulation.microscope.DriftWalk;
+import ecm.simulation.microscope.Exposure;
+import ecm.simulation.microscope.Jitter;
+import ecm.simulation.microscope.PlaneWriter;
+import ecm.simulation.parameters.Imaging;
+import ecm.simulation.parameters.Recording;
+import ecm.simulation.parameters.SimulationParameters;
 import ecm.stack.ArrayFrameStack;
 import ecm.stack.Drift;
 import ecm.stack.Rect;
@@ -13,7 +25,7 @@ import java.util.Locale;
 import pl.edu.icm.jlargearrays.ConcurrencyUtils;
 
 /** One run: drift, sample, body, vacuum, camera. */
-final class Simulator {
+public final class Simulator {
 
   private static final int BYTES_PER_COMPLEX = 8;
   private static final long LARGEST_TILE = 1L << 29;
@@ -25,7 +37,7 @@ final class Simulator {
    * @param parameters what to simulate
    * @param tileBytes memory for the noise of one tile; the result does not depend on it
    */
-  Simulator(SimulationParameters parameters, long tileBytes) {
+  public Simulator(SimulationParameters parameters, long tileBytes) {
     this.parameters = parameters;
     this.tileBytes = tileBytes;
   }
@@ -71,7 +83,7 @@ final class Simulator {
     return imaging.bitDepth() == 8 ? SampleType.UINT8 : SampleType.UINT16;
   }
 
-  Simulation run(Progress progress) {
+  public Simulation run(Progress progress) {
     // JTransforms would start threads of its own inside the loop over pixels.
     ConcurrencyUtils.setNumberOfThreads(1);
     Recording r = parameters.recording();

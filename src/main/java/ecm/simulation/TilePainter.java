@@ -1,7 +1,16 @@
 package ecm.simulation;
 
-import ecm.parallel.Parallel;
-import ecm.progress.Progress;
+import ecm.base.Parallel;
+import ecm.base.Progress;
+import ecm.simulation.medium.Medium;
+import ecm.simulation.microscope.Exposure;
+import ecm.simulation.microscope.FieldLayer;
+import ecm.simulation.microscope.Jitter;
+import ecm.simulation.microscope.PlaneWriter;
+import ecm.simulation.microscope.SpeckleKernel;
+import ecm.simulation.microscope.SpeckleNoise;
+import ecm.simulation.parameters.SimulationParameters;
+import ecm.simulation.random.CounterNoise;
 import ecm.stack.Rect;
 import java.util.List;
 import java.util.function.Supplier;

@@ -1,5 +1,8 @@
 package ecm.simulation;
 
+import ecm.simulation.medium.Pixel;
+import ecm.simulation.microscope.Exposure;
+import ecm.simulation.microscope.PlaneWriter;
 import ecm.stack.Rect;
 import java.util.function.IntConsumer;
 
@@ -21,7 +24,7 @@ final class TilePixels implements IntConsumer {
    * @param pattern its speckles; null in the vacuum
    * @param writer where the frames go
    */
-  TilePixels(Exposure exposure, Rect tile, Pattern pattern, PlaneWriter writer) {
+  public TilePixels(Exposure exposure, Rect tile, Pattern pattern, PlaneWriter writer) {
     this.exposure = exposure;
     this.tile = tile;
     this.pattern = pattern;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Cuts an area into tiles that hold at most so many pixels: whole rows if enough of them fit. */
-final class Tiling {
+public final class Tiling {
 
   /** Fewer whole rows than this cost more for their halo than square tiles do. */
   private static final int MIN_ROWS = 16;
@@ -13,7 +13,7 @@ final class Tiling {
   private Tiling() {}
 
   /** Tiles in reading order; none for an empty area. */
-  static List<Rect> of(Rect area, long maxPixels) {
+  public static List<Rect> of(Rect area, long maxPixels) {
     List<Rect> tiles = new ArrayList<>();
     int width = area.width();
     if (maxPixels < (long) MIN_ROWS * width) {

@@ -1,5 +1,6 @@
 package ecm.simulation;
 
+import ecm.simulation.medium.TauHistory;
 import ecm.stack.FloatMap;
 
 /**

@@ -1,6 +1,6 @@
 package ecm.stack;
 
-import ecm.progress.InvalidInput;
+import ecm.base.InvalidInput;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.FloatType;
 

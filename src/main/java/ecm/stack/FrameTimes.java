@@ -1,8 +1,8 @@
 package ecm.stack;
 
+import ecm.base.InvalidInput;
+import ecm.base.Quantiles;
 import ecm.files.CsvTable;
-import ecm.math.Quantiles;
-import ecm.progress.InvalidInput;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package ecm.stack;
 
-import ecm.progress.InvalidInput;
+import ecm.base.InvalidInput;
 import java.util.Locale;
 
 /** A range of another stack's frames, some of them invalid; optionally with other units. */

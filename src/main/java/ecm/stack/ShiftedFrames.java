@@ -1,6 +1,6 @@
 package ecm.stack;
 
-import ecm.progress.InvalidInput;
+import ecm.base.InvalidInput;
 import java.util.Arrays;
 
 /**

@@ -1,6 +1,6 @@
 package ecm.standalone;
 
-import ecm.progress.InvalidInput;
+import ecm.base.InvalidInput;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

@@ -1,6 +1,6 @@
 package ecm.standalone;
 
-import ecm.progress.InvalidInput;
+import ecm.base.InvalidInput;
 import ij.IJ;
 import java.io.PrintStream;
 

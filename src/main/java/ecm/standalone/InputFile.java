@@ -1,8 +1,8 @@
 package ecm.standalone;
 
-import ecm.ij.IjProgress;
-import ecm.ij.TiffFile;
-import ecm.progress.InvalidInput;
+import ecm.base.InvalidInput;
+import ecm.ij.base.IjProgress;
+import ecm.ij.open.TiffFile;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 

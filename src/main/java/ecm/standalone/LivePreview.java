@@ -1,7 +1,7 @@
 package ecm.standalone;
 
-import ecm.command.CommandField;
-import ecm.progress.InvalidInput;
+import ecm.base.InvalidInput;
+import ecm.command.base.CommandField;
 import ij.IJ;
 import ij.gui.DialogListener;
 import ij.gui.GenericDialog;

@@ -1,6 +1,6 @@
 package ecm.standalone;
 
-import ecm.ij.Luts;
+import ecm.ij.base.Luts;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;

@@ -1,7 +1,7 @@
 package ecm.standalone;
 
+import ecm.base.InvalidInput;
 import ecm.files.WholeFile;
-import ecm.progress.InvalidInput;
 import ij.IJ;
 import ij.Macro;
 import ij.macro.Interpreter;

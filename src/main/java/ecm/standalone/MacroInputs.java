@@ -1,8 +1,8 @@
 package ecm.standalone;
 
-import ecm.command.CommandField;
-import ecm.command.MacroOptions;
-import ecm.progress.InvalidInput;
+import ecm.base.InvalidInput;
+import ecm.command.base.CommandField;
+import ecm.command.base.MacroOptions;
 import ij.IJ;
 import ij.Macro;
 import java.util.List;

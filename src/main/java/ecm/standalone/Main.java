@@ -1,7 +1,7 @@
 package ecm.standalone;
 
+import ecm.base.InvalidInput;
 import ecm.files.Version;
-import ecm.progress.InvalidInput;
 import java.io.PrintStream;
 import net.imagej.patcher.LegacyInjector;
 

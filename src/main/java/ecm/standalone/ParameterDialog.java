@@ -1,8 +1,8 @@
 package ecm.standalone;
 
-import ecm.command.CommandField;
-import ecm.ij.RegionInput;
-import ecm.progress.InvalidInput;
+import ecm.base.InvalidInput;
+import ecm.command.base.CommandField;
+import ecm.ij.open.RegionInput;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.GUI;

@@ -1,6 +1,6 @@
 package ecm.standalone;
 
-import ecm.command.CommandField;
+import ecm.command.base.CommandField;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.plugin.frame.Recorder;

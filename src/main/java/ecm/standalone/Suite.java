@@ -1,7 +1,7 @@
 package ecm.standalone;
 
-import ecm.command.CommandField;
-import ecm.progress.InvalidInput;
+import ecm.base.InvalidInput;
+import ecm.command.base.CommandField;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,9 +1,9 @@
 package ecm.statistics;
 
-import ecm.mask.Regions;
-import ecm.math.Quantiles;
+import ecm.base.Quantiles;
 import ecm.stack.FloatMap;
 import ecm.stack.Mask;
+import ecm.stack.Regions;
 
 /**
  * The slow pixels of a map: those with ln tau > median + sd, and the size of the domains that they

@@ -1,7 +1,7 @@
 package ecm.statistics;
 
-import ecm.parallel.Parallel;
-import ecm.progress.Progress;
+import ecm.base.Parallel;
+import ecm.base.Progress;
 import ecm.stack.FloatMap;
 import ecm.stack.Mask;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package ecm.surface;
 
-import ecm.math.Quantiles;
+import ecm.base.Quantiles;
 import ecm.stack.FloatMap;
 import ecm.stack.Mask;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package ecm.temperature;
 
+import ecm.base.InvalidInput;
 import ecm.files.CsvTable;
-import ecm.progress.InvalidInput;
 import java.util.List;
 import java.util.Optional;
 

@@ -6,7 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ecm.progress.InvalidInput;
+import ecm.base.InvalidInput;
+import ecm.command.base.ProbeCommand;
 import ecm.registration.DriftTable;
 import ecm.stack.Drift;
 import ij.IJ;
@@ -74,7 +75,7 @@ class CommandServiceTest {
 
   @Test
   void aSimulatedStackHasItsUnitsAndItsTruth() throws Exception {
-    Module module = run(SimulateStack.class, SMALL);
+    Module module = run(SimulateStackCommand.class, SMALL);
     ImagePlus stack = (ImagePlus) module.getOutput("stack");
     ImagePlus truth = (ImagePlus) module.getOutput("truth");
     assertEquals(60, stack.getNFrames());
@@ -102,7 +103,7 @@ class CommandServiceTest {
             4.0,
             "table",
             table.toFile());
-    ImagePlus stack = (ImagePlus) run(SimulateStack.class, wire).getOutput("stack");
+    ImagePlus stack = (ImagePlus) run(SimulateStackCommand.class, wire).getOutput("stack");
     Drift drift = DriftTable.read(table, 60);
     int moved = 0;
     for (int t = 0; t < 60; t++) {
@@ -125,14 +126,14 @@ class CommandServiceTest {
 
   @Test
   void aDriftTableWrittenByRegisterGivesTheSameStackAgain() throws Exception {
-    ImagePlus stack = (ImagePlus) run(SimulateStack.class, SMALL).getOutput("stack");
+    ImagePlus stack = (ImagePlus) run(SimulateStackCommand.class, SMALL).getOutput("stack");
     Path table = folder.resolve("a b").resolve("drift.csv");
     Map<String, Object> register =
         Map.of("image", stack, "maxShift", 4, "table", table.toFile(), "reference", "first");
-    ImagePlus once = (ImagePlus) run(RegisterStack.class, register).getOutput("registered");
+    ImagePlus once = (ImagePlus) run(RegisterStackCommand.class, register).getOutput("registered");
     assertTrue(Files.exists(table));
     Map<String, Object> apply = Map.of("image", stack, "table", table.toString());
-    ImagePlus again = (ImagePlus) run(ApplyDriftTable.class, apply).getOutput("registered");
+    ImagePlus again = (ImagePlus) run(ApplyDriftTableCommand.class, apply).getOutput("registered");
     assertEquals("simulated-registered", again.getTitle());
     for (int t = 1; t <= 60; t++) {
       short[] expected = (short[]) once.getStack().getPixels(t);
@@ -144,7 +145,7 @@ class CommandServiceTest {
 
   @Test
   void aCroppedStackHasOnlyCoveredPixels() throws Exception {
-    ImagePlus stack = (ImagePlus) run(SimulateStack.class, SMALL).getOutput("stack");
+    ImagePlus stack = (ImagePlus) run(SimulateStackCommand.class, SMALL).getOutput("stack");
     StringBuilder table = new StringBuilder("frame,time_s,dx_px,dy_px,quality\n");
     for (int t = 0; t < 60; t++) {
       table.append(t + 1).append(",0,").append(t % 4).append(",").append(-(t % 3)).append(",1\n");
@@ -152,7 +153,7 @@ class CommandServiceTest {
     Path file = Files.writeString(folder.resolve("drift.csv"), table);
     ImagePlus cropped =
         (ImagePlus)
-            run(ApplyDriftTable.class, Map.of("image", stack, "table", file, "crop", true))
+            run(ApplyDriftTableCommand.class, Map.of("image", stack, "table", file, "crop", true))
                 .getOutput("registered");
     assertEquals(37, cropped.getWidth());
     assertEquals(34, cropped.getHeight());
@@ -166,8 +167,9 @@ class CommandServiceTest {
   void theMaskOfAStackIsABinaryImage() throws Exception {
     Map<String, Object> wire =
         Map.of("width", 64, "height", 32, "frames", 80, "radius", 4, "spot", 0);
-    ImagePlus stack = (ImagePlus) run(SimulateStack.class, wire).getOutput("stack");
-    ImagePlus mask = (ImagePlus) run(MakeMask.class, Map.of("image", stack)).getOutput("sample");
+    ImagePlus stack = (ImagePlus) run(SimulateStackCommand.class, wire).getOutput("stack");
+    ImagePlus mask =
+        (ImagePlus) run(MakeMaskCommand.class, Map.of("image", stack)).getOutput("sample");
     assertEquals("simulated-mask", mask.getTitle());
     int[] histogram = mask.getProcessor().getHistogram();
     assertEquals(64 * 32, histogram[0] + histogram[255]);
@@ -176,10 +178,11 @@ class CommandServiceTest {
 
   @Test
   void anEditedMaskIsHonoured() throws Exception {
-    ImagePlus stack = (ImagePlus) run(SimulateStack.class, SMALL).getOutput("stack");
+    ImagePlus stack = (ImagePlus) run(SimulateStackCommand.class, SMALL).getOutput("stack");
     ImagePlus mask =
         (ImagePlus)
-            run(MakeMask.class, Map.of("image", stack, "threshold", 0.5)).getOutput("sample");
+            run(MakeMaskCommand.class, Map.of("image", stack, "threshold", 0.5))
+                .getOutput("sample");
     mask.getProcessor().setValue(0);
     mask.getProcessor().fill();
     mask.getProcessor().setValue(255);
@@ -204,14 +207,14 @@ class CommandServiceTest {
   void withoutAnImageTheCommandSaysSo() {
     assertEquals(
         "Register ECM Stack: no image is open; open a stack first",
-        refusal(RegisterStack.class, Map.of()));
+        refusal(RegisterStackCommand.class, Map.of()));
   }
 
   @Test
   void anImageWithoutPixelsIsRefused() {
     assertEquals(
         "Make ECM Mask: no image is open; open a stack first",
-        refusal(MakeMask.class, Map.of("image", new ImagePlus())));
+        refusal(MakeMaskCommand.class, Map.of("image", new ImagePlus())));
   }
 
   @Test
@@ -220,16 +223,16 @@ class CommandServiceTest {
     assertTrue(stack.lock());
     assertEquals(
         "Make ECM Mask: busy is in use by another command",
-        refusal(MakeMask.class, Map.of("image", stack)));
+        refusal(MakeMaskCommand.class, Map.of("image", stack)));
   }
 
   @Test
   void theRoiMustBeThereToGuideTheRegistration() throws Exception {
-    ImagePlus stack = (ImagePlus) run(SimulateStack.class, SMALL).getOutput("stack");
+    ImagePlus stack = (ImagePlus) run(SimulateStackCommand.class, SMALL).getOutput("stack");
     assertEquals(
         "Register ECM Stack: region is roi, but simulated has no area selection; draw one, or"
             + " choose auto or whole",
-        refusal(RegisterStack.class, Map.of("image", stack, "region", "roi")));
+        refusal(RegisterStackCommand.class, Map.of("image", stack, "region", "roi")));
   }
 
   @ParameterizedTest

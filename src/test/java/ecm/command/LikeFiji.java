@@ -1,5 +1,6 @@
 package ecm.command;
 
+import ecm.command.base.ProbeCommand;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.Macro;

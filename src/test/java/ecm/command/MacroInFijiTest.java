@@ -3,6 +3,7 @@ package ecm.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import ecm.command.base.ProbeCommand;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,7 +21,7 @@ class MacroInFijiTest {
     OpenImages.closeAll();
     fiji = new LikeFiji();
     fiji.register(ProbeCommand.LABEL, ProbeCommand.class);
-    fiji.register("Register ECM Stack...", RegisterStack.class);
+    fiji.register("Register ECM Stack...", RegisterStackCommand.class);
   }
 
   @AfterEach
@@ -81,8 +82,8 @@ class MacroInFijiTest {
    */
   @Test
   void aCommandTakesTheMacrosImageAndNotThatOfAnEarlierCommand() {
-    fiji.register("Simulate ECM Stack...", SimulateStack.class);
-    fiji.register("Make ECM Mask...", MakeMask.class);
+    fiji.register("Simulate ECM Stack...", SimulateStackCommand.class);
+    fiji.register("Make ECM Mask...", MakeMaskCommand.class);
     String simulate = "run('Simulate ECM Stack...', 'width=40 height=36 frames=20 radius=4');";
     String mask = "run('Make ECM Mask...');" + current("one-mask");
     assertNull(

@@ -4,8 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ecm.ij.StackInput;
-import ecm.progress.Progress;
+import ecm.base.Progress;
+import ecm.command.base.PreviewedCommand;
+import ecm.ij.open.StackInput;
 import ecm.stack.FrameStack;
 import ij.ImagePlus;
 import ij.WindowManager;
@@ -37,7 +38,8 @@ class PreviewTest {
     wire.put("frames", 250);
     wire.put("radius", 4.0);
     wire.put("drift", 0.05);
-    Module made = context.service(CommandService.class).run(SimulateStack.class, true, wire).get();
+    Module made =
+        context.service(CommandService.class).run(SimulateStackCommand.class, true, wire).get();
     stack = (ImagePlus) made.getOutput("stack");
   }
 
@@ -73,8 +75,8 @@ class PreviewTest {
   /** A round wire is thin at its sides, which a high threshold leaves out. */
   @Test
   void theOutlineFollowsTheThreshold() throws ModuleException {
-    MakeMask low = command(MakeMask.class, Map.of("threshold", 0.1));
-    MakeMask high = command(MakeMask.class, Map.of("threshold", 0.9));
+    MakeMaskCommand low = command(MakeMaskCommand.class, Map.of("threshold", 0.1));
+    MakeMaskCommand high = command(MakeMaskCommand.class, Map.of("threshold", 0.9));
     BufferedImage wide = low.picture(frames(low));
     BufferedImage narrow = high.picture(frames(high));
     assertEquals(wide.getHeight(), narrow.getHeight());
@@ -94,7 +96,8 @@ class PreviewTest {
 
   @Test
   void theDriftOfTheFirstFramesIsDrawn() throws ModuleException {
-    RegisterStack command = command(RegisterStack.class, Map.of("reference", "first"));
+    RegisterStackCommand command =
+        command(RegisterStackCommand.class, Map.of("reference", "first"));
     BufferedImage picture = command.picture(frames(command));
     int white = 0;
     for (int x = 0; x < picture.getWidth(); x++) {
@@ -106,7 +109,7 @@ class PreviewTest {
   @Test
   void withoutWindowsNothingIsShown() throws ModuleException {
     int before = WindowManager.getImageCount();
-    MakeMask command = command(MakeMask.class, Map.of("preview", true));
+    MakeMaskCommand command = command(MakeMaskCommand.class, Map.of("preview", true));
     command.preview();
     command.cancel();
     assertEquals(before, WindowManager.getImageCount());

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ecm.ij.ImageInfo;
-import ecm.progress.InvalidInput;
+import ecm.base.InvalidInput;
+import ecm.ij.base.ImageInfo;
 import ecm.registration.DriftTable;
 import ecm.stack.Drift;
 import ij.ImagePlus;
@@ -51,7 +51,10 @@ class SimulatedTruthTest {
       throws InterruptedException, ExecutionException {
     Map<String, Object> inputs = new HashMap<>(refinements);
     inputs.putAll(Map.of("width", 40, "height", 36, "frames", 60, "radius", 4.0));
-    return context.service(CommandService.class).run(SimulateStack.class, true, inputs).get();
+    return context
+        .service(CommandService.class)
+        .run(SimulateStackCommand.class, true, inputs)
+        .get();
   }
 
   private static ImagePlus image(Module module, String output) {

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ecm.command.CommandField;
-import ecm.ij.TiffFile;
-import ecm.progress.InvalidInput;
+import ecm.base.InvalidInput;
+import ecm.command.base.CommandField;
+import ecm.ij.open.TiffFile;
 import ecm.standalone.CommandLine;
 import ij.ImagePlus;
 import java.io.IOException;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ecm.command.OpenImages;
 import ecm.files.CsvTable;
-import ecm.ij.TiffFile;
+import ecm.ij.open.TiffFile;
 import ecm.standalone.CommandLine;
 import ij.IJ;
 import ij.ImagePlus;

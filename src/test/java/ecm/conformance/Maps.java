@@ -2,7 +2,7 @@ package ecm.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import ecm.ij.TiffFile;
+import ecm.ij.open.TiffFile;
 import ecm.standalone.CommandLine;
 import ij.ImagePlus;
 import java.io.IOException;

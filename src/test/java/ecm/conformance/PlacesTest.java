@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ecm.command.OpenImages;
 import ecm.files.FileBytes;
-import ecm.ij.TiffFile;
+import ecm.ij.open.TiffFile;
 import ecm.standalone.CommandLine;
 import ij.IJ;
 import ij.ImagePlus;

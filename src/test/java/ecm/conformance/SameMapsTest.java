@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ecm.base.Quantiles;
 import ecm.command.OpenImages;
-import ecm.ij.TiffFile;
-import ecm.math.Quantiles;
+import ecm.ij.open.TiffFile;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;

@@ -1,7 +1,7 @@
 package ecm.correlation;
 
 import com.sun.management.OperatingSystemMXBean;
-import ecm.progress.Progress;
+import ecm.base.Progress;
 import ecm.stack.ArrayFrameStack;
 import ecm.stack.FrameStack;
 import ecm.stack.Mask;
@@ -126,8 +126,7 @@ final class CorrelationBenchmark {
   private static double plainLoop(int threads) {
     int repeats = 8000;
     double start = cpuSeconds();
-    ecm.parallel.Parallel.forEach(
-        threads, Progress.NONE, "plain", i -> plainLoopOfOneThread(repeats));
+    ecm.base.Parallel.forEach(threads, Progress.NONE, "plain", i -> plainLoopOfOneThread(repeats));
     return 1e-9 * threads * repeats * 64 * ROW / (cpuSeconds() - start);
   }
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import ecm.stack.FrameStack;
 import ecm.stack.Mask;
-import ecm.stack.TileReader;
+import ecm.stack.tile.TileReader;
 import net.imglib2.parallel.Parallelization;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

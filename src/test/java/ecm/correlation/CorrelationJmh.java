@@ -1,15 +1,15 @@
 package ecm.correlation;
 
-import ecm.parallel.Parallel;
-import ecm.pipeline.MapParameters;
-import ecm.pipeline.RelaxationMapping;
-import ecm.pipeline.RelaxationMaps;
-import ecm.progress.Progress;
+import ecm.base.Parallel;
+import ecm.base.Progress;
+import ecm.pipeline.maps.MapParameters;
+import ecm.pipeline.maps.RelaxationMapping;
+import ecm.pipeline.maps.RelaxationMaps;
 import ecm.stack.FrameStack;
 import ecm.stack.Mask;
 import ecm.stack.SelectedFrames;
 import ecm.stack.ShiftedFrames;
-import ecm.stack.TileReader;
+import ecm.stack.tile.TileReader;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ecm.progress.Cancelled;
-import ecm.progress.InvalidInput;
-import ecm.progress.Progress;
+import ecm.base.Cancelled;
+import ecm.base.InvalidInput;
+import ecm.base.Progress;
 import ecm.stack.ArrayFrameStack;
 import ecm.stack.FrameStack;
 import ecm.stack.Mask;

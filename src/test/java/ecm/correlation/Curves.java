@@ -1,9 +1,9 @@
 package ecm.correlation;
 
-import ecm.progress.Progress;
+import ecm.base.Progress;
 import ecm.stack.FrameStack;
 import ecm.stack.Mask;
-import ecm.stack.TileReader;
+import ecm.stack.tile.TileReader;
 import java.util.Arrays;
 import java.util.List;
 

@@ -7,16 +7,16 @@ import ecm.stack.StackInfo;
 import java.util.SplittableRandom;
 
 /** Small stacks. */
-final class TestStacks {
+public final class TestStacks {
 
   private TestStacks() {}
 
-  static StackInfo info() {
+  public static StackInfo info() {
     return new StackInfo("test", 1, 1);
   }
 
   /** One pixel. */
-  static FrameStack of(float... series) {
+  public static FrameStack of(float... series) {
     Object[] planes = new Object[series.length];
     for (int t = 0; t < planes.length; t++) {
       planes[t] = new float[] {series[t]};
@@ -24,14 +24,14 @@ final class TestStacks {
     return new ArrayFrameStack(1, 1, planes, SampleType.FLOAT32, info());
   }
 
-  static FrameStack of(int width, int height, float[][] planes) {
+  public static FrameStack of(int width, int height, float[][] planes) {
     return new ArrayFrameStack(width, height, planes, SampleType.FLOAT32, info());
   }
 
   /**
    * Counts that follow an autoregression of 20 frames about 500, with fluctuations of about 250.
    */
-  static short[][] counts(int pixels, int frames, long seed) {
+  public static short[][] counts(int pixels, int frames, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     short[][] planes = new short[frames][pixels];
     double keep = Math.exp(-1 / 20.);
@@ -46,7 +46,7 @@ final class TestStacks {
     return planes;
   }
 
-  static FrameStack countStack(int width, int height, int frames, long seed) {
+  public static FrameStack countStack(int width, int height, int frames, long seed) {
     return new ArrayFrameStack(
         width, height, counts(width * height, frames, seed), SampleType.UINT16, info());
   }
@@ -64,7 +64,7 @@ final class TestStacks {
   }
 
   /** One pixel's series. */
-  static double[] series(FrameStack stack, int x, int y) {
+  public static double[] series(FrameStack stack, int x, int y) {
     double[] series = new double[stack.frames()];
     for (int t = 0; t < series.length; t++) {
       series[t] = stack.frame(t)[y * stack.width() + x];
@@ -73,7 +73,7 @@ final class TestStacks {
   }
 
   /** Validity of one pixel's frames. */
-  static boolean[] validity(FrameStack stack, int x, int y) {
+  public static boolean[] validity(FrameStack stack, int x, int y) {
     boolean[] valid = new boolean[stack.frames()];
     for (int t = 0; t < valid.length; t++) {
       valid[t] = stack.coverage().isValid(t, x, y);

@@ -3,8 +3,8 @@ package ecm.files;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import ecm.progress.Cancelled;
-import ecm.progress.InvalidInput;
+import ecm.base.Cancelled;
+import ecm.base.InvalidInput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

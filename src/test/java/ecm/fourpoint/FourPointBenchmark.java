@@ -1,8 +1,8 @@
 package ecm.fourpoint;
 
 import com.sun.management.OperatingSystemMXBean;
-import ecm.mask.Moments;
-import ecm.progress.Progress;
+import ecm.base.Progress;
+import ecm.sample.Moments;
 import ecm.stack.ArrayFrameStack;
 import ecm.stack.FrameStack;
 import ecm.stack.Mask;

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import ecm.mask.Moments;
-import ecm.progress.Cancelled;
-import ecm.progress.InvalidInput;
-import ecm.progress.Progress;
+import ecm.base.Cancelled;
+import ecm.base.InvalidInput;
+import ecm.base.Progress;
+import ecm.sample.Moments;
 import ecm.stack.ArrayFrameStack;
 import ecm.stack.FrameStack;
 import ecm.stack.FrameView;

@@ -4,10 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ecm.mask.Moments;
-import ecm.progress.Progress;
+import ecm.base.Progress;
+import ecm.fourpoint.length.PlaneFit;
+import ecm.fourpoint.length.PlaneFitTest;
+import ecm.fourpoint.length.Xi;
+import ecm.fourpoint.length.XiFit;
+import ecm.fourpoint.speckle.GaussianNull;
+import ecm.sample.Moments;
 import ecm.simulation.Simulation;
-import ecm.simulation.SimulationParameters;
+import ecm.simulation.parameters.SimulationParameters;
 import ecm.stack.FrameStack;
 import ecm.stack.Mask;
 import java.util.Arrays;

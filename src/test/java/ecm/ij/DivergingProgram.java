@@ -12,7 +12,7 @@ import java.nio.file.Path;
  * <p>K. Moreland, Diverging Color Maps for Scientific Visualization, Proc. 5th Int. Symp. Visual
  * Computing (2009), section 5.
  */
-final class DivergingProgram {
+public final class DivergingProgram {
 
   private static final double[] WHITE = {0.95047, 1, 1.08883};
 
@@ -29,7 +29,7 @@ final class DivergingProgram {
   }
 
   /** 256 reds, 256 greens, 256 blues. */
-  static byte[] table() {
+  public static byte[] table() {
     byte[] table = new byte[3 * 256];
     for (int i = 0; i < 256; i++) {
       double[] rgb = rgb(colour(i / 255.0));

@@ -16,8 +16,8 @@ import java.util.function.UnaryOperator;
  */
 public final class RawTiff {
 
-  static final int SHORT = 3;
-  static final int LONG = 4;
+  public static final int SHORT = 3;
+  public static final int LONG = 4;
 
   private record Entry(int type, long... values) {}
 
@@ -44,40 +44,40 @@ public final class RawTiff {
   }
 
   /** Sets a tag, or states another value than the true one. */
-  RawTiff tag(int tag, int type, long... values) {
+  public RawTiff tag(int tag, int type, long... values) {
     tags.put(tag, new Entry(type, values));
     return this;
   }
 
-  RawTiff rowsPerStrip(int rowsPerStrip) {
+  public RawTiff rowsPerStrip(int rowsPerStrip) {
     rows = rowsPerStrip;
     return tag(278, LONG, rowsPerStrip);
   }
 
-  RawTiff packed(int compression, UnaryOperator<byte[]> how) {
+  public RawTiff packed(int compression, UnaryOperator<byte[]> how) {
     packer = how;
     return tag(259, SHORT, compression);
   }
 
   /** Bytes between strips. */
-  RawTiff gap(int bytes) {
+  public RawTiff gap(int bytes) {
     gap = bytes;
     return this;
   }
 
-  RawTiff shortCounts() {
+  public RawTiff shortCounts() {
     countType = SHORT;
     return this;
   }
 
   /** The last strip first. */
-  RawTiff backwards() {
+  public RawTiff backwards() {
     backwards = true;
     return this;
   }
 
   /** The file, with one directory for each frame, whose rows begin at whole bytes. */
-  byte[] bytes(List<byte[]> frames) {
+  public byte[] bytes(List<byte[]> frames) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(little(8).putShort((short) 0x4949).putShort((short) 42).putInt(8).array());
     for (int t = 0; t < frames.size(); t++) {
@@ -148,7 +148,7 @@ public final class RawTiff {
   }
 
   /** One frame in one strip as BigTIFF. */
-  byte[] bigTiff(byte[] frame) {
+  public byte[] bigTiff(byte[] frame) {
     Map<Integer, Entry> all = new TreeMap<>(tags);
     int data = 16 + 8 + 20 * (all.size() + 2) + 8;
     all.put(273, new Entry(LONG, data));
@@ -164,7 +164,7 @@ public final class RawTiff {
     return out.putLong(0).put(frame).array();
   }
 
-  static ByteBuffer little(int bytes) {
+  public static ByteBuffer little(int bytes) {
     return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 }

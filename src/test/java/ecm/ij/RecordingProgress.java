@@ -1,11 +1,11 @@
 package ecm.ij;
 
-import ecm.progress.Progress;
+import ecm.base.Progress;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Keeps what was logged. */
-final class RecordingProgress implements Progress {
+public final class RecordingProgress implements Progress {
 
   final List<String> sentences = new ArrayList<>();
 
@@ -22,7 +22,7 @@ final class RecordingProgress implements Progress {
     sentences.add(sentence);
   }
 
-  String text() {
+  public String text() {
     return String.join("\n", sentences);
   }
 }

@@ -8,12 +8,12 @@ import ij.process.ShortProcessor;
 import java.util.SplittableRandom;
 
 /** Stacks for tests, with dt = 0.5 s and 0.25 nm pixels. */
-final class Stacks {
+public final class Stacks {
 
   private Stacks() {}
 
   /** Random samples over the whole range of the type. */
-  static ImagePlus random(int width, int height, int frames, int bits) {
+  public static ImagePlus random(int width, int height, int frames, int bits) {
     SplittableRandom random = new SplittableRandom(42);
     ImageStack stack = new ImageStack(width, height);
     for (int t = 0; t < frames; t++) {
@@ -43,7 +43,7 @@ final class Stacks {
     return timed(new ImagePlus("wire.tif", stack));
   }
 
-  static ImagePlus timed(ImagePlus image) {
+  public static ImagePlus timed(ImagePlus image) {
     image.setDimensions(1, 1, image.getStackSize());
     image.getCalibration().frameInterval = 0.5;
     image.getCalibration().setUnit("nm");

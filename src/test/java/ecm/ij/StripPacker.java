@@ -7,22 +7,22 @@ import java.util.Map;
 import java.util.zip.Deflater;
 
 /** The compressions of TIFF 6.0, written from its text. */
-final class StripPacker {
+public final class StripPacker {
 
   private StripPacker() {}
 
   /** LZW with the code of the end. */
-  static byte[] lzw(byte[] strip) {
+  public static byte[] lzw(byte[] strip) {
     return new Lzw().pack(strip, true);
   }
 
   /** LZW without the code of the end, as some programs leave it away. */
-  static byte[] lzwWithoutEnd(byte[] strip) {
+  public static byte[] lzwWithoutEnd(byte[] strip) {
     return new Lzw().pack(strip, false);
   }
 
   /** Codes of 9 bits, whatever they are. */
-  static byte[] codes(int... codes) {
+  public static byte[] codes(int... codes) {
     Lzw bits = new Lzw();
     for (int code : codes) {
       bits.put(code, 9);
@@ -30,7 +30,7 @@ final class StripPacker {
     return bits.finish();
   }
 
-  static byte[] packBits(byte[] strip) {
+  public static byte[] packBits(byte[] strip) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     int at = 0;
     while (at < strip.length) {
@@ -60,7 +60,7 @@ final class StripPacker {
     return end - at;
   }
 
-  static byte[] deflate(byte[] strip) {
+  public static byte[] deflate(byte[] strip) {
     Deflater deflater = new Deflater();
     deflater.setInput(strip);
     deflater.finish();

@@ -1,7 +1,7 @@
 package ecm.kww;
 
-import ecm.parallel.Parallel;
-import ecm.progress.Progress;
+import ecm.base.Parallel;
+import ecm.base.Progress;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;

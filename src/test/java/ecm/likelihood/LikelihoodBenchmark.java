@@ -1,12 +1,13 @@
 package ecm.likelihood;
 
 import com.sun.management.OperatingSystemMXBean;
-import ecm.progress.Progress;
-import ecm.simulation.Dynamics;
-import ecm.simulation.Imaging;
-import ecm.simulation.Recording;
+import ecm.base.Progress;
+import ecm.likelihood.region.LikelihoodRegion;
 import ecm.simulation.Simulation;
-import ecm.simulation.SimulationParameters;
+import ecm.simulation.parameters.Dynamics;
+import ecm.simulation.parameters.Imaging;
+import ecm.simulation.parameters.Recording;
+import ecm.simulation.parameters.SimulationParameters;
 import ecm.stack.FrameStack;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;

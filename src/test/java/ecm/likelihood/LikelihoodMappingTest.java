@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ecm.math.Quantiles;
+import ecm.base.Quantiles;
 import ecm.stack.ArrayFrameStack;
 import ecm.stack.FloatMap;
 import ecm.stack.FrameStack;

@@ -1,6 +1,6 @@
 package ecm.likelihood;
 
-import ecm.math.Quantiles;
+import ecm.base.Quantiles;
 
 /**
  * A map of estimates against the true ln tau.
@@ -12,10 +12,10 @@ import ecm.math.Quantiles;
  * @param sigma standard deviation of the true ln tau
  * @param pixels that have an estimate
  */
-record MapScore(
+public record MapScore(
     double correlation, double rms, double bias, double coverage, double sigma, int pixels) {
 
-  static MapScore of(float[] tau, float[] sd, double[] lnTau) {
+  public static MapScore of(float[] tau, float[] sd, double[] lnTau) {
     double[] sums = new double[5];
     double[] errors = new double[lnTau.length];
     int n = 0;

@@ -5,12 +5,12 @@ import java.util.function.DoubleUnaryOperator;
 import org.jtransforms.fft.DoubleFFT_2D;
 
 /** Gaussian random maps of variance 1 whose correlation is a function of the distance. */
-final class RandomMaps {
+public final class RandomMaps {
 
   private RandomMaps() {}
 
   /** A square part of a map on a torus of twice the side, so that opposite edges are apart. */
-  static double[] gaussian(int side, long seed, DoubleUnaryOperator correlation) {
+  public static double[] gaussian(int side, long seed, DoubleUnaryOperator correlation) {
     int size = 2 * side;
     DoubleFFT_2D transform = new DoubleFFT_2D(size, size);
     double[] spectrum = new double[2 * size * size];
@@ -42,7 +42,7 @@ final class RandomMaps {
   }
 
   /** |mu|^2 of a full width at half maximum. */
-  static DoubleUnaryOperator speckle(double fwhm) {
+  public static DoubleUnaryOperator speckle(double fwhm) {
     return r -> Math.exp(-4 * Math.log(2) * r * r / (fwhm * fwhm));
   }
 }

@@ -3,7 +3,7 @@ package ecm.likelihood;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ecm.progress.Progress;
+import ecm.base.Progress;
 import ecm.stack.Mask;
 import ecm.statistics.Estimate;
 import java.util.Random;

@@ -2,13 +2,14 @@ package ecm.likelihood;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import ecm.acquisition.Speckle;
-import ecm.mask.Moments;
-import ecm.progress.Progress;
-import ecm.simulation.Imaging;
-import ecm.simulation.Recording;
+import ecm.base.Progress;
+import ecm.likelihood.region.LikelihoodRegion;
+import ecm.sample.Moments;
+import ecm.sample.Speckle;
 import ecm.simulation.Simulation;
-import ecm.simulation.SimulationParameters;
+import ecm.simulation.parameters.Imaging;
+import ecm.simulation.parameters.Recording;
+import ecm.simulation.parameters.SimulationParameters;
 import ecm.stack.FloatMap;
 import ecm.stack.FrameStack;
 import ecm.stack.FrameView;
@@ -16,16 +17,16 @@ import ecm.stack.Mask;
 import java.util.function.UnaryOperator;
 
 /** A square film of speckle of 2 px, a frame per second, with known ln tau. */
-record TestFilm(FrameStack stack, double[] lnTau, double meanCounts) {
+public record TestFilm(FrameStack stack, double[] lnTau, double meanCounts) {
 
   /** By the suite's simulator, beta 0.7 and xi 3 px. */
-  static TestFilm simulated(
+  public static TestFilm simulated(
       int side, int frames, double tau, double sigma, double counts, double contrast, long seed) {
     Simulation film =
         Simulation.of(
             SimulationParameters.homogeneousFilm()
                 .withRecording(new Recording(side, side, frames, 1, 1))
-                .withDynamics(new ecm.simulation.Dynamics(tau, sigma, 3, 0.7))
+                .withDynamics(new ecm.simulation.parameters.Dynamics(tau, sigma, 3, 0.7))
                 .withImaging(new Imaging(2, contrast, counts, 0, 16))
                 .withSeed(seed),
             Progress.NONE);
@@ -55,7 +56,7 @@ record TestFilm(FrameStack stack, double[] lnTau, double meanCounts) {
     return map;
   }
 
-  TestFilm with(FrameStack other) {
+  public TestFilm with(FrameStack other) {
     return new TestFilm(other, lnTau, meanCounts);
   }
 
@@ -70,15 +71,15 @@ record TestFilm(FrameStack stack, double[] lnTau, double meanCounts) {
     return region(FloatMap.filled(stack.width(), stack.height(), Float.POSITIVE_INFINITY));
   }
 
-  LikelihoodMaps maps() {
+  public LikelihoodMaps maps() {
     return LikelihoodMapping.of(stack, region(), Progress.NONE);
   }
 
-  LikelihoodMaps maps(FloatMap distance, UnaryOperator<LikelihoodRegion> part) {
+  public LikelihoodMaps maps(FloatMap distance, UnaryOperator<LikelihoodRegion> part) {
     return LikelihoodMapping.of(stack, part.apply(region(distance)), Progress.NONE);
   }
 
-  MapScore score(LikelihoodMaps maps) {
+  public MapScore score(LikelihoodMaps maps) {
     return MapScore.of(maps.tau().values(), maps.tauSd().values(), lnTau);
   }
 

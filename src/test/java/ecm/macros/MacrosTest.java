@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ecm.command.OpenImages;
 import ecm.files.CsvTable;
-import ecm.ij.TiffFile;
+import ecm.ij.open.TiffFile;
 import ecm.registration.DriftTable;
 import ecm.report.SummaryKeys;
 import ecm.stack.Drift;

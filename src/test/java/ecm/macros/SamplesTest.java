@@ -3,9 +3,9 @@ package ecm.macros;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ecm.base.Quantiles;
 import ecm.command.OpenImages;
-import ecm.ij.TiffFile;
-import ecm.math.Quantiles;
+import ecm.ij.open.TiffFile;
 import ecm.registration.DriftTable;
 import ecm.stack.Drift;
 import ecm.standalone.CommandLine;

@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
  * Gaussian amplitude, are replaced one by one; the fraction exp(-t / life) survives a time t. With
  * m of them in a column the contrast is 1 + 1/m. Pixels of 0.25 nm, dt = 0.2 s, no noise.
  */
-final class ClusterFilm {
+public final class ClusterFilm {
 
   private final SplittableRandom random;
   private final int side;
@@ -38,7 +38,7 @@ final class ClusterFilm {
    * @param m clusters per column
    * @param life mean life of a cluster [frames]
    */
-  static FrameStack of(int side, int frames, double fwhm, double m, double life, long seed) {
+  public static FrameStack of(int side, int frames, double fwhm, double m, double life, long seed) {
     return new ClusterFilm(side, fwhm, m, seed).run(frames, m, life);
   }
 

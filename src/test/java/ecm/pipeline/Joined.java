@@ -7,11 +7,11 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 /** The first frames of one simulated stack followed by those of another. */
-final class Joined {
+public final class Joined {
 
   private Joined() {}
 
-  static FrameStack of(Simulation first, Simulation second, int frames) {
+  public static FrameStack of(Simulation first, Simulation second, int frames) {
     Object[] planes =
         Stream.concat(
                 Arrays.stream(first.planes()).limit(frames),

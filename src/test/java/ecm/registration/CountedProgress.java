@@ -1,6 +1,6 @@
 package ecm.registration;
 
-import ecm.progress.Progress;
+import ecm.base.Progress;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import ecm.progress.Progress;
+import ecm.base.Progress;
 import ecm.stack.ArrayFrameStack;
 import ecm.stack.Drift;
 import ecm.stack.FrameStack;

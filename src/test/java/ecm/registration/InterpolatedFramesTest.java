@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ecm.progress.InvalidInput;
+import ecm.base.InvalidInput;
 import ecm.stack.ArrayFrameStack;
 import ecm.stack.Drift;
 import ecm.stack.FrameStack;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ecm.progress.Cancelled;
-import ecm.progress.Progress;
+import ecm.base.Cancelled;
+import ecm.base.Progress;
 import ecm.stack.FrameStack;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;

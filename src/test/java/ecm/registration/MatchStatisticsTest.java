@@ -21,8 +21,8 @@ class MatchStatisticsTest {
     return new PairMatch(from, to, .1, .2, 10, 1, 20, likeness);
   }
 
-  private static Likeness likeness(double one, double two, double four) {
-    return new Likeness(
+  private static FrameSimilarity likeness(double one, double two, double four) {
+    return new FrameSimilarity(
         List.of(pair(0, 1, one - .1), pair(1, 2, one + .1), pair(0, 2, two), pair(0, 4, four)), 4);
   }
 
@@ -43,7 +43,7 @@ class MatchStatisticsTest {
 
   @Test
   void pairsCountAsMuchAsTheyAreAlike() {
-    Likeness likeness = likeness(.5, .03, .02);
+    FrameSimilarity likeness = likeness(.5, .03, .02);
     List<PairMatch> weighted =
         likeness.weighted(List.of(pair(3, 4, 0), pair(3, 5, 0), pair(3, 7, 0)));
     assertEquals(

@@ -1,9 +1,9 @@
 package ecm.registration;
 
-import ecm.ij.StackInput;
-import ecm.ij.StackSettings;
-import ecm.ij.TiffFile;
-import ecm.progress.Progress;
+import ecm.base.Progress;
+import ecm.ij.base.StackSettings;
+import ecm.ij.open.StackInput;
+import ecm.ij.open.TiffFile;
 import ecm.stack.ArrayFrameStack;
 import ecm.stack.Drift;
 import ecm.stack.FrameStack;
@@ -158,7 +158,7 @@ public final class RegistrationBenchmark {
           result.correlationAfter(),
           record.verdict(result.drift()),
           result.warnings());
-    } catch (ecm.progress.InvalidInput e) {
+    } catch (ecm.base.InvalidInput e) {
       System.out.printf("    %-14s refused: %s%n", label, e.getMessage());
     }
   }

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ecm.progress.InvalidInput;
-import ecm.progress.Progress;
+import ecm.base.InvalidInput;
+import ecm.base.Progress;
 import ecm.stack.ArrayFrameStack;
 import ecm.stack.Drift;
 import ecm.stack.FrameStack;
@@ -408,7 +408,7 @@ class RegistrationTest {
   void cancelledBetweenBlocks() {
     FrameStack stack = small(1, 20).stack();
     assertThrows(
-        ecm.progress.Cancelled.class,
+        ecm.base.Cancelled.class,
         () -> Registration.measure(stack, DEFAULTS, new CountedProgress(4)));
   }
 }

@@ -1,9 +1,9 @@
 package ecm.reliability;
 
-import ecm.ij.StackInput;
-import ecm.ij.StackSettings;
-import ecm.ij.TiffFile;
-import ecm.progress.Progress;
+import ecm.base.Progress;
+import ecm.ij.base.StackSettings;
+import ecm.ij.open.StackInput;
+import ecm.ij.open.TiffFile;
 import java.nio.file.Path;
 import net.imagej.patcher.LegacyInjector;
 

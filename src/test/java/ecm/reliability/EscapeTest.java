@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ecm.command.OpenImages;
 import ecm.files.FileBytes;
-import ecm.ij.TiffFile;
+import ecm.ij.open.TiffFile;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.measure.ResultsTable;

@@ -1,11 +1,11 @@
 package ecm.reliability;
 
-import ecm.command.AnalyzeExperiment;
-import ecm.command.AnalyzeStack;
+import ecm.base.Progress;
+import ecm.command.AnalyzeExperimentCommand;
+import ecm.command.AnalyzeStackCommand;
 import ecm.command.FourPointCommand;
-import ecm.command.RegisterStack;
+import ecm.command.RegisterStackCommand;
 import ecm.command.RelaxationMapsCommand;
-import ecm.progress.Progress;
 import ecm.stack.FrameStack;
 import ij.IJ;
 import java.awt.event.KeyEvent;
@@ -63,7 +63,7 @@ public final class EscapedCommand {
       type = Command.class,
       headless = true,
       menu = {@Menu(label = "Tests"), @Menu(label = "Escaped analysis")})
-  public static class Analysis extends AnalyzeStack {
+  public static class Analysis extends AnalyzeStackCommand {
     @Override
     protected void execute(FrameStack stack, Progress progress) {
       super.execute(stack, new Counted(progress));
@@ -87,7 +87,7 @@ public final class EscapedCommand {
       type = Command.class,
       headless = true,
       menu = {@Menu(label = "Tests"), @Menu(label = "Escaped registration")})
-  public static class Registering extends RegisterStack {
+  public static class Registering extends RegisterStackCommand {
     @Override
     protected void perform(FrameStack stack, Progress progress) {
       super.perform(stack, new Counted(progress));
@@ -111,7 +111,7 @@ public final class EscapedCommand {
       type = Command.class,
       headless = true,
       menu = {@Menu(label = "Tests"), @Menu(label = "Escaped experiment")})
-  public static class Experiment extends AnalyzeExperiment {
+  public static class Experiment extends AnalyzeExperimentCommand {
     @Override
     protected void execute(Progress progress) {
       super.execute(new Counted(progress));

@@ -1,14 +1,14 @@
 package ecm.reliability;
 
 import ecm.acquisition.DoseSeries;
-import ecm.command.MacroOptions;
-import ecm.ij.StackInput;
-import ecm.ij.StackSettings;
-import ecm.ij.TiffFile;
-import ecm.pipeline.ExperimentRow;
-import ecm.pipeline.ExperimentTable;
-import ecm.progress.InvalidInput;
-import ecm.progress.Progress;
+import ecm.base.InvalidInput;
+import ecm.base.Progress;
+import ecm.command.base.MacroOptions;
+import ecm.ij.base.StackSettings;
+import ecm.ij.open.StackInput;
+import ecm.ij.open.TiffFile;
+import ecm.pipeline.experiment.ExperimentRow;
+import ecm.pipeline.experiment.ExperimentTable;
 import ecm.registration.DriftTable;
 import ecm.report.Summary;
 import ecm.stack.FrameStack;

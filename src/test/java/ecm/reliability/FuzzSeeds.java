@@ -1,8 +1,8 @@
 package ecm.reliability;
 
-import ecm.command.CommandField;
+import ecm.command.base.CommandField;
 import ecm.ij.ForeignTiff;
-import ecm.ij.TiffFile;
+import ecm.ij.open.TiffFile;
 import ij.IJ;
 import ij.ImagePlus;
 import java.awt.image.BufferedImage;

@@ -2,8 +2,8 @@ package ecm.reliability;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ecm.files.FileBytes;
-import ecm.ij.TiffFile;
-import ecm.simulation.SimulationParameters;
+import ecm.ij.open.TiffFile;
+import ecm.simulation.parameters.SimulationParameters;
 import ecm.standalone.Main;
 import java.io.IOException;
 import java.nio.file.Files;

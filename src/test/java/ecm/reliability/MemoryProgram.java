@@ -1,9 +1,9 @@
 package ecm.reliability;
 
-import ecm.command.ApplyDriftTable;
+import ecm.command.ApplyDriftTableCommand;
 import ecm.command.RelaxationMapsCommand;
-import ecm.command.SimulateStack;
-import ecm.command.SlidingWindowMaps;
+import ecm.command.SimulateStackCommand;
+import ecm.command.SlidingWindowMapsCommand;
 import ij.ImagePlus;
 import ij.ImageStack;
 import java.nio.file.Files;
@@ -46,7 +46,7 @@ final class MemoryProgram {
     }
 
     void all() throws Exception {
-      ask(SimulateStack.class, Map.of("width", 16384, "height", 16384, "frames", 1000000));
+      ask(SimulateStackCommand.class, Map.of("width", 16384, "height", 16384, "frames", 1000000));
       Object wide = new byte[4096 * 4096];
       ask(RelaxationMapsCommand.class, Map.of("image", stack(4096, 4096, 20, t -> wide)));
       windows();
@@ -64,7 +64,7 @@ final class MemoryProgram {
       ImagePlus stack = stack(256, 192, 400, t -> planes[t % planes.length]);
       stack.setRoi(100, 80, 12, 12);
       ask(
-          SlidingWindowMaps.class,
+          SlidingWindowMapsCommand.class,
           Map.of("image", stack, "mask", "none", "estimator", "fit", "window", 5.0, "step", 0.1));
     }
 
@@ -78,7 +78,7 @@ final class MemoryProgram {
       short[] plane = new short[128 * 96];
       plane[128 + 50] = 7;
       ask(
-          ApplyDriftTable.class,
+          ApplyDriftTableCommand.class,
           Map.of("image", stack(128, 96, frames, t -> plane), "table", file.toString()));
     }
 

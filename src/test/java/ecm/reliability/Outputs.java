@@ -1,11 +1,11 @@
 package ecm.reliability;
 
+import ecm.base.Progress;
 import ecm.files.FileBytes;
-import ecm.ij.AnalysisFolder;
-import ecm.pipeline.StackAnalysis;
-import ecm.pipeline.StackAnalyzer;
-import ecm.pipeline.Wires;
-import ecm.progress.Progress;
+import ecm.ij.result.AnalysisFolder;
+import ecm.pipeline.whole.StackAnalysis;
+import ecm.pipeline.whole.StackAnalyzer;
+import ecm.pipeline.whole.Wires;
 import ecm.report.StackSummary;
 import ecm.stack.FrameStack;
 import java.nio.file.Path;

@@ -6,17 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ecm.command.AnalyzeStack;
-import ecm.command.CommandField;
-import ecm.command.MakeMask;
+import ecm.base.InvalidInput;
+import ecm.command.AnalyzeStackCommand;
+import ecm.command.MakeMaskCommand;
 import ecm.command.OpenImages;
 import ecm.command.RelaxationMapsCommand;
+import ecm.command.base.CommandField;
 import ecm.files.FileBytes;
-import ecm.ij.MapCompanions;
-import ecm.ij.RegionInput;
-import ecm.pipeline.ExperimentRow;
-import ecm.pipeline.ExperimentTable;
-import ecm.progress.InvalidInput;
+import ecm.ij.image.MapCompanions;
+import ecm.ij.open.RegionInput;
+import ecm.pipeline.experiment.ExperimentRow;
+import ecm.pipeline.experiment.ExperimentTable;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
@@ -72,7 +72,8 @@ class TitlesTest {
   @ValueSource(strings = {"a/b", "..\\..\\x", "c:d", "../../evil", "<b>x</b>", ".", "%s%n\t\u0000"})
   void windowsOpenWhateverTheStackIsCalled(String title) throws Exception {
     ImagePlus stack = wire(title);
-    ImagePlus mask = (ImagePlus) run(MakeMask.class, Map.of("image", stack)).getOutput("sample");
+    ImagePlus mask =
+        (ImagePlus) run(MakeMaskCommand.class, Map.of("image", stack)).getOutput("sample");
     assertEquals(title + "-mask", mask.getTitle());
     Module maps = run(RelaxationMapsCommand.class, Map.of("image", stack));
     assertEquals(title + "-tau", ((ImagePlus) maps.getOutput("tau")).getTitle());
@@ -84,7 +85,7 @@ class TitlesTest {
     String title = "../../evil\\..\\c:<b>\"x\"</b>&amp;";
     Path output = root.resolve("deep/er/out");
     run(
-        AnalyzeStack.class,
+        AnalyzeStackCommand.class,
         Map.of(
             "image",
             wire(title),
@@ -172,7 +173,8 @@ class TitlesTest {
   void theImageOfACommandIsNeverOneOfTwo() {
     CommandField field =
         CommandField.byName(
-            CommandField.of(context.service(CommandService.class).getCommand(MakeMask.class)),
+            CommandField.of(
+                context.service(CommandService.class).getCommand(MakeMaskCommand.class)),
             "image");
     ImagePlus first = open("wire", "16-bit black", 6, 3);
     first.show();

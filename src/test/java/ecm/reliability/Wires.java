@@ -1,9 +1,9 @@
 package ecm.reliability;
 
-import ecm.ij.StackOutput;
-import ecm.progress.Progress;
+import ecm.base.Progress;
+import ecm.ij.image.StackOutput;
 import ecm.simulation.Simulation;
-import ecm.simulation.SimulationParameters;
+import ecm.simulation.parameters.SimulationParameters;
 import ij.ImagePlus;
 
 /** Simulated wires that are quickly analysed. */

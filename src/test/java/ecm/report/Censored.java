@@ -1,7 +1,7 @@
 package ecm.report;
 
-import ecm.pipeline.Population;
-import ecm.pipeline.StackAnalysis;
+import ecm.pipeline.maps.Population;
+import ecm.pipeline.whole.StackAnalysis;
 import ecm.statistics.LogNormal;
 
 /** An analysis in whose bulk another fraction of the times is censored. */

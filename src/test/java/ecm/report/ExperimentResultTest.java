@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ecm.pipeline.ExperimentRun.Outcome;
-import ecm.pipeline.ExperimentTable;
+import ecm.pipeline.experiment.ExperimentRun.Outcome;
+import ecm.pipeline.experiment.ExperimentTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ecm.pipeline.SmallAnalysis;
-import ecm.pipeline.StackAnalysis;
+import ecm.pipeline.whole.SmallAnalysis;
+import ecm.pipeline.whole.StackAnalysis;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ecm.acquisition.RecordLength;
 import ecm.files.Version;
-import ecm.pipeline.SmallAnalysis;
-import ecm.pipeline.StackAnalysis;
+import ecm.pipeline.whole.SmallAnalysis;
+import ecm.pipeline.whole.StackAnalysis;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import ecm.progress.Progress;
+import ecm.base.Progress;
+import ecm.simulation.medium.Medium;
+import ecm.simulation.medium.TauHistory;
+import ecm.simulation.parameters.Heterogeneity;
+import ecm.simulation.parameters.SimulationParameters;
 import ecm.stack.FloatMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

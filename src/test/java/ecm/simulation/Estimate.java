@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 
 /** A mean over independent samples, with its standard error. */
-record Estimate(double mean, double error) {
+public record Estimate(double mean, double error) {
 
-  static Estimate of(double[] samples) {
+  public static Estimate of(double[] samples) {
     double mean = Arrays.stream(samples).average().orElseThrow();
     double square = Arrays.stream(samples).map(v -> (v - mean) * (v - mean)).sum();
     double n = samples.length;
@@ -15,7 +15,7 @@ record Estimate(double mean, double error) {
   }
 
   /** Asserts that the truth lies within three standard errors, and that these are small. */
-  void assertNear(double truth, double largestError, String what) {
+  public void assertNear(double truth, double largestError, String what) {
     String found = what + ": " + mean + " +- " + error + ", truth " + truth;
     assertTrue(Math.abs(mean - truth) <= 3 * error, found);
     assertTrue(error <= largestError, found);

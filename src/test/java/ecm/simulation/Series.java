@@ -3,12 +3,12 @@ package ecm.simulation;
 import ecm.stack.FrameStack;
 
 /** The pixels of a stack over time, and their covariances about a known mean. */
-final class Series {
+public final class Series {
 
   private Series() {}
 
   /** One array per pixel, row by row. */
-  static double[][] of(FrameStack stack) {
+  public static double[][] of(FrameStack stack) {
     double[][] series = new double[stack.width() * stack.height()][stack.frames()];
     for (int t = 0; t < stack.frames(); t++) {
       float[] frame = stack.frame(t);
@@ -20,12 +20,12 @@ final class Series {
   }
 
   /** The mean of (I - 1)(I' - 1) at a lag. */
-  static double covariance(double[] intensity, int lag) {
+  public static double covariance(double[] intensity, int lag) {
     return covariance(intensity, lag, 0, intensity.length);
   }
 
   /** As {@link #covariance(double[], int)}, in the frames from one to before another. */
-  static double covariance(double[] intensity, int lag, int from, int to) {
+  public static double covariance(double[] intensity, int lag, int from, int to) {
     double sum = 0;
     for (int t = from; t + lag < to; t++) {
       sum += (intensity[t] - 1) * (intensity[t + lag] - 1);

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ecm.progress.Cancelled;
-import ecm.progress.InvalidInput;
-import ecm.progress.Progress;
+import ecm.base.Cancelled;
+import ecm.base.InvalidInput;
+import ecm.base.Progress;
+import ecm.simulation.parameters.Geometry;
+import ecm.simulation.parameters.SimulationParameters;
 import ecm.stack.SampleType;
 import java.nio.ByteBuffer;
 import java.util.Arrays;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ecm.progress.InvalidInput;
+import ecm.base.InvalidInput;
 import java.util.Arrays;
 import net.imglib2.RandomAccess;
 import net.imglib2.type.numeric.real.FloatType;

@@ -1,7 +1,7 @@
 package ecm.standalone;
 
-import ecm.command.CommandField;
-import ecm.ij.TiffFile;
+import ecm.command.base.CommandField;
+import ecm.ij.open.TiffFile;
 import ij.IJ;
 import ij.ImageJ;
 import ij.ImagePlus;

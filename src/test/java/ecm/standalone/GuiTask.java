@@ -1,6 +1,6 @@
 package ecm.standalone;
 
-import ecm.ij.TiffFile;
+import ecm.ij.open.TiffFile;
 import ij.ImagePlus;
 import java.nio.file.Path;
 import java.util.Map;

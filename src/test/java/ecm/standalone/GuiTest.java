@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import ecm.command.OpenImages;
 import ecm.files.FileBytes;
 import ecm.files.Version;
-import ecm.ij.TiffFile;
+import ecm.ij.open.TiffFile;
 import ecm.reliability.ChildJvm;
 import ij.ImagePlus;
 import ij.WindowManager;

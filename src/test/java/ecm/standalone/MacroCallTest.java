@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import ecm.base.InvalidInput;
 import ecm.command.OpenImages;
-import ecm.command.ProbeCommand;
-import ecm.progress.InvalidInput;
+import ecm.command.base.ProbeCommand;
 import ij.WindowManager;
 import java.nio.file.Files;
 import java.nio.file.Path;

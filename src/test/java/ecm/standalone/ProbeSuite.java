@@ -1,7 +1,7 @@
 package ecm.standalone;
 
 import ecm.command.OpenImages;
-import ecm.command.ProbeCommand;
+import ecm.command.base.ProbeCommand;
 import ij.IJ;
 import ij.macro.Interpreter;
 import java.util.ArrayList;

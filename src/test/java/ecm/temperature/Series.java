@@ -14,7 +14,7 @@ final class Series {
   private Series() {}
 
   /** Points with tau and, unless null, xi, both with relative errors. */
-  static List<TemperaturePoint> of(
+  public static List<TemperaturePoint> of(
       double[] temperatures, double[] tau, double[] xi, double tauError, double xiError) {
     List<SeriesRow> rows = new ArrayList<>();
     for (int i = 0; i < tau.length; i++) {

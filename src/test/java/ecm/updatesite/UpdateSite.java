@@ -1,7 +1,7 @@
 package ecm.updatesite;
 
+import ecm.base.InvalidInput;
 import ecm.files.WholeFile;
-import ecm.progress.InvalidInput;
 import ecm.updatesite.SiteFile.Version;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package ecm.updatesite;
 
 import ecm.files.Version;
-import ecm.ij.Luts;
+import ecm.ij.base.Luts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,0 +1,23 @@
+package ecm.command;
+
+import ecm.command.base.OpenSample;
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Plugin;
+
+/** The simulated wire at 507 K. */
+@Plugin(
+    type = Command.class,
+    headless = true,
+    menu = {
+      @Menu(label = "Plugins"),
+      @Menu(label = "ECM"),
+      @Menu(label = "Samples", weight = 17),
+      @Menu(label = "ECM Wire 507 K", weight = 5)
+    })
+public class Sample507KCommand extends OpenSample {
+
+  public Sample507KCommand() {
+    super("wire-507K.tif");
+  }
+}

@@ -1,0 +1,2 @@
+/** Two-time correlation and regions of binned pixels. */
+package ecm.correlation.twotime;

@@ -1,0 +1,2 @@
+/** Correlation lengths from four-point planes and curves. */
+package ecm.fourpoint.length;

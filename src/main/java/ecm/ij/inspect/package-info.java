@@ -1,0 +1,2 @@
+/** The inspector of single pixels. Layer 4. */
+package ecm.ij.inspect;

@@ -1,0 +1,171 @@
+package ecm.ij.open;
+
+import ecm.base.InvalidInput;
+import ecm.base.Progress;
+import ecm.files.WholeFile;
+import ecm.ij.base.ImageInfo;
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.io.Opener;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A folder of single images as one stack. */
+final class ImageFolder {
+
+  private static final Set<String> EXTENSIONS =
+      Set.of("tif", "tiff", "png", "pgm", "bmp", "gif", "jpg", "jpeg");
+
+  private ImageFolder() {}
+
+  /** Opens all images of a folder, in natural order of their names. */
+  static ImagePlus open(Path folder, Progress progress) {
+    List<String> names = names(folder);
+    logSeries(folder, names, progress);
+    ImagePlus first = image(folder.resolve(names.get(0)));
+    long bytes = (long) first.getWidth() * first.getHeight() * first.getBitDepth() / 8;
+    boolean virtual = TiffFile.isLarge(bytes * names.size());
+    if (virtual) {
+      progress.log(folder + " is larger than a quarter of the memory: opened virtual");
+    }
+    ImageStack stack =
+        virtual ? new FolderFrames(folder, names, first) : load(folder, names, first, progress);
+    ImagePlus image = new ImagePlus(folder.getFileName().toString(), stack);
+    image.setCalibration(first.getCalibration());
+    image.setDimensions(1, 1, names.size());
+    if (first.getInfoProperty() != null) {
+      image.setProperty("Info", first.getInfoProperty());
+    }
+    return image;
+  }
+
+  private static List<String> names(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      List<String> names =
+          files
+              .filter(Files::isRegularFile)
+              .map(f -> f.getFileName().toString())
+              .filter(n -> !n.startsWith(".") && EXTENSIONS.contains(extension(n)))
+              .sorted(new NaturalOrder())
+              .toList();
+      if (names.size() >= 2) {
+        return names;
+      }
+      throw new InvalidInput(
+          String.format(
+              Locale.ROOT,
+              "cannot open %s: the folder holds %s, but at least two images (tif, png, pgm, bmp,"
+                  + " gif, jpg) are needed",
+              folder,
+              names.isEmpty() ? "no image" : "only one image"));
+    } catch (IOException e) {
+      throw new InvalidInput("cannot open " + folder + ": " + WholeFile.reason(e), e);
+    }
+  }
+
+  private static String extension(String name) {
+    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+  }
+
+  /** Says what looks as if files were missing or did not belong here. */
+  private static void logSeries(Path folder, List<String> names, Progress progress) {
+    List<String> missing = new ArrayList<>();
+    long step = step(names);
+    for (int i = 1; i < names.size(); i++) {
+      String previous = names.get(i - 1);
+      String name = names.get(i);
+      if (!NaturalOrder.series(name).equals(NaturalOrder.series(previous))) {
+        progress.log(
+            String.format(
+                Locale.ROOT, "%s: %s and %s do not look like one series", folder, previous, name));
+        return;
+      }
+      long from = NaturalOrder.lastNumber(previous) + step;
+      long to = NaturalOrder.lastNumber(name) - step;
+      if (to >= from) {
+        missing.add(from == to ? "" + from : from + "-" + to);
+      }
+    }
+    if (!missing.isEmpty()) {
+      progress.log(
+          String.format(
+              Locale.ROOT,
+              "%s: no images numbered %s; the others are taken as consecutive frames",
+              folder,
+              String.join(", ", missing)));
+    }
+  }
+
+  /** The smallest step from one number to the next. */
+  private static long step(List<String> names) {
+    long step = Long.MAX_VALUE;
+    for (int i = 1; i < names.size(); i++) {
+      long difference =
+          NaturalOrder.lastNumber(names.get(i)) - NaturalOrder.lastNumber(names.get(i - 1));
+      step = difference > 0 ? Math.min(step, difference) : step;
+    }
+    return step == Long.MAX_VALUE ? 1 : step;
+  }
+
+  private static ImageStack load(
+      Path folder, List<String> names, ImagePlus first, Progress progress) {
+    ImageStack stack = new ImageStack(first.getWidth(), first.getHeight());
+    for (int i = 0; i < names.size(); i++) {
+      progress.check();
+      Path file = folder.resolve(names.get(i));
+      ImagePlus image = i == 0 ? first : image(file);
+      requireAlike(file, image, first);
+      stack.addSlice(ImageInfo.stem(names.get(i)), image.getProcessor());
+      progress.update(i + 1, names.size(), "opening");
+    }
+    return stack;
+  }
+
+  static ImagePlus image(Path file) {
+    boolean tiff = extension(file.getFileName().toString()).startsWith("tif");
+    ImagePlus image = tiff ? TiffFile.open(file) : other(file);
+    if (image == null) {
+      throw new InvalidInput("cannot open " + file + ": it is damaged or not an image");
+    }
+    if (image.getStackSize() != 1) {
+      throw new InvalidInput(
+          String.format(
+              Locale.ROOT,
+              "cannot open the folder: %s holds %d images, but each file must hold one frame",
+              file,
+              image.getStackSize()));
+    }
+    return image;
+  }
+
+  private static ImagePlus other(Path file) {
+    Opener opener = new Opener();
+    opener.setSilentMode(true);
+    return opener.openImage(file.toString());
+  }
+
+  static void requireAlike(Path file, ImagePlus image, ImagePlus first) {
+    if (image.getWidth() != first.getWidth()
+        || image.getHeight() != first.getHeight()
+        || image.getBitDepth() != first.getBitDepth()) {
+      throw new InvalidInput(
+          String.format(
+              Locale.ROOT,
+              "cannot open the folder: %s has %d x %d pixels of %d bit, but the first image has %d"
+                  + " x %d of %d bit",
+              file,
+              image.getWidth(),
+              image.getHeight(),
+              image.getBitDepth(),
+              first.getWidth(),
+              first.getHeight(),
+              first.getBitDepth()));
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Curves as ImageJ plots. Layer 4. */
+package ecm.ij.plot;

@@ -1,0 +1,91 @@
+package ecm.ij.result;
+
+import ecm.ij.base.ImageInfo;
+import ecm.ij.figure.ColourScale;
+import ecm.ij.figure.PlotStyle;
+import ecm.ij.image.MapImages;
+import ecm.pipeline.maps.MapEstimator;
+import ecm.pipeline.time.SlidingWindows;
+import ecm.stack.FloatMap;
+import ecm.stack.StackInfo;
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.measure.Calibration;
+import ij.process.FloatProcessor;
+import ij.process.LUT;
+import java.util.stream.IntStream;
+
+/**
+ * The maps of sliding windows as a stack: values in seconds, one display range and one logarithmic
+ * lookup table for all, the window's time as the slice's label. ImageJ plays it; as a movie it is
+ * saved by {@link WindowMovie}.
+ */
+public final class WindowImages {
+
+  private static final int COLOURS = 256;
+  static final double FRAMES_PER_SECOND = 5;
+
+  private WindowImages() {}
+
+  /** The stack {@code <stack>-tau-windows}. */
+  public static ImagePlus of(SlidingWindows windows, StackInfo info) {
+    FloatMap first = windows.tau().get(0);
+    ImageStack stack = new ImageStack(first.width(), first.height());
+    for (int i = 0; i < windows.tau().size(); i++) {
+      stack.addSlice(
+          label(windows, i),
+          new FloatProcessor(first.width(), first.height(), windows.tau().get(i).values().clone()));
+    }
+    ImagePlus image = new ImagePlus(info.title() + "-tau-windows", stack);
+    image.setDimensions(1, 1, stack.getSize());
+    MapImages.calibrated(image, info.pixelSize());
+    Calibration calibration = image.getCalibration();
+    calibration.setValueUnit("s");
+    calibration.setTimeUnit("s");
+    calibration.frameInterval = windows.step();
+    calibration.fps = FRAMES_PER_SECOND;
+    ColourScale scale = scale(windows);
+    image.setLut(logarithmic(scale));
+    image.setDisplayRange(scale.min(), scale.max());
+    ImageInfo.set(image, "quantity", "relaxation time tau of a window");
+    ImageInfo.set(image, "unit", "s");
+    ImageInfo.set(image, "stack", info.title());
+    ImageInfo.set(image, "window_s", windows.window());
+    ImageInfo.set(image, "step_s", windows.step());
+    if (windows.estimator() == MapEstimator.FIT) {
+      ImageInfo.set(image, "censored_above_s", windows.censoringLimit());
+    } else {
+      ImageInfo.set(image, "estimator", EstimatorWords.key(windows.estimator()));
+    }
+    return image;
+  }
+
+  static String label(SlidingWindows windows, int i) {
+    double start = windows.start()[i];
+    return PlotStyle.three(start) + "-" + PlotStyle.three(start + windows.window()) + " s";
+  }
+
+  static ColourScale scale(SlidingWindows windows) {
+    return ColourScale.ofTimes(
+        windows.tau().stream()
+            .flatMapToDouble(
+                map ->
+                    IntStream.range(0, map.values().length)
+                        .mapToDouble(i -> map.values()[i])
+                        .filter(v -> v > 0))
+            .toArray());
+  }
+
+  /** Colours that are logarithmic in the value, since ImageJ's own tables are linear in it. */
+  private static LUT logarithmic(ColourScale scale) {
+    byte[][] channels = new byte[3][COLOURS];
+    for (int i = 0; i < COLOURS; i++) {
+      double value = scale.min() + (scale.max() - scale.min()) * i / (COLOURS - 1);
+      int rgb = scale.rgb(value);
+      for (int c = 0; c < 3; c++) {
+        channels[c][i] = (byte) (rgb >> 8 * (2 - c));
+      }
+    }
+    return new LUT(channels[0], channels[1], channels[2]);
+  }
+}

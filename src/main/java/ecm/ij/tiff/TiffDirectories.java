@@ -1,0 +1,122 @@
+package ecm.ij.tiff;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+
+/**
+ * The chain of image directories of a TIFF file, read without ImageJ.
+ *
+ * @param count directories up to the end or to the first that cannot be read
+ * @param broken where the chain breaks, as a truncated file breaks it; empty if it is whole
+ * @param absurd what would send ImageJ round in a circle, or make it reserve room for any number of
+ *     values; empty if there is no such thing
+ * @param passedOver what ImageJ passes over in the first directory that has such a thing; empty if
+ *     there is none
+ */
+record TiffDirectories(int count, String broken, String absurd, String passedOver) {
+
+  private static final int ENTRY = 12;
+
+  /** Tag of the lengths of what ImageJ adds to a file: Info, labels, overlay and others. */
+  private static final int METADATA_LENGTHS = 50838;
+
+  /** Bytes of a directory with no entry, and with one. */
+  private static final int EMPTY = 6;
+
+  private static final int LEAST = EMPTY + ENTRY;
+
+  /**
+   * Follows the chain.
+   *
+   * @param file that begins as a TIFF file
+   * @param length of the file
+   */
+  static TiffDirectories read(Path file, long length) throws IOException {
+    try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+      boolean little = in.readUnsignedShort() == TiffContent.LITTLE;
+      in.seek(4);
+      int count = 0;
+      String broken = "";
+      String passedOver = "";
+      for (long next = unsignedInt(in, little); next != 0; next = unsignedInt(in, little)) {
+        if (next + 2 > length) {
+          return new TiffDirectories(
+              count, first(broken, "it is cut off after frame " + count), "", passedOver);
+        }
+        in.seek(next);
+        int entries = TiffContent.unsignedShort(in, little);
+        String unreadable = "its image directory " + (count + 1) + " is unreadable";
+        if (next + EMPTY + (long) ENTRY * entries > length) {
+          return new TiffDirectories(count, first(broken, unreadable), "", passedOver);
+        }
+        ByteBuffer directory = directory(in, entries, little);
+        count++;
+        if (count > length / EMPTY || !isBelow(directory, length)) {
+          return new TiffDirectories(count, first(broken, unreadable), unreadable, passedOver);
+        }
+        if (!isRoomForMetadata(in, directory, length)) {
+          String absurd = "its metadata are longer than itself";
+          return new TiffDirectories(count, first(broken, absurd), absurd, passedOver);
+        }
+        passedOver = first(passedOver, TiffReading.passedOver(directory));
+        in.seek(next + 2 + (long) ENTRY * entries);
+        if (entries == 0 || count > length / LEAST) {
+          broken = first(broken, unreadable);
+        }
+      }
+      return new TiffDirectories(count, broken, "", passedOver);
+    }
+  }
+
+  private static String first(String before, String now) {
+    return before.isEmpty() ? now : before;
+  }
+
+  private static ByteBuffer directory(RandomAccessFile in, int entries, boolean little)
+      throws IOException {
+    byte[] bytes = new byte[ENTRY * entries];
+    in.readFully(bytes);
+    return ByteBuffer.wrap(bytes).order(little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+  }
+
+  /** Whether no entry has more values than the file has bytes. */
+  private static boolean isBelow(ByteBuffer directory, long length) {
+    for (int at = 4; at < directory.limit(); at += ENTRY) {
+      if ((directory.getInt(at) & 0xffffffffL) > length) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether ImageJ's own metadata, for which it reserves room as they say, are in the file. */
+  private static boolean isRoomForMetadata(RandomAccessFile in, ByteBuffer directory, long length)
+      throws IOException {
+    for (int at = 0; at < directory.limit(); at += ENTRY) {
+      if ((directory.getShort(at) & 0xffff) == METADATA_LENGTHS) {
+        long count = directory.getInt(at + 4) & 0xffffffffL;
+        long start = directory.getInt(at + 8) & 0xffffffffL;
+        if (start + 4 * count > length || count > Integer.MAX_VALUE / 4) {
+          return false;
+        }
+        in.seek(start);
+        byte[] bytes = new byte[(int) (4 * count)];
+        in.readFully(bytes);
+        long total = 0;
+        for (int i = 0; i < count; i++) {
+          total += ByteBuffer.wrap(bytes).order(directory.order()).getInt(4 * i) & 0xffffffffL;
+        }
+        return total <= length;
+      }
+    }
+    return true;
+  }
+
+  private static long unsignedInt(RandomAccessFile in, boolean little) throws IOException {
+    int value = in.readInt();
+    return (little ? Integer.reverseBytes(value) : value) & 0xffffffffL;
+  }
+}

@@ -1,0 +1,124 @@
+package ecm.likelihood.population;
+
+import ecm.base.Parallel;
+import ecm.base.Progress;
+
+/**
+ * The part a of a frame's signal that the detector shows again in the next, out_t = (1 - a) in_t +
+ * a out_(t-1), told from its counting noise, which it makes last from frame to frame.
+ *
+ * <p>With the pooled covariance C_p at lags of p frames, ln C_3, ln C_6 and ln C_12 give a decay A
+ * exp(-2 (p/tau)^beta) without noise; what C_1 has more than that, over what C_0 has more, is a.
+ * Taken out, in_t = (out_t - a out_(t-1)) / (1 - a), the noise is white again.
+ */
+public final class Afterglow {
+
+  private static final int[] LAGS = {0, 1, 3, 6, 12};
+  private static final int BLOCKS = 20;
+  private static final int ROUNDS = 3;
+
+  /** Less than this is not told from the shape of the decay, nor what is so uncertain. */
+  private static final double LEAST = 0.04;
+
+  private static final double SIGNIFICANT = 5;
+  private static final double MOST = 0.8;
+
+  private Afterglow() {}
+
+  /** a of some records; 0 where there is none. */
+  public static double of(LearningRecords records) {
+    double[][] blocks = covariances(records);
+    double found = of(sum(blocks, -1));
+    double mean = 0;
+    double[] without = new double[BLOCKS];
+    for (int b = 0; b < BLOCKS; b++) {
+      without[b] = of(sum(blocks, b));
+      mean += without[b] / BLOCKS;
+    }
+    double squares = 0;
+    for (double value : without) {
+      squares += (value - mean) * (value - mean);
+    }
+    double sd = Math.sqrt(squares * (BLOCKS - 1) / BLOCKS);
+    if (!(found > Math.max(LEAST, SIGNIFICANT * sd))) {
+      return 0;
+    }
+    for (int round = 0; round < ROUNDS; round++) {
+      found = clamp(found + of(sum(covariances(records.withoutAfterglow(found)), -1)));
+    }
+    return found;
+  }
+
+  private static double clamp(double a) {
+    return Double.isNaN(a) ? 0 : Math.max(0, Math.min(MOST, a));
+  }
+
+  private static double of(double[] c) {
+    double y3 = Math.log(c[2]);
+    double y6 = Math.log(c[3]);
+    double y12 = Math.log(c[4]);
+    double ratio = Math.max(1.2, Math.min(2.6, (y6 - y12) / (y3 - y6)));
+    double beta = Math.log(ratio) / Math.log(2);
+    double rise = (y3 - y6) / (ratio - 1);
+    double contrast = Math.exp(y3 + rise);
+    double first = contrast * Math.exp(-rise / Math.pow(3, beta));
+    return (c[1] - first) / (c[0] - contrast);
+  }
+
+  private static double[] sum(double[][] blocks, int leftOut) {
+    double[] total = new double[LAGS.length];
+    for (int b = 0; b < BLOCKS; b++) {
+      for (int k = 0; k < total.length; k++) {
+        total[k] += b == leftOut ? 0 : blocks[b][k];
+      }
+    }
+    return total;
+  }
+
+  /** Sums over blocks of pixels of d_t d_(t+p) / m^2. */
+  private static double[][] covariances(LearningRecords records) {
+    double[][] blocks = new double[BLOCKS][LAGS.length];
+    Parallel.forEach(
+        BLOCKS,
+        Progress.NONE,
+        "likelihood: afterglow",
+        block -> {
+          int to = records.count() * (block + 1) / BLOCKS;
+          for (int i = records.count() * block / BLOCKS; i < to; i++) {
+            add(records.intensity()[i], records.brightness()[i], blocks[block]);
+          }
+        });
+    return blocks;
+  }
+
+  private static void add(float[] record, double brightness, double[] sums) {
+    for (int k = 0; k < LAGS.length; k++) {
+      double sum = 0;
+      int n = 0;
+      for (int t = LAGS[k]; t < record.length; t++) {
+        double product = (record[t] - brightness) * (record[t - LAGS[k]] - brightness);
+        if (product == product) { // not NaN, of a frame without a value
+          sum += product;
+          n++;
+        }
+      }
+      sums[k] += n == 0 ? 0 : sum / n / (brightness * brightness);
+    }
+  }
+
+  /** Takes an afterglow out of a record, in place; a frame after a missing one stays. */
+  public static void remove(float[] record, double afterglow) {
+    if (afterglow == 0) {
+      return;
+    }
+    float a = (float) afterglow;
+    float before = Float.NaN;
+    for (int t = 0; t < record.length; t++) {
+      float now = record[t];
+      if (!Float.isNaN(before) && !Float.isNaN(now)) {
+        record[t] = (now - a * before) / (1 - a);
+      }
+      before = now;
+    }
+  }
+}

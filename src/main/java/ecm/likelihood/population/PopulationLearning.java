@@ -1,0 +1,284 @@
+package ecm.likelihood.population;
+
+import ecm.base.InvalidInput;
+import ecm.base.Progress;
+import ecm.likelihood.pixel.LikelihoodTable;
+import ecm.likelihood.pixel.LnTauGrid;
+import ecm.likelihood.pixel.OwnMeanResponse;
+import ecm.likelihood.pixel.PixelEstimates;
+import ecm.likelihood.region.LikelihoodRegion;
+import ecm.likelihood.region.SortedBrightness;
+import ecm.likelihood.region.StaticScatter;
+import ecm.likelihood.spectrum.Dynamics;
+import ecm.likelihood.spectrum.PixelSpectra;
+import java.util.Arrays;
+
+/**
+ * Learns the dynamics of a population by indirect inference (Gourieroux, Monfort and Renault 1993).
+ *
+ * <p>Whittle's likelihood takes the ordinates of a periodogram for independent exponential numbers;
+ * those of a speckle record are nearly so, but not quite, and its maximum is off by some percent,
+ * more at few counts. So pixels are simulated with the dynamics that are assumed, the same
+ * likelihood is maximised for them, and the assumption is moved by the difference between measured
+ * and simulated maximum, until both agree. The scatter of brightness and of beta from pixel to
+ * pixel is found the same way, from {@link StaticScatter} and {@link PixelSpreads}.
+ */
+public final class PopulationLearning {
+
+  private static final int MOST_ROUNDS = 6;
+
+  /** After so many rounds the likelihood that is maximised changes no more. */
+  private static final int SETTLING = 2;
+
+  /** The gain may change for so many rounds. */
+  private static final int GAIN_ROUNDS = 4;
+
+  private static final double[] SETTLED = {0.003, 0.01, 0.01, 0.01};
+
+  /** Pixels that are simulated: as many as are measured, within these numbers. */
+  private static final int FEWEST_SIMULATED = 500;
+
+  private static final int MOST_SIMULATED = 1200;
+  private static final long SEED = 20180319;
+  private static final int BLOCKS = 20;
+
+  /** A decay over so many records is none. */
+  private static final double LONGEST = 5;
+
+  private static final double START_BETA = 0.75;
+  private static final double START_SIGMA = 0.5;
+  public static final double LEAST_SIGMA = 0.04;
+  private static final double LEAST_BETA = 0.2;
+  private static final double HIGHEST_BETA = 1.9;
+  private static final double GRID_STEP = 0.1;
+
+  /** White noise that is off by more than this changes the gain. */
+  private static final double NOISE_OFF = 0.01;
+
+  /** A scatter of beta counts from so many standard errors of its variance on. */
+  private static final double SIGNIFICANT = 4;
+
+  private static final double LEAST_BETA_VARIANCE = 6e-4;
+  private static final double LARGEST_BETA_SD = 0.2;
+
+  private final LearningRecords records;
+  private final boolean[] missing;
+  private final SortedBrightness brightness;
+  private final StaticScatter scatter;
+  private final double speckles;
+  private final double rate;
+  private final Progress progress;
+
+  private Conditions conditions;
+  private Dynamics prior;
+  private Dynamics truth;
+  private OwnMeanResponse ownMean;
+  private SimulatedPixels simulated;
+  private Dynamics measured;
+  private Dynamics known;
+  private Dynamics simulatedAt;
+  private LnTauGrid grid;
+
+  /**
+   * @param records of the pixels to learn from
+   * @param region that they are from
+   * @param rate frames per second
+   * @param progress checked at every step
+   */
+  public PopulationLearning(
+      LearningRecords records, LikelihoodRegion region, double rate, Progress progress) {
+    this.records = records;
+    this.missing = records.missing();
+    this.brightness = SortedBrightness.of(region, 1 / rate);
+    this.scatter = region.scatter();
+    this.speckles = region.learned().count() / region.speckle().area();
+    this.rate = rate;
+    this.progress = progress;
+  }
+
+  public LearnedPopulation learn() {
+    conditions = Conditions.of(records, brightness);
+    double tau = records.decayTime(conditions.statistics().contrast());
+    if (!(tau < LONGEST * records.frames())) {
+      throw new InvalidInput(
+          "the intensity of the sample does not change within the record beyond its noise");
+    }
+    double lnTau = Math.log(tau);
+    prior = new Dynamics(START_BETA, 0, 0, lnTau, Math.log(START_SIGMA), 0, 0);
+    truth = prior;
+    measured = prior;
+    ownMean = OwnMeanResponse.none(conditions.model().bins().count());
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      progress.update(round, MOST_ROUNDS + 1, "likelihood: population");
+      Dynamics before = truth;
+      compare(round);
+      truth = moved(truth, measured, known);
+      if (round > 0) {
+        truth = truth.withSpreads(brightnessSd(), betaSd());
+      }
+      if (round <= GAIN_ROUNDS && adjustGain()) {
+        continue;
+      }
+      if (round >= SETTLING && isNear(before, truth)) {
+        break;
+      }
+    }
+    return calibrated();
+  }
+
+  /** Maximises the likelihood of measured and of simulated pixels. */
+  private void compare(int round) {
+    conditions = conditions.withShell(truth.mu());
+    // where the first round leads to is only a start
+    int pixels = round == 0 ? FEWEST_SIMULATED : simulatedPixels();
+    simulated = simulate(pixels, SEED);
+    if (round < SETTLING) {
+      ownMean = Response.ownMean(simulated, conditions.model(), truth);
+    }
+    grid = grid(truth, GRID_STEP);
+    Dynamics start = measured.withSpreads(truth.brightnessSd(), truth.betaSd());
+    measured = fit(conditions.spectra()).from(start, progress);
+    known = fit(simulated.spectra()).from(apparent(), progress);
+    simulatedAt = truth;
+  }
+
+  /**
+   * Where the maximum of the simulated pixels may be: off from the truth as in the round before.
+   */
+  private Dynamics apparent() {
+    if (known == null) {
+      return truth;
+    }
+    double[] free = known.free();
+    for (int j = 0; j < free.length; j++) {
+      free[j] += truth.free()[j] - simulatedAt.free()[j];
+    }
+    return known.withFree(free).withSpreads(truth.brightnessSd(), truth.betaSd());
+  }
+
+  private int simulatedPixels() {
+    return Math.max(FEWEST_SIMULATED, Math.min(MOST_SIMULATED, records.count()));
+  }
+
+  private PopulationFit fit(PixelSpectra pixels) {
+    return new PopulationFit(conditions.model(), grid, ownMean, pixels, prior);
+  }
+
+  /** The noise tells the gain; whether it had to be changed. */
+  private boolean adjustGain() {
+    double noise = measured.lnNoise() - known.lnNoise();
+    if (Math.abs(noise) <= NOISE_OFF) {
+      return false;
+    }
+    conditions = conditions.withGain(conditions.statistics().gain() * Math.exp(noise));
+    double[] free = measured.free();
+    free[2] = known.lnNoise();
+    measured = measured.withFree(free);
+    return true;
+  }
+
+  /** Mean square of z. */
+  private static double byChance(SimulatedPixels pixels) {
+    double sum = 0;
+    for (float z : pixels.spectra().excess()) {
+      sum += z * z;
+    }
+    return sum / pixels.spectra().count();
+  }
+
+  private double brightnessSd() {
+    double byChance = byChance(simulated);
+    double counted = conditions.meanCounts() * conditions.model().bins().frames();
+    double added = truth.brightnessSd();
+    return scatter.brightnessSd(byChance - added * added, 1 / counted, speckles);
+  }
+
+  private double betaSd() {
+    PixelSpreads excess = spreads(measured(grid)).less(spreads(simulated(simulated, grid, known)));
+    double variance = truth.betaSd() * truth.betaSd() + excess.beta();
+    boolean clear =
+        variance > LEAST_BETA_VARIANCE
+            && (truth.betaSd() > 0 || excess.beta() > SIGNIFICANT * excess.betaSd());
+    return clear ? Math.min(LARGEST_BETA_SD, Math.sqrt(variance)) : 0;
+  }
+
+  private PixelSpreads spreads(ModelCheck.Fitted fitted) {
+    return PixelSpreads.of(fitted, conditions.model());
+  }
+
+  private ModelCheck.Fitted measured(LnTauGrid on) {
+    return fitted(conditions.spectra(), on, measured);
+  }
+
+  private ModelCheck.Fitted simulated(SimulatedPixels pixels, LnTauGrid on, Dynamics apparent) {
+    return fitted(pixels.spectra(), on, apparent);
+  }
+
+  private ModelCheck.Fitted fitted(PixelSpectra pixels, LnTauGrid on, Dynamics apparent) {
+    LikelihoodTable table = new LikelihoodTable(conditions.model(), on, ownMean, apparent);
+    return new ModelCheck.Fitted(pixels, PixelEstimates.of(table, pixels), apparent, ownMean);
+  }
+
+  private LearnedPopulation calibrated() {
+    PopulationErrors errors = fit(conditions.spectra()).errors(measured, BLOCKS);
+    SimulatedPixels fresh = simulate(2 * simulatedPixels(), SEED + 7);
+    LnTauGrid fine = grid(truth, GRID_STEP / 2);
+    ModelCheck.Fitted known = simulated(fresh, fine, measured);
+    Calibration calibration =
+        Calibration.of(fresh, known.estimates(), conditions.model(), measured.mu());
+    SpectrumCheck check = ModelCheck.of(measured(fine), known, conditions.model(), rate, speckles);
+    return new LearnedPopulation(
+        conditions.statistics(),
+        conditions.model(),
+        fine,
+        ownMean,
+        measured,
+        truth,
+        errors,
+        conditions.spectra().count(),
+        calibration,
+        Arrays.stream(known.estimates().misfit()).average().orElseThrow(),
+        byChance(fresh),
+        check);
+  }
+
+  private static LnTauGrid grid(Dynamics around, double step) {
+    double fine = Math.min(step, around.sigma() / 1.5);
+    double reach = Math.max(0.8, 4.5 * Math.hypot(around.sigma(), around.brightnessSd()));
+    return LnTauGrid.around(around.mu(), reach, fine);
+  }
+
+  private SimulatedPixels simulate(int pixels, long seed) {
+    SimulatedPixels.Request request =
+        new SimulatedPixels.Request(pixels, conditions.statistics(), missing, seed);
+    return SimulatedPixels.of(request, conditions.model(), truth, brightness.values(), progress);
+  }
+
+  private static boolean isNear(Dynamics a, Dynamics b) {
+    double[] off = {
+      a.beta() - b.beta(), a.mu() - b.mu(), a.sigma() - b.sigma(), a.betaSd() - b.betaSd()
+    };
+    boolean near = a.brightnessSd() > 0 == b.brightnessSd() > 0;
+    for (int j = 0; j < off.length; j++) {
+      near &= Math.abs(off[j]) < SETTLED[j];
+    }
+    return near;
+  }
+
+  /** Adds the difference between two maxima, of sigma in its square. */
+  private static Dynamics moved(Dynamics truth, Dynamics measured, Dynamics known) {
+    double variance =
+        truth.sigma() * truth.sigma()
+            + measured.sigma() * measured.sigma()
+            - known.sigma() * known.sigma();
+    double sigma = Math.sqrt(Math.max(LEAST_SIGMA * LEAST_SIGMA, variance));
+    return new Dynamics(
+        Math.max(LEAST_BETA, Math.min(HIGHEST_BETA, truth.beta() + measured.beta() - known.beta())),
+        0,
+        0,
+        truth.mu() + measured.mu() - known.mu(),
+        Math.log(Math.min(2, sigma)),
+        truth.brightnessSd(),
+        truth.betaSd());
+  }
+}

@@ -1,0 +1,45 @@
+package ecm.likelihood.region;
+
+import ecm.stack.FloatMap;
+import ecm.stack.Mask;
+
+/**
+ * A layer around the sample that relaxes faster, seen in projection: everywhere by the same factor
+ * that its median is shorter than that of what it covers.
+ *
+ * @param share f of each pixel's chord that lies in the layer; 0 where there is none
+ * @param tau relaxation time of the layer [s]; NaN if there is none
+ */
+public record ShellMap(FloatMap share, double tau) {
+
+  /** A core this thin is not told from the layer. */
+  private static final double MOST = 0.9;
+
+  /** No layer. */
+  public static ShellMap none(Mask mask) {
+    return new ShellMap(FloatMap.filled(mask.width(), mask.height(), 0), Double.NaN);
+  }
+
+  /**
+   * The layer of a cylinder: at a distance d from its edge the chord through a cylinder of radius R
+   * is 2 [R^2 - (R-d)^2]^(1/2), of which that through the core of radius R - w is not in the layer.
+   *
+   * @param distance to the lateral edge [px]
+   * @param radius R [px]
+   * @param width w of the layer [px]
+   * @param tau of the layer [s]
+   */
+  public static ShellMap cylinder(FloatMap distance, double radius, double width, double tau) {
+    FloatMap share = FloatMap.filled(distance.width(), distance.height(), 0);
+    for (int i = 0; i < share.values().length; i++) {
+      double d = Math.min(distance.values()[i], radius);
+      if (d > 0) {
+        double across = (radius - d) * (radius - d);
+        double core = Math.sqrt(Math.max(0, (radius - width) * (radius - width) - across));
+        double chord = Math.sqrt(radius * radius - across);
+        share.values()[i] = (float) Math.min(MOST, 1 - core / chord);
+      }
+    }
+    return new ShellMap(share, tau);
+  }
+}

@@ -1,0 +1,2 @@
+/** The pixels to map and their static brightness. */
+package ecm.likelihood.region;

@@ -1,9 +1,0 @@
-package ecm.pipeline;
-
-/** How the relaxation time of a pixel is estimated. */
-public enum MapEstimator {
-  /** By the likelihood of its record. */
-  LIKELIHOOD,
-  /** By a least-squares fit of its g2, the paper's method. */
-  FIT
-}

@@ -1,0 +1,230 @@
+package ecm.pipeline.fourpoint;
+
+import ecm.base.InvalidInput;
+import ecm.base.Progress;
+import ecm.fourpoint.Chi4;
+import ecm.fourpoint.FourPoint;
+import ecm.fourpoint.FourPointRequest;
+import ecm.fourpoint.length.PlaneFit;
+import ecm.fourpoint.length.Xi;
+import ecm.fourpoint.length.XiFit;
+import ecm.pipeline.region.PooledFit;
+import ecm.pipeline.region.SampleChoice;
+import ecm.sample.Moments;
+import ecm.sample.Speckle;
+import ecm.stack.FrameStack;
+import ecm.stack.Mask;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The four-point function of a region with its correlation lengths, each beside what homogeneous
+ * speckle gives.
+ *
+ * @param options as given
+ * @param frameInterval dt [s]
+ * @param pixelSize a [nm]
+ * @param recordLength T [s]
+ * @param plane g4 of all lags, raw or normalised as the options say
+ * @param tauIndex of the lag nearest to tau in the plane's lags
+ * @param raw xi of raw intensities at that lag
+ * @param normalised xi of intensities over each pixel's mean
+ * @param planeFit fit in both lag and distance
+ * @param speckle size
+ * @param speckleNull homogeneous speckle like the region's
+ * @param nullCurve g4 of that at the lag tau, [R]; empty without a null
+ * @param nullXi its correlation length [px]; NaN without a null
+ * @param chi4 of the region; empty if not asked for or the speckle size is not known
+ * @param chi4Null homogeneous chi4 at the same lags; NaN without a null
+ */
+public record FourPointAnalysis(
+    FourPointOptions options,
+    double frameInterval,
+    double pixelSize,
+    double recordLength,
+    FourPoint plane,
+    int tauIndex,
+    Xi raw,
+    Xi normalised,
+    PlaneFit planeFit,
+    Speckle speckle,
+    SpeckleNull speckleNull,
+    Optional<double[]> nullCurve,
+    double nullXi,
+    Optional<Chi4> chi4,
+    double[] chi4Null) {
+
+  private static final int LAGS_OF_G2 = 100;
+  private static final int LAGS_OF_CHI4 = 25;
+
+  /**
+   * Analyses a region.
+   *
+   * @param stack aligned frames with known frame interval and pixel size
+   * @param choice the region
+   * @param options radii, lags, form, fits
+   * @param progress told of every stage
+   * @throws InvalidInput if tau is not known or not within the lags, a lag is beyond the record, a
+   *     ring is empty, or the region has no pixel
+   */
+  public static FourPointAnalysis of(
+      FrameStack stack, SampleChoice choice, FourPointOptions options, Progress progress) {
+    checkUnits(stack);
+    Moments moments = Moments.of(stack, progress.part(0, 0.1));
+    Mask mask = choice.find(moments, stack.coverage(), progress).mask();
+    Speckle speckle = Speckle.measure(stack, mask, progress.part(0.1, 0.15));
+    PooledFit curve =
+        PooledFit.of(stack, mask, LAGS_OF_G2, speckle.fwhm(), progress.part(0.15, 0.3));
+    double record = stack.frames() * stack.frameInterval();
+    SpeckleNull speckleNull = SpeckleNull.of(moments, mask, curve, speckle, record);
+    int tauLag = tauLag(stack, options, curve);
+    int[] lags = options.lags().of(stack, options.form(), tauLag);
+    FourPointRequest request =
+        new FourPointRequest(options.maxRadius(), lags, options.form(), options.normalise());
+    FourPoint plane = FourPoint.of(stack, mask, moments.mean(), request, progress.part(0.3, 0.7));
+    FourPointRequest beside =
+        new FourPointRequest(
+            options.maxRadius(), new int[] {tauLag}, options.form(), !options.normalise());
+    FourPoint other = FourPoint.of(stack, mask, moments.mean(), beside, progress.part(0.7, 0.85));
+    Optional<Chi4> chi4 =
+        options.chi4() && speckle.area() > 0
+            ? Optional.of(chi4(stack, plane, speckle, progress.part(0.85, 1)))
+            : Optional.empty();
+    progress.log(
+        String.format(
+            Locale.ROOT,
+            "four-point function: %d of %d pixels of the region are covered in every frame",
+            plane.region().count(),
+            mask.count()));
+    return of(stack, options, plane, other, speckle, speckleNull, tauLag, chi4);
+  }
+
+  private static void checkUnits(FrameStack stack) {
+    if (!(stack.pixelSize() > 0)) {
+      throw new InvalidInput(
+          "the pixel size of "
+              + stack.info().title()
+              + " is not known; set pixelSize in nanometres");
+    }
+    if (!(stack.frameInterval() > 0)) {
+      throw new InvalidInput(
+          "the frame interval of "
+              + stack.info().title()
+              + " is not known; set frameInterval in seconds");
+    }
+  }
+
+  private static FourPointAnalysis of(
+      FrameStack stack,
+      FourPointOptions options,
+      FourPoint plane,
+      FourPoint other,
+      Speckle speckle,
+      SpeckleNull speckleNull,
+      int tauLag,
+      Optional<Chi4> chi4) {
+    int at = Arrays.binarySearch(plane.request().lags(), tauLag);
+    double dt = stack.frameInterval();
+    XiFit.Options fit = fitOptions(options, plane, at);
+    Xi own = Xi.of(plane, at, fit);
+    Xi beside = Xi.of(other, 0, fitOptions(options, other, 0));
+    double f = speckleNull.correlation(tauLag * dt);
+    Optional<double[]> nullCurve =
+        speckleNull.model().map(m -> m.g4(options.form(), options.maxRadius(), f));
+    double[] chi4Null =
+        chi4.map(Chi4::lags)
+            .map(
+                lags ->
+                    Arrays.stream(lags).mapToDouble(p -> chi4Null(speckleNull, p * dt)).toArray())
+            .orElse(new double[0]);
+    return new FourPointAnalysis(
+        options,
+        dt,
+        stack.pixelSize(),
+        stack.frames() * dt,
+        plane,
+        at,
+        options.normalise() ? beside : own,
+        options.normalise() ? own : beside,
+        PlaneFit.of(plane, options.gamma(), options.excludeZero()),
+        speckle,
+        speckleNull,
+        nullCurve,
+        nullCurve.map(g4 -> XiFit.fit(g4, fit).xi()).orElse(Double.NaN),
+        chi4,
+        chi4Null);
+  }
+
+  private static double chi4Null(SpeckleNull speckle, double time) {
+    return speckle.model().map(m -> m.chi4(speckle.correlation(time))).orElse(Double.NaN);
+  }
+
+  private static XiFit.Options fitOptions(FourPointOptions options, FourPoint g4, int lag) {
+    double[] sd = options.weighted() ? g4.sd(lag) : new double[0];
+    boolean usable = Arrays.stream(sd).allMatch(s -> s > 0);
+    return new XiFit.Options(options.excludeZero(), usable ? sd : new double[0]);
+  }
+
+  private static int tauLag(FrameStack stack, FourPointOptions options, PooledFit curve) {
+    if (options.tau() == 0 && !curve.isResolved()) {
+      throw new InvalidInput(
+          "tau of the region is not known ("
+              + curve.reason()
+              + "); set tau, the lag in seconds at which xi is fitted");
+    }
+    double tau = options.tau() > 0 ? options.tau() : curve.tau();
+    long lag = Math.max(1, Math.round(tau / stack.frameInterval()));
+    if (lag >= stack.frames()) {
+      throw new InvalidInput(
+          String.format(
+              Locale.ROOT,
+              "tau is %.4g s, a lag of %d frames, beyond the record of %d frames; at most %.4g s is"
+                  + " allowed",
+              tau,
+              lag,
+              stack.frames(),
+              (stack.frames() - 1) * stack.frameInterval()));
+    }
+    return (int) lag;
+  }
+
+  private static Chi4 chi4(FrameStack stack, FourPoint plane, Speckle speckle, Progress progress) {
+    int[] all = plane.request().lags();
+    int[] lags = FourPointRequest.logLags(all[all.length - 1], LAGS_OF_CHI4);
+    return Chi4.of(stack, plane.region(), lags, speckle.area(), progress);
+  }
+
+  /** The lag at which xi was fitted [s]. */
+  public double tau() {
+    return plane.request().lags()[tauIndex] * frameInterval;
+  }
+
+  /** xi of the plane's own form at the lag tau. */
+  public Xi own() {
+    return options.normalise() ? normalised : raw;
+  }
+
+  /** Standard error of the null's length [px], {@link SpeckleNull#sd}. */
+  public double nullSd() {
+    return speckleNull.sd(nullXi);
+  }
+
+  /** What to think of the lengths, in a sentence. */
+  public String verdict() {
+    if (Double.isNaN(nullXi)) {
+      return "no null: " + speckleNull.reason();
+    }
+    if (normalised.isSpeckle(nullXi, nullSd())) {
+      return "not distinguishable from speckle";
+    }
+    double excess = normalised.excess(nullXi, nullSd());
+    return Double.isNaN(excess)
+        ? "xi_normalised or its standard error is not known"
+        : String.format(
+            Locale.ROOT,
+            "xi_normalised is %.1f sd of both %s than that of speckle",
+            Math.abs(excess),
+            excess > 0 ? "longer" : "shorter");
+  }
+}

@@ -1,0 +1,135 @@
+package ecm.pipeline.fourpoint;
+
+import ecm.base.InvalidInput;
+import ecm.base.Progress;
+import ecm.fourpoint.FourPoint;
+import ecm.fourpoint.FourPointForm;
+import ecm.fourpoint.FourPointRequest;
+import ecm.fourpoint.length.Xi;
+import ecm.fourpoint.length.XiFit;
+import ecm.pipeline.maps.MapParameters;
+import ecm.pipeline.maps.RelaxationMapping;
+import ecm.pipeline.region.RegionFits;
+import ecm.sample.Moments;
+import ecm.stack.EveryNthFrame;
+import ecm.stack.FloatMap;
+import ecm.stack.FrameStack;
+import ecm.stack.Mask;
+import java.util.Optional;
+
+/**
+ * Correlation lengths of the four-point function at a lag of tau, raw, with each pixel divided by
+ * its mean over time, and of homogeneous speckle.
+ *
+ * @param curves which they were fitted to; empty if g4 could not be computed
+ * @param nullXi of speckle alone [px]; NaN if there is no null
+ * @param nullSd standard error of that [px], from the width of speckle and the record's length
+ * @param reason why there are no lengths, empty if there are
+ * @param nullReason why there is no null, empty if there is one
+ */
+public record FourPointXi(
+    Optional<FourPointCurves> curves,
+    double nullXi,
+    double nullSd,
+    String reason,
+    String nullReason) {
+
+  private static final int RADIUS = 10;
+
+  /** Frames used per tau: more hold little news of a pattern that takes tau to change. */
+  private static final int FRAMES_PER_TAU = 8;
+
+  /**
+   * Computes g4 at one lag, within 1/16 of tau, for R = 0 to 10 px or as far as the region reaches,
+   * from every n-th frame with at least 8 frames per tau.
+   *
+   * @param stack aligned frames, less the background
+   * @param region the bulk
+   * @param mean of each pixel over time, less the background
+   * @param speckle what homogeneous speckle would show
+   * @param progress of both passes
+   */
+  public static FourPointXi of(
+      FrameStack stack, Mask region, FloatMap mean, SpeckleNull speckle, Progress progress) {
+    double lag = speckle.tau() / stack.frameInterval();
+    if (!(lag < stack.frames() / 2.0)) {
+      return none(
+          "tau of the region's pooled curve is not within half the record", speckle.reason());
+    }
+    int step = Math.max(1, (int) (lag / FRAMES_PER_TAU));
+    int lagSteps = Math.max(1, (int) Math.rint(lag / step));
+    FrameStack few = new EveryNthFrame(stack, step);
+    try {
+      FourPointRequest request = FourPointRequest.ring(RADIUS, lagSteps);
+      FourPoint raw = FourPoint.of(few, region, mean, request, progress.part(0, 0.5));
+      FourPoint normalised =
+          FourPoint.of(few, region, mean, request.withNormalise(true), progress.part(0.5, 1));
+      double time = lagSteps * few.frameInterval();
+      Optional<double[]> homogeneous =
+          speckle.model().map(m -> m.g4(FourPointForm.RING, RADIUS, speckle.correlation(time)));
+      double nullXi =
+          homogeneous.map(g4 -> XiFit.fit(g4, XiFit.Options.DEFAULT).xi()).orElse(Double.NaN);
+      return new FourPointXi(
+          Optional.of(
+              new FourPointCurves(
+                  time,
+                  raw.radii(),
+                  FourPointCurves.Curve.of(raw),
+                  FourPointCurves.Curve.of(normalised),
+                  homogeneous)),
+          nullXi,
+          speckle.sd(nullXi),
+          "",
+          speckle.reason());
+    } catch (InvalidInput e) {
+      return none(e.getMessage(), speckle.reason());
+    }
+  }
+
+  private static FourPointXi none(String reason, String nullReason) {
+    return new FourPointXi(
+        Optional.empty(),
+        Double.NaN,
+        Double.NaN,
+        reason,
+        nullReason.isEmpty() ? reason : nullReason);
+  }
+
+  /** xi of Eq. 3 as it stands; empty if it could not be computed. */
+  public Optional<Xi> raw() {
+    return curves.map(c -> c.raw().xi());
+  }
+
+  /** xi of intensities over each pixel's mean; empty if it could not be computed. */
+  public Optional<Xi> normalised() {
+    return curves.map(c -> c.normalised().xi());
+  }
+
+  /** The mean map less a background. */
+  public static FloatMap less(FloatMap mean, double background) {
+    float[] values = mean.values().clone();
+    for (int i = 0; i < values.length; i++) {
+      values[i] -= (float) background;
+    }
+    return new FloatMap(mean.width(), mean.height(), values);
+  }
+
+  /** The same from what the analysis of a whole stack knows. */
+  public static FourPointXi of(
+      RegionFits.Sample sample, RegionFits fits, MapParameters maps, Progress progress) {
+    FrameStack stack = sample.stack();
+    Mask bulk = sample.layers().bulk();
+    FrameStack intensities =
+        RelaxationMapping.intensities(stack, sample.mask(), maps, progress.part(0, 0.1));
+    Moments moments = sample.moments();
+    FloatMap mean = less(moments.mean(), maps.background());
+    SpeckleNull speckle =
+        SpeckleNull.of(
+            moments.withMean(mean),
+            bulk,
+            fits.bulkCurve(),
+            sample.speckle(),
+            stack.frames() * stack.frameInterval());
+    return of(intensities, bulk, mean, speckle, progress.part(0.1, 1));
+  }
+}

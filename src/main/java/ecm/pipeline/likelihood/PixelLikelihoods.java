@@ -1,0 +1,81 @@
+package ecm.pipeline.likelihood;
+
+import ecm.base.InvalidInput;
+import ecm.base.Progress;
+import ecm.likelihood.LikelihoodMaps;
+import ecm.likelihood.LikelihoodPopulation;
+import ecm.pipeline.maps.MapParameters;
+import ecm.pipeline.maps.Maybe;
+import ecm.pipeline.maps.RelaxationMapping;
+import ecm.pipeline.region.RegionFits;
+import ecm.pipeline.region.SampleChoice;
+import ecm.sample.Moments;
+import ecm.sample.SampleRegion;
+import ecm.sample.Speckle;
+import ecm.stack.FloatMap;
+import ecm.stack.FrameStack;
+import ecm.surface.SurfaceLayers;
+
+/** The likelihood maps of a stack, made once for any number of looks at its pixels. */
+public final class PixelLikelihoods {
+
+  private final LikelihoodAnalysis analysis;
+
+  private PixelLikelihoods(LikelihoodAnalysis analysis) {
+    this.analysis = analysis;
+  }
+
+  /**
+   * Finds the sample and maps it, with a surface layer of 1 nm.
+   *
+   * @param stack aligned frames with a known frame interval
+   * @param choice where the sample is
+   * @param parameters of which the background and the normalisation count
+   * @param progress told of the pixels done
+   * @return the reason if there is no sample, or the likelihood cannot map it
+   */
+  public static Maybe<PixelLikelihoods> of(
+      FrameStack stack, SampleChoice choice, MapParameters parameters, Progress progress) {
+    try {
+      RelaxationMapping.requireMemory(stack);
+      Moments moments = Moments.of(stack, progress.part(0, 0.2));
+      SampleRegion region = choice.find(moments, stack.coverage(), progress);
+      FloatMap distance = choice.distance(region, stack.coverage());
+      SurfaceLayers layers = MappedSample.layers(region, distance, stack.pixelSize(), progress);
+      Speckle speckle = Speckle.measure(stack, layers.bulk(), progress.part(0.2, 0.3));
+      FrameStack intensities =
+          RelaxationMapping.intensities(stack, region.mask(), parameters, progress);
+      return StackLikelihood.of(
+              new RegionFits.Sample(stack, moments, region.mask(), layers, speckle),
+              intensities,
+              parameters,
+              new StackLikelihood.Outside(distance, region.background()),
+              progress.part(0.3, 1))
+          .analysis()
+          .map(PixelLikelihoods::new);
+    } catch (InvalidInput e) {
+      return Maybe.not(e.getMessage());
+    }
+  }
+
+  /** What is known of a pixel, or why nothing is. */
+  public Maybe<PixelLikelihood> at(int pixel) {
+    double tau = analysis.tau().values()[pixel];
+    if (!(tau > 0)) {
+      return Maybe.not("the pixel is not of the sample");
+    }
+    LikelihoodPopulation population =
+        analysis
+            .surface()
+            .value()
+            .filter(layer -> layer.tau().values()[pixel] > 0)
+            .map(LikelihoodMaps::population)
+            .orElse(analysis.bulk().population());
+    return Maybe.of(
+        new PixelLikelihood(
+            tau,
+            analysis.tauSd().values()[pixel],
+            population.beta().value(),
+            population.contrast().value()));
+  }
+}

@@ -1,2 +1,0 @@
-/** Whole analyses of one stack. Layer 3. */
-package ecm.pipeline;

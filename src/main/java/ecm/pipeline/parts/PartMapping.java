@@ -1,0 +1,66 @@
+package ecm.pipeline.parts;
+
+import ecm.base.Progress;
+import ecm.pipeline.likelihood.MappedSample;
+import ecm.pipeline.maps.MapEstimator;
+import ecm.pipeline.maps.MapParameters;
+import ecm.pipeline.maps.Maybe;
+import ecm.stack.FrameStack;
+import ecm.stack.Mask;
+
+/** Maps tau of parts of one record, each from its own frames. */
+public interface PartMapping {
+
+  /** How. */
+  MapEstimator estimator();
+
+  /** Number of frames of the whole record. */
+  int frames();
+
+  /** dt [s]. */
+  double frameInterval();
+
+  /** The length of a window, in tau, from which a map follows the sample. */
+  double windowInTau();
+
+  /** Fewer frames cannot be mapped. */
+  int fewestFrames();
+
+  /**
+   * Maps one part.
+   *
+   * @param first its first frame
+   * @param frames their number
+   * @param progress told of the pixels done
+   * @return the reason if the likelihood cannot map it: too few frames, pixels or speckles, or
+   *     nothing that fluctuates; the curve fit always does
+   */
+  Maybe<PartMap> map(int first, int frames, Progress progress);
+
+  /**
+   * By an estimator.
+   *
+   * @param estimator of tau
+   * @param stack aligned frames
+   * @param sample of the whole record: mask, static brightness, parameters
+   * @param progress may cancel
+   */
+  static PartMapping of(
+      MapEstimator estimator, FrameStack stack, MappedSample sample, Progress progress) {
+    return switch (estimator) {
+      case FIT -> fit(stack, sample.region().mask(), sample.parameters());
+      case LIKELIHOOD -> LikelihoodParts.of(stack, sample, progress);
+    };
+  }
+
+  /**
+   * By the curve fit of every pixel.
+   *
+   * @param stack aligned frames
+   * @param mask pixels to fit
+   * @param parameters of the maps
+   */
+  static PartMapping fit(FrameStack stack, Mask mask, MapParameters parameters) {
+    return new FittedParts(stack, mask, parameters);
+  }
+}

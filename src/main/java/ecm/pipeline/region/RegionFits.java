@@ -1,0 +1,118 @@
+package ecm.pipeline.region;
+
+import ecm.base.Progress;
+import ecm.kww.Conditions;
+import ecm.pipeline.maps.FiniteRecord;
+import ecm.pipeline.maps.MapParameters;
+import ecm.pipeline.maps.Population;
+import ecm.pipeline.maps.RelaxationMapping;
+import ecm.pipeline.maps.RelaxationMaps;
+import ecm.sample.Moments;
+import ecm.sample.Speckle;
+import ecm.stack.FrameStack;
+import ecm.stack.Mask;
+import ecm.surface.SurfaceLayers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The maps of a sample, corrected for the finite record with the conditions of its bulk and of its
+ * surface layer.
+ *
+ * @param maps of every pixel, corrected
+ * @param bulk relaxation times of the bulk
+ * @param surface relaxation times of the surface layer; empty without one
+ * @param bulkCurve pooled g2 of the bulk
+ * @param surfaceCurve pooled g2 of the surface layer; empty without one
+ */
+public record RegionFits(
+    RelaxationMaps maps,
+    Population bulk,
+    Optional<Population> surface,
+    PooledFit bulkCurve,
+    Optional<PooledFit> surfaceCurve) {
+
+  /**
+   * What is fitted.
+   *
+   * @param stack aligned frames
+   * @param moments of the stack
+   * @param mask pixels to fit
+   * @param layers the mask's surface and bulk
+   * @param speckle size
+   */
+  public record Sample(
+      FrameStack stack, Moments moments, Mask mask, SurfaceLayers layers, Speckle speckle) {}
+
+  /**
+   * Fits every pixel and both regions.
+   *
+   * @param sample what is fitted
+   * @param parameters lags and fit
+   * @param progress told of the pixels done
+   */
+  public static RegionFits of(Sample sample, MapParameters parameters, Progress progress) {
+    FrameStack intensities = intensities(sample, parameters, progress.part(0, 0.05));
+    return of(sample, intensities, parameters, progress.part(0.05, 1));
+  }
+
+  /** What is correlated: intensities less the background, each frame by its brightness. */
+  public static FrameStack intensities(Sample sample, MapParameters parameters, Progress progress) {
+    return RelaxationMapping.intensities(sample.stack(), sample.mask(), parameters, progress);
+  }
+
+  /** The same of the intensities that {@link #intensities} gave. */
+  public static RegionFits of(
+      Sample sample, FrameStack intensities, MapParameters parameters, Progress progress) {
+    Mask bulk = sample.layers().bulk();
+    Mask surface = sample.layers().surface();
+    RelaxationMaps raw =
+        RelaxationMapping.fitIntensities(
+            intensities, sample.mask(), parameters, progress.part(0, 0.75));
+    Pooling pooling = new Pooling(intensities, parameters.lags(), sample.speckle().fwhm());
+    PooledFit bulkCurve = pooling.of(bulk, progress.part(0.75, 0.95));
+    Optional<PooledFit> surfaceCurve =
+        surface.count() == 0
+            ? Optional.empty()
+            : Optional.of(pooling.of(surface, progress.part(0.95, 1)));
+    boolean tabulated = parameters.isTabulated();
+    Optional<Conditions> inBulk =
+        tabulated
+            ? RegionConditions.of(raw, bulkCurve, region(sample, bulk, parameters))
+            : Optional.empty();
+    Optional<Conditions> atSurface =
+        tabulated
+            ? surfaceCurve.flatMap(
+                c -> RegionConditions.of(raw, c, region(sample, surface, parameters)))
+            : Optional.empty();
+    List<FiniteRecord.Region> regions = new ArrayList<>();
+    inBulk.ifPresent(c -> regions.add(new FiniteRecord.Region(sample.mask().minus(surface), c)));
+    atSurface.ifPresent(c -> regions.add(new FiniteRecord.Region(surface, c)));
+    RelaxationMaps maps = FiniteRecord.correct(raw, regions);
+    return new RegionFits(
+        maps,
+        Population.of(maps, bulk, inBulk),
+        surfaceCurve.map(c -> Population.of(maps, surface, atSurface)),
+        bulkCurve,
+        surfaceCurve);
+  }
+
+  /** What the pooled curves of all regions have in common. */
+  private record Pooling(FrameStack intensities, int lags, double speckle) {
+
+    public PooledFit of(Mask region, Progress progress) {
+      return PooledFit.of(intensities, region, lags, speckle, progress);
+    }
+  }
+
+  private static RegionConditions.Region region(
+      Sample sample, Mask mask, MapParameters parameters) {
+    return new RegionConditions.Region(
+        mask,
+        RegionConditions.relativeVariance(sample.moments(), mask, parameters.background()),
+        sample.stack().coverage().validCount(),
+        parameters.binning(),
+        sample.speckle());
+  }
+}

@@ -1,0 +1,2 @@
+/** The sample: where it is and how each of its pixels relaxes. */
+package ecm.simulation.medium;

@@ -1,0 +1,2 @@
+/** What is simulated: geometry, dynamics, imaging, recording. */
+package ecm.simulation.parameters;

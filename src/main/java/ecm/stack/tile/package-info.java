@@ -1,0 +1,2 @@
+/** Stacks read band by band into time-major tiles. */
+package ecm.stack.tile;
