@@ -48,7 +48,7 @@ record Conditions(
               statistics.contrast()));
     }
     FrequencyBins bins = FrequencyBins.of(records.frames());
-    return of(records, brightness, statistics, new ExpectedSpectrum(bins), bins);
+    return of(records, brightness, statistics, new ExpectedSpectrum(bins, records.missing()), bins);
   }
 
   private static Conditions of(

@@ -14,8 +14,6 @@ final class Periodogram {
     ConcurrencyUtils.setNumberOfThreads(1);
   }
 
-  private static final int LONGEST_BRIDGE = 4;
-
   private final FrequencyBins bins;
   private final float[] weights;
   private final FloatFFT_1D transform;
@@ -28,22 +26,6 @@ final class Periodogram {
     this.signal = new float[bins.length()];
   }
 
-  /** Fills short gaps by a straight line: zeros there would look like fast changes. */
-  private static void bridge(float[] x) {
-    int last = -1;
-    for (int t = 0; t < x.length; t++) {
-      if (Float.isNaN(x[t])) {
-        continue;
-      }
-      if (last >= 0 && t - last > 1 && t - last <= LONGEST_BRIDGE + 1) {
-        for (int k = last + 1; k < t; k++) {
-          x[k] = x[last] + (x[t] - x[last]) * (k - last) / (t - last);
-        }
-      }
-      last = t;
-    }
-  }
-
   /**
    * Computes the bins of a record.
    *
@@ -52,7 +34,7 @@ final class Periodogram {
    */
   void compute(float[] x, float[] power) {
     int frames = bins.frames();
-    bridge(x);
+    Bridge.fill(x);
     double sum = 0;
     int valid = 0;
     for (int t = 0; t < frames; t++) {

@@ -5,9 +5,10 @@ import java.util.List;
 /**
  * The expected spectra of pixels of some brightness and dynamics.
  *
- * <pre>  S_b = exp(lnContrast + delta) C_b(tau, beta) + exp(lnNoise) w</pre>
+ * <pre>  S_b = exp(lnContrast + delta) C_b(tau, beta) + exp(lnNoise) w W_b</pre>
  *
- * in units of the square root of the pixel's brightness; delta is what is not known of ln m.
+ * in units of the square root of the pixel's brightness; delta is what is not known of ln m, and
+ * W_b the spectrum of white noise, 1 where no frame is missing.
  *
  * @param bins of frequency
  * @param expected spectrum of a finite record
@@ -57,8 +58,9 @@ record SpectrumModel(
     expected.compute(point.lnTau, point.beta, level, scratch.lags, scratch.signal);
     double signal = Math.exp(dynamics.lnContrast() + point.delta);
     double noise = Math.exp(dynamics.lnNoise()) * level.link().white() + LEAST_NOISE;
+    double[] white = expected.white();
     for (int b = 0; b < target.length; b++) {
-      target[b] = response[b] * (signal * scratch.signal[b] + noise);
+      target[b] = response[b] * (signal * scratch.signal[b] + noise * white[b]);
     }
   }
 
