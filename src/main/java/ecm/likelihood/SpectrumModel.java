@@ -13,10 +13,8 @@ import java.util.List;
  * @param bins of frequency
  * @param expected spectrum of a finite record
  * @param levels of brightness, in ascending order
- * @param response of the detector per bin, |H|^2; 1 without afterglow
  */
-record SpectrumModel(
-    FrequencyBins bins, ExpectedSpectrum expected, List<Level> levels, double[] response) {
+record SpectrumModel(FrequencyBins bins, ExpectedSpectrum expected, List<Level> levels) {
 
   /** The lowest white noise, so that no spectrum is 0. */
   private static final double LEAST_NOISE = 1e-9;
@@ -60,7 +58,7 @@ record SpectrumModel(
     double noise = Math.exp(dynamics.lnNoise()) * level.link().white() + LEAST_NOISE;
     double[] white = expected.white();
     for (int b = 0; b < target.length; b++) {
-      target[b] = response[b] * (signal * scratch.signal[b] + noise * white[b]);
+      target[b] = signal * scratch.signal[b] + noise * white[b];
     }
   }
 

@@ -1,7 +1,6 @@
 package ecm.likelihood;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.apache.commons.math3.distribution.GammaDistribution;
@@ -21,9 +20,7 @@ record DrawnSpectra(SpectrumModel model, double[] lnTau, double[] beta, PixelSpe
     for (double n : counts) {
       levels.add(new SpectrumModel.Level(n, new LinkTable(SpeckleLink.of(n, 1, 1))));
     }
-    double[] response = new double[bins.count()];
-    Arrays.fill(response, 1);
-    return new SpectrumModel(bins, new ExpectedSpectrum(bins), levels, response);
+    return new SpectrumModel(bins, new ExpectedSpectrum(bins), levels);
   }
 
   static Dynamics dynamics(double beta, double tau, double sigma) {
