@@ -1,12 +1,11 @@
 package ecm.ij.open;
 
+import ecm.base.Extensions;
 import ecm.base.InvalidInput;
 import ecm.base.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 
 /**
  * The one way from a path to a stack. Readers are asked in this order: those that a file {@code
@@ -20,8 +19,6 @@ public final class StackReaders {
 
   private static final List<StackReader> BUILT_IN =
       List.of(new ImageFolder(), TIFF, new BioFormatsReader());
-
-  private static List<StackReader> added;
 
   private StackReaders() {}
 
@@ -62,25 +59,7 @@ public final class StackReaders {
     return added().stream().anyMatch(reader -> reader.reads(path));
   }
 
-  /**
-   * The readers that service files name, looked for once.
-   *
-   * @throws InvalidInput if one of them cannot be loaded, in the words of Java: to pass it over
-   *     would open its files by another reader, perhaps with other values
-   */
-  private static synchronized List<StackReader> added() {
-    if (added == null) {
-      try {
-        // the loader of this class sees all jars of ImageJ's folders, that of the thread may not
-        ClassLoader loader = StackReader.class.getClassLoader();
-        added =
-            ServiceLoader.load(StackReader.class, loader).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList();
-      } catch (ServiceConfigurationError e) {
-        throw new InvalidInput("a reader of stacks cannot be loaded: " + e.getMessage(), e);
-      }
-    }
-    return added;
+  private static List<StackReader> added() {
+    return Extensions.of(StackReader.class);
   }
 }
