@@ -29,7 +29,7 @@ final class ImageFolder implements StackReader {
 
   @Override
   public OpenedStack open(Path folder, Progress progress) {
-    List<String> names = names(folder);
+    List<String> names = names(folder, progress);
     logSeries(folder, names, progress);
     ImagePlus first = image(folder.resolve(names.get(0)));
     long bytes = (long) first.getWidth() * first.getHeight() * first.getBitDepth() / 8;
@@ -48,7 +48,7 @@ final class ImageFolder implements StackReader {
     return OpenedStack.calibrated(image, "the first image of the folder");
   }
 
-  private static List<String> names(Path folder) {
+  private static List<String> names(Path folder, Progress progress) {
     try (Stream<Path> files = Files.list(folder)) {
       List<String> names =
           files
@@ -58,7 +58,7 @@ final class ImageFolder implements StackReader {
               .sorted(new NaturalOrder())
               .toList();
       if (names.size() >= 2) {
-        return names;
+        return FrameNames.inOrder(folder, names, progress);
       }
       throw new InvalidInput(
           String.format(

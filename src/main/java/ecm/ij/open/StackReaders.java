@@ -18,7 +18,7 @@ public final class StackReaders {
   private static final StackReader TIFF = new TiffReader();
 
   private static final List<StackReader> BUILT_IN =
-      List.of(new ImageFolder(), TIFF, new BioFormatsReader());
+      List.of(new ImageFolder(), TIFF, new BioFormats.Reader());
 
   private StackReaders() {}
 
