@@ -15,6 +15,8 @@ import ecm.ij.image.StackOutput;
 import ecm.ij.open.OpenedStack;
 import ecm.ij.open.RegionInput;
 import ecm.ij.open.StackInput;
+import ecm.ij.open.StackMetadata;
+import ecm.ij.open.StackMetadata.Stated;
 import ecm.ij.open.StackReaders;
 import ecm.ij.open.TiffFile;
 import ecm.ij.series.ExperimentAnalysis;
@@ -32,6 +34,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +103,15 @@ class StackReaderTest {
     assertTrue(opened.metadata().frameInterval().isEmpty());
     String sentence = assertThrows(InvalidInput.class, () -> stack(opened.image())).getMessage();
     assertTrue(sentence.contains("time between frames is not known"), sentence);
+  }
+
+  @Test
+  void aReaderCannotStateWhatIsNotSo() {
+    assertThrows(IllegalArgumentException.class, () -> new Stated(0, "a header"));
+    assertThrows(
+        IllegalArgumentException.class, () -> new Stated(Double.POSITIVE_INFINITY, "a header"));
+    StackMetadata more = new StackMetadata(301, Optional.empty(), Optional.empty());
+    assertThrows(IllegalArgumentException.class, () -> OpenedStack.of(image, more));
   }
 
   @Test
