@@ -3,7 +3,9 @@ package ecm.ij.result;
 import ecm.chart.MaskFigure;
 import ecm.ij.figure.RelaxationFigures;
 import ecm.ij.result.AnalysisFigure.Window;
+import ecm.pipeline.likelihood.LikelihoodAnalysis;
 import ecm.pipeline.whole.StackAnalysis;
+import ecm.stack.FloatMap;
 import java.util.Optional;
 
 /** The maps of an analysis in colours, and the sample with its mask. */
@@ -27,6 +29,27 @@ final class PictureFigures {
                             RelaxationFigures.likelihood(
                                 found.tau(), analysis.region().mask(), analysis.stack().info()))
                     .in(new Window.Picture()));
+  }
+
+  static Optional<AnalysisFigure> likelihoodNull(StackAnalysis analysis) {
+    Optional<FloatMap> tau =
+        analysis.likelihood().flatMap(l -> l.analysis().value()).map(LikelihoodAnalysis::tau);
+    return analysis
+        .likelihoodNull()
+        .value()
+        .map(
+            homogeneous ->
+                AnalysisFigure.of(
+                    "tau-likelihood-map-null",
+                    "What the likelihood makes of a homogeneous liquid in this record: simulated"
+                        + " with one tau and the speckle, contrast, counts and beta of the bulk, in"
+                        + " the colours of this stack's own 2-98 % quantiles.",
+                    () ->
+                        RelaxationFigures.likelihoodNull(
+                            tau.orElseThrow(),
+                            analysis.region().mask(),
+                            homogeneous.tau(),
+                            analysis.stack().info())));
   }
 
   static Optional<AnalysisFigure> tau(StackAnalysis analysis) {
