@@ -16,7 +16,7 @@ import java.util.List;
 final class RegionFitter {
 
   /** Longer lags of a region have fewer pairs than they have noise. */
-  private static final double LONGEST_LAG = 0.5;
+  static final double LONGEST_LAG = 0.5;
 
   private static final double LEAST_BETA = 0.1;
 
