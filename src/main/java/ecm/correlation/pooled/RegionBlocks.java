@@ -23,7 +23,9 @@ final class RegionBlocks {
   /** The largest squares, of 4, 3 or 2 blur, of which there are 16; else the smallest of these. */
   static RegionBlocks forBlur(Mask mask, double blur) {
     RegionBlocks blocks = null;
-    for (int i = 0; i < SIDES.length && (blocks == null || blocks.count() < SUFFICIENT_BLOCKS); i++) {
+    for (int i = 0;
+        i < SIDES.length && (blocks == null || blocks.count() < SUFFICIENT_BLOCKS);
+        i++) {
       blocks = of(mask, (int) Math.ceil(SIDES[i] * blur));
     }
     return blocks;

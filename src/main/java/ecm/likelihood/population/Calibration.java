@@ -106,6 +106,8 @@ public record Calibration(
   /** The variance of its error. */
   public double variance(Pixel pixel) {
     double value = product(spread, spreadTerms(pixel, centre));
-    return Math.max(SMALLEST_VARIANCE_RATIO * meanVariance, Math.min(LARGEST_VARIANCE_RATIO * meanVariance, value));
+    return Math.max(
+        SMALLEST_VARIANCE_RATIO * meanVariance,
+        Math.min(LARGEST_VARIANCE_RATIO * meanVariance, value));
   }
 }
