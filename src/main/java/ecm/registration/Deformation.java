@@ -29,12 +29,12 @@ record Deformation(double apart, List<String> warnings) {
   /** A half must fix an axis to this standard deviation to be compared, per segment [px]. */
   private static final double SHARP = 0.3;
 
-  private static final int LEAST = 4;
+  private static final int FEWEST_SEGMENTS = 4;
 
   /** Compares the halves. */
   static Deformation of(Measurement measured) {
     SegmentMeans segments = measured.segments();
-    if (segments == null || segments.count() < LEAST) {
+    if (segments == null || segments.count() < FEWEST_SEGMENTS) {
       return new Deformation(Double.NaN, List.of());
     }
     Template template = measured.template();
@@ -88,7 +88,7 @@ record Deformation(double apart, List<String> warnings) {
       weight[i] = region.contains(i % template.width(), i / template.width()) ? weight[i] : 0;
     }
     WeightedMatch match = new WeightedMatch(template, weight, template.width());
-    double[] information = match.information();
+    Information information = match.information();
     WeightedMatch.Matcher matcher = match.matcher();
     double[][] shifts = new double[2][segments.count()];
     for (int k = 0; k < segments.count(); k++) {
@@ -99,10 +99,10 @@ record Deformation(double apart, List<String> warnings) {
               ? Match.NONE
               : matcher.from(segments.filled(k, template.mean()), covered, 0, 0);
       boolean usable = segments.frames(k) > 0 && !Double.isNaN(m.quality());
-      shifts[0][k] = usable && information[0] > needed ? m.dx() : Double.NaN;
-      shifts[1][k] = usable && information[2] > needed ? m.dy() : Double.NaN;
+      shifts[0][k] = usable && information.xx() > needed ? m.dx() : Double.NaN;
+      shifts[1][k] = usable && information.yy() > needed ? m.dy() : Double.NaN;
     }
-    double[] sd = {sd(information[0]), sd(information[2])};
+    double[] sd = {sd(information.xx()), sd(information.yy())};
     return new Half(shifts, sd);
   }
 

@@ -15,9 +15,9 @@ final class DriftPostprocessing {
   private static final double OUTLIER = 10;
 
   /** Share of the frames at the search limit beyond which the drift is taken to exceed it. */
-  private static final double MANY = 0.01;
+  private static final double LIMITED_SHARE = 0.01;
 
-  private static final int FEW = 2;
+  private static final int LIMITED_FRAMES = 2;
 
   private final Measurement measured;
   private final String[] reasons;
@@ -48,7 +48,7 @@ final class DriftPostprocessing {
    */
   OptionalInt exceeds(int maxShift) {
     int[] frames = IntStream.range(0, dx.length).filter(t -> isAtLimit(t, maxShift)).toArray();
-    return frames.length > Math.max(FEW, MANY * dx.length)
+    return frames.length > Math.max(LIMITED_FRAMES, LIMITED_SHARE * dx.length)
         ? OptionalInt.of(frames[0])
         : OptionalInt.empty();
   }

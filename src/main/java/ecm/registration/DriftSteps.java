@@ -16,7 +16,9 @@ import java.util.List;
  */
 final class DriftSteps {
 
-  private static final double LEAST = 0.05;
+  /** The sample is never taken to move less than this per frame [px]. */
+  private static final double SMALLEST_STEP = 0.05;
+
   private static final int LONGEST_GAP = 4;
 
   /** Share of the smallest differences that count: jumps are rarer. */
@@ -34,17 +36,17 @@ final class DriftSteps {
    * Beliefs d_t - d_s = 0 between successive usable frames.
    *
    * @param single matches, null for frames left out
-   * @param information of a match, xx, xy, yy [px^-2]
+   * @param information of a match
    */
-  static List<PairMatch> beliefs(Match[] single, double[] information) {
+  static List<PairMatch> beliefs(Match[] single, Information information) {
     double[] x = new double[single.length];
     double[] y = new double[single.length];
     for (int t = 0; t < x.length; t++) {
       x[t] = single[t] == null ? Double.NaN : single[t].dx();
       y[t] = single[t] == null ? Double.NaN : single[t].dy();
     }
-    double sx = variance(x, information[0]);
-    double sy = variance(y, information[2]);
+    double sx = variance(x, information.xx());
+    double sy = variance(y, information.yy());
     List<PairMatch> beliefs = new ArrayList<>();
     int before = -1;
     for (int t = 0; t < single.length; t++) {
@@ -67,7 +69,7 @@ final class DriftSteps {
     double growth = (four - one) / 3;
     // where matches are this poor their spread says nothing of the sample
     double variance = error > POOR ? Math.min(growth, POOR) : Math.max(growth, one - 2 * error);
-    return Math.max(LEAST * LEAST, Double.isNaN(variance) ? 0 : variance);
+    return Math.max(SMALLEST_STEP * SMALLEST_STEP, Double.isNaN(variance) ? 0 : variance);
   }
 
   private static double structure(double[] shifts, int k) {

@@ -12,16 +12,16 @@ import java.util.Arrays;
 final class Evaluation {
 
   private final FrameBlocks blocks;
-  private final RegistrationParameters parameters;
+  private final FirstFrames first;
+  private final Guiding guiding;
   private final int width;
   private final int height;
-  private final FrameStatistics typical;
   private SegmentMeans segments;
 
-  Evaluation(FirstTemplate.Start start, RegistrationParameters parameters) {
-    this.blocks = start.blocks();
-    this.parameters = parameters;
-    this.typical = start.typical();
+  Evaluation(FirstFrames first, Guiding guiding) {
+    this.first = first;
+    this.blocks = first.blocks();
+    this.guiding = guiding;
     FrameStack stack = blocks.stack();
     this.width = stack.width();
     this.height = stack.height();
@@ -55,9 +55,7 @@ final class Evaluation {
    */
   Measurement of(Match[] shifts, Peak[] peaks, Progress progress) {
     Template template = mean(shifts, progress.part(0, 0.5));
-    Structure structure = new Structure(width, height);
-    structure.add(template.halves()[0], template.halves()[1]);
-    float[] weight = GuideWeights.of(template, structure, parameters);
+    float[] weight = GuideWeights.of(template, Structure.ofHalves(template), guiding);
     WeightedMatch match = new WeightedMatch(template, weight, Math.max(width, height));
     Match[] matches = new Match[shifts.length];
     double[] before = new double[shifts.length];
@@ -89,8 +87,7 @@ final class Evaluation {
     AlignedSum sum = new AlignedSum(width, height);
     for (int i = 0; i < frames.length; i++) {
       int t = frames[i];
-      boolean ordinary = FirstTemplate.isOrdinary(blocks.statistics()[t], typical);
-      if (shifts[t] != null && ordinary) {
+      if (shifts[t] != null && first.isOrdinary(t)) {
         sum.add(values[i], blocks.covered(t), shifts[t].withGain(1, 0));
       }
     }

@@ -6,8 +6,8 @@ import java.util.List;
 /** How alike frames are that are 1, 2 and 4 apart, beyond what the mean holds. */
 final class FrameSimilarity {
 
-  /** Below this, likeness is taken for chance. */
-  private static final double LEAST = 0.03;
+  /** Below this, similarity is taken for chance. */
+  private static final double BY_CHANCE = 0.03;
 
   /** Part of the record over which errors against a distant mean may last. */
   private static final double LONGEST = 0.05;
@@ -18,13 +18,13 @@ final class FrameSimilarity {
     double[] sum = new double[farthest + 1];
     int[] count = new int[farthest + 1];
     for (PairMatch p : pairs) {
-      sum[p.to() - p.from()] += p.likeness();
+      sum[p.to() - p.from()] += p.similarity();
       count[p.to() - p.from()]++;
     }
     mean = new double[farthest + 1];
     for (int k = 0; k <= farthest; k++) {
       double c = sum[k] / Math.max(1, count[k]);
-      mean[k] = c < LEAST ? 0 : Math.min(1, c);
+      mean[k] = c < BY_CHANCE ? 0 : Math.min(1, c);
     }
   }
 

@@ -28,27 +28,27 @@ record Guidance(double x, double y) {
   /** Uncertainties beyond this say no more than that nothing is known [px]. */
   private static final double UNKNOWN = 10;
 
-  /** From matches with the mean alone, of information xx, xy, yy [px^-2]. */
-  static Guidance of(double[] information) {
+  /** From matches with the mean alone. */
+  static Guidance of(Information information) {
     return new Guidance(
-        Math.sqrt(variance(information[0], 0, 1)), Math.sqrt(variance(information[2], 0, 1)));
+        Math.sqrt(variance(information.xx(), 0, 1)), Math.sqrt(variance(information.yy(), 0, 1)));
   }
 
   /**
    * From matches with the mean and pairs.
    *
-   * @param information of one match with the mean, xx, xy, yy [px^-2]
+   * @param information of one match with the mean
    * @param pairs of frames, as measured
    * @param frames of the record
    */
-  static Guidance of(double[] information, List<PairMatch> pairs, int frames) {
+  static Guidance of(Information information, List<PairMatch> pairs, int frames) {
     int farthest = pairs.stream().mapToInt(p -> p.to() - p.from()).max().orElse(1);
-    FrameSimilarity likeness = new FrameSimilarity(pairs, Math.max(4, farthest));
-    double together = likeness.framesTogether(frames);
+    FrameSimilarity similarity = new FrameSimilarity(pairs, Math.max(4, farthest));
+    double together = similarity.framesTogether(frames);
     double stepsX = 0;
     double stepsY = 0;
     int n = 0;
-    for (PairMatch p : likeness.weighted(pairs)) {
+    for (PairMatch p : similarity.weighted(pairs)) {
       if (p.to() - p.from() == 1) {
         stepsX += p.xx();
         stepsY += p.yy();
@@ -57,8 +57,8 @@ record Guidance(double x, double y) {
     }
     double each = Math.max(1, n);
     return new Guidance(
-        Math.sqrt(variance(information[0] / together, stepsX / each, frames)),
-        Math.sqrt(variance(information[2] / together, stepsY / each, frames)));
+        Math.sqrt(variance(information.xx() / together, stepsX / each, frames)),
+        Math.sqrt(variance(information.yy() / together, stepsY / each, frames)));
   }
 
   private static double variance(double place, double step, int frames) {

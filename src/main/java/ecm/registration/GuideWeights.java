@@ -22,12 +22,12 @@ final class GuideWeights {
    * @param structure what two sets of frames have in common; null before the scatter of the whole
    *     record is known: as WHOLE or ROI
    */
-  static float[] of(Template template, Structure structure, RegistrationParameters parameters) {
-    boolean auto = parameters.guide() == Guide.AUTO && structure != null;
+  static float[] of(Template template, Structure structure, Guiding guiding) {
+    boolean auto = guiding.guide() == Guide.AUTO && structure != null;
     float[] guide =
         auto
-            ? windowed(structure.window(template.mean()), template, parameters)
-            : region(template, parameters);
+            ? windowed(structure.window(template.mean()), template, guiding)
+            : region(template, guiding);
     float[] scatter = template.scatter();
     float mean = mean(scatter);
     float[] weight = new float[guide.length];
@@ -38,23 +38,22 @@ final class GuideWeights {
   }
 
   /** 1 where the guide looks, 0 elsewhere, softened by 2 px: the part that needs no statistics. */
-  static float[] region(Template template, RegistrationParameters parameters) {
-    return region(template.width(), template.height(), parameters);
+  static float[] region(Template template, Guiding guiding) {
+    return region(template.width(), template.height(), guiding);
   }
 
-  static float[] region(int width, int height, RegistrationParameters parameters) {
+  static float[] region(int width, int height, Guiding guiding) {
     float[] inside = new float[width * height];
-    Mask roi = parameters.guide() == Guide.ROI ? parameters.roi() : null;
+    Mask roi = guiding.guide() == Guide.ROI ? guiding.roi() : null;
     for (int i = 0; i < inside.length; i++) {
       inside[i] = roi == null || roi.contains(i) ? 1 : 0;
     }
     float[] soft = roi == null ? inside : Blur.gaussian(inside, width, height, WINDOW);
-    return times(soft, parameters.filter().window(width, height));
+    return times(soft, guiding.filter().window(width, height));
   }
 
-  private static float[] windowed(
-      float[] guide, Template template, RegistrationParameters parameters) {
-    return times(guide, parameters.filter().window(template.width(), template.height()));
+  private static float[] windowed(float[] guide, Template template, Guiding guiding) {
+    return times(guide, guiding.filter().window(template.width(), template.height()));
   }
 
   private static float[] times(float[] a, float[] b) {

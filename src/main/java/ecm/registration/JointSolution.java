@@ -18,21 +18,21 @@ final class JointSolution {
 
   /**
    * @param single matches with the mean, null for frames left out
-   * @param information of such a match, xx, xy, yy [px^-2]
+   * @param information of such a match
    * @param pairs matches of pairs
    * @param farthest largest distance of a pair
    * @param trusted frames that are where their match says, however far from their neighbours
    */
   JointSolution(
       Match[] single,
-      double[] information,
+      Information information,
       List<PairMatch> pairs,
       int farthest,
       boolean[] trusted) {
     this.single = single;
     int n = single.length;
-    FrameSimilarity likeness = new FrameSimilarity(pairs, farthest);
-    double together = likeness.framesTogether(n);
+    FrameSimilarity similarity = new FrameSimilarity(pairs, farthest);
+    double together = similarity.framesTogether(n);
     double[] sx = new double[n];
     double[] sy = new double[n];
     PairMatch[] own = new PairMatch[n];
@@ -41,12 +41,10 @@ final class JointSolution {
       sx[t] = m == null ? Double.NaN : m.dx();
       sy[t] = m == null ? Double.NaN : m.dy();
       if (m != null) {
-        own[t] =
-            new PairMatch(t, t, sx[t], sy[t], information[0], information[1], information[2], 0)
-                .times(1 / together);
+        own[t] = PairMatch.ofFrame(t, sx[t], sy[t], information).times(1 / together);
       }
     }
-    List<PairMatch> all = new ArrayList<>(likeness.weighted(pairs));
+    List<PairMatch> all = new ArrayList<>(similarity.weighted(pairs));
     for (PairMatch belief : DriftSteps.beliefs(single, information)) {
       if (!trusted[belief.from()] && !trusted[belief.to()]) {
         all.add(belief);

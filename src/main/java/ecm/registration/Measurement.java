@@ -1,7 +1,8 @@
 package ecm.registration;
 
 /**
- * What was measured, per frame; null where a frame was not read.
+ * What a {@link DriftEstimator} found, per frame; null where a frame was not read. Arrays are not
+ * copied.
  *
  * @param matches with the reference
  * @param peaks of the search in the whole window
@@ -12,7 +13,7 @@ package ecm.registration;
  * @param weight per pixel; null if there is no template
  * @param guidance how well the drift is known
  */
-record Measurement(
+public record Measurement(
     Match[] matches,
     Peak[] peaks,
     FrameStatistics[] statistics,

@@ -8,13 +8,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * {@link Reference#BANDED}: frames 1, 2, 4, 8, 16 and 32 apart are correlated with each other, and
- * one drift is fitted to all these shifts with outliers rejected ({@link DriftLeastSquares}).
+ * Places frames by pairs of them: frames 1, 2, 4, 8, 16 and 32 apart are correlated with each
+ * other, and one drift is fitted to all these shifts with outliers rejected ({@link
+ * DriftLeastSquares}).
  *
- * <p>O(N K) transforms, K = 6 distances. Spectra of 96 frames are in memory at a time. No frame is
- * special, so it suits a sample that changes from end to end; the long distances keep it from
- * walking away as a chain of neighbours would. The vertex of a sharp correlation is a tenth of a
- * pixel off; a {@link JointRound} that begins where the pairs place the frames mends that.
+ * <p>O(N K) transforms, K = 6 distances. Spectra of 96 frames are in memory at a time. The long
+ * distances keep the drift from walking away as a chain of neighbours would. The vertex of a sharp
+ * correlation is a tenth of a pixel off; a {@link JointRound} that begins where the pairs place the
+ * frames mends that.
  */
 final class MultiLagPairs {
 
@@ -22,14 +23,10 @@ final class MultiLagPairs {
   private static final int FARTHEST = 32;
   private static final int CHUNK = 64;
 
-  /** How far from where the pairs place a frame the mean may place it [px]. */
-  private static final double DECIDED = 1.5;
-
   /** Each shift is taken to be known to 0.3 px: 1/0.3^2. */
   private static final double INFORMATION = 11;
 
-  private final RegistrationParameters parameters;
-  private final FirstTemplate.Start start;
+  private final FirstFrames start;
   private final FrameBlocks blocks;
   private final FrameStack stack;
   private final Correlator correlator;
@@ -38,49 +35,23 @@ final class MultiLagPairs {
   private final Peak[] peaks;
   private final float[] guide;
 
-  MultiLagPairs(RegistrationParameters parameters, int maxShift, FirstTemplate.Start start) {
-    this.parameters = parameters;
-    this.start = start;
+  MultiLagPairs(DriftTask task) {
+    this.start = task.first();
     this.blocks = start.blocks();
-    this.stack = blocks.stack();
+    this.stack = task.stack();
     this.correlator =
-        new Correlator(stack.width(), stack.height(), maxShift, Correlator.MATCH_BINNED);
+        new Correlator(stack.width(), stack.height(), task.maxShift(), Correlator.MATCH_BINNED);
     this.peaks = new Peak[stack.frames()];
+    Guiding guiding = task.guiding();
     this.guide =
-        parameters.guide() == Guide.ROI || parameters.filter().hann()
-            ? GuideWeights.region(stack.width(), stack.height(), parameters)
+        guiding.guide() == Guide.ROI || guiding.filter().hann()
+            ? GuideWeights.region(stack.width(), stack.height(), guiding)
             : null;
   }
 
-  Measurement run(Progress progress) {
-    Match[] shifts = shifts(progress.part(0, 0.6));
-    Evaluation evaluation = new Evaluation(start, parameters);
-    Template mean = evaluation.mean(shifts, progress.part(0.6, 0.8));
-    int field = Math.max(stack.width(), stack.height());
-    JointRound joint = new JointRound(blocks, evaluation.segments(), mean, parameters, field);
-    double[] before = new double[shifts.length];
-    Arrays.fill(before, Double.NaN);
-    Match[] matches = joint.run(shifts, shifts, before, progress.part(0.8, 1));
-    for (int t = 0; t < matches.length; t++) {
-      matches[t] = shifts[t] == null ? null : decided(shifts[t], matches[t]);
-    }
-    return new Measurement(
-        matches,
-        peaks,
-        blocks.statistics(),
-        before,
-        evaluation.segments(),
-        mean,
-        joint.weight(),
-        joint.guidance());
-  }
-
-  /** The match with the aligned mean decides about the last pixel, and about no more. */
-  private static Match decided(Match shift, Match match) {
-    double away = Math.hypot(match.dx() - shift.dx(), match.dy() - shift.dy());
-    return away < DECIDED
-        ? match
-        : new Match(shift.dx(), shift.dy(), match.gain(), match.offset(), match.quality());
+  /** The peak of each frame's correlation with the farthest before it; null where there is none. */
+  Peak[] peaks() {
+    return peaks;
   }
 
   /** Where the frames lie, relative to the first that holds an image; null for unusual frames. */
@@ -133,7 +104,7 @@ final class MultiLagPairs {
             frame = new float[stack.width() * stack.height()];
             blocks.read(t, frame);
           }
-          good[t] = FirstTemplate.isOrdinary(blocks.statistics()[t], start.typical());
+          good[t] = start.isOrdinary(t);
           if (good[t]) {
             spectra[FARTHEST + i] = spectrum(t, frame);
           }

@@ -10,13 +10,18 @@ package ecm.registration;
  * @param xx information on dx: the inverse variance [px^-2]
  * @param xy mixed information
  * @param yy information on dy
- * @param likeness correlation of what is not in the mean: about 0 for independent frames, to 1
+ * @param similarity correlation of what is not in the mean: about 0 for independent frames, to 1
  */
 record PairMatch(
-    int from, int to, double dx, double dy, double xx, double xy, double yy, double likeness) {
+    int from, int to, double dx, double dy, double xx, double xy, double yy, double similarity) {
+
+  /** What a match with the mean says about the place of one frame. */
+  static PairMatch ofFrame(int frame, double dx, double dy, Information known) {
+    return new PairMatch(frame, frame, dx, dy, known.xx(), known.xy(), known.yy(), 0);
+  }
 
   /** The same with the information multiplied by a factor. */
   PairMatch times(double factor) {
-    return new PairMatch(from, to, dx, dy, xx * factor, xy * factor, yy * factor, likeness);
+    return new PairMatch(from, to, dx, dy, xx * factor, xy * factor, yy * factor, similarity);
   }
 }

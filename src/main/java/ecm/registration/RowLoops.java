@@ -24,6 +24,15 @@ final class RowLoops {
     return rows;
   }
 
+  /** The sum of a lane, in double and from left to right. */
+  static double total(float[] lane, int from, int to) {
+    double sum = 0;
+    for (int x = from; x < to; x++) {
+      sum += lane[x];
+    }
+    return sum;
+  }
+
   /** a += ga v, b += gb v. */
   static void project(float[] a, float[] b, float[] ga, float[] gb, float[] v, int from, int to) {
     for (int x = from; x < to; x++) {

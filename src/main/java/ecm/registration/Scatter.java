@@ -11,7 +11,7 @@ final class Scatter {
   private Scatter() {}
 
   /** Part of the mean's variance over the field below which no scatter is taken to be. */
-  static final double LEAST = 1e-6;
+  static final double SMALLEST_SHARE = 1e-6;
 
   /**
    * Spreads cell values over pixels.

@@ -10,7 +10,7 @@ import ecm.stack.Rect;
 final class SegmentScatter {
 
   private static final int CELL = AlignedSum.CELL;
-  private static final int LEAST = 4;
+  private static final int FEWEST_SEGMENTS = 4;
 
   private SegmentScatter() {}
 
@@ -31,7 +31,7 @@ final class SegmentScatter {
     for (int c = 0; c < squares.length; c++) {
       int middle = (c / across * CELL + CELL / 2) * template.width() + c % across * CELL + CELL / 2;
       double variance = squares[c] / (CELL * CELL) / (count[c] - 1.0);
-      squares[c] = count[c] < LEAST ? Double.NaN : variance / template.scatter()[middle];
+      squares[c] = count[c] < FEWEST_SEGMENTS ? Double.NaN : variance / template.scatter()[middle];
     }
     double left = Quantiles.median(squares);
     return Double.isNaN(left) ? 1 : Math.min(1, left);

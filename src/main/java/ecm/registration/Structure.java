@@ -31,6 +31,13 @@ final class Structure {
     this.share = new float[width * height];
   }
 
+  /** What the two halves of a template's frames have in common. */
+  static Structure ofHalves(Template template) {
+    Structure structure = new Structure(template.width(), template.height());
+    structure.add(template.halves()[0], template.halves()[1]);
+    return structure;
+  }
+
   /** Adds the products of A and B everywhere. */
   void add(float[] a, float[] b) {
     add(a, b, new Rect(0, 0, width, height));
@@ -77,15 +84,18 @@ final class Structure {
     return Gradient.y(image, width, height);
   }
 
-  /** Weighted sums of the products xx, xy, yy over rectangles. */
-  AreaSum[] sums(float[] weight) {
+  /**
+   * The sums of the products times a weight.
+   *
+   * @param weight w per pixel
+   */
+  Slopes slopes(float[] weight) {
     float[] one = new float[xx.length];
     java.util.Arrays.fill(one, 1);
-    return new AreaSum[] {
-      new AreaSum(mean(xx), one, weight, width, height),
-      new AreaSum(mean(xy), one, weight, width, height),
-      new AreaSum(mean(yy), one, weight, width, height)
-    };
+    return new Slopes(
+        new AreaSum(mean(xx), one, weight, width, height),
+        new AreaSum(mean(xy), one, weight, width, height),
+        new AreaSum(mean(yy), one, weight, width, height));
   }
 
   /**

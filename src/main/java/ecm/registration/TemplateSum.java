@@ -106,7 +106,7 @@ final class TemplateSum {
       double cell = Math.max(0, cellSquares[i] / n - m * m) * n / (n - 1);
       variance[i] = n < 4 ? Double.NaN : cell / (AlignedSum.CELL * AlignedSum.CELL);
     }
-    double least = Math.max(Scatter.LEAST * variance(mean), Float.MIN_NORMAL);
+    double least = Math.max(Scatter.SMALLEST_SHARE * variance(mean), Float.MIN_NORMAL);
     return Scatter.perPixel(variance, across, width, height, least);
   }
 

@@ -58,7 +58,7 @@ record Track(Match[] matches) {
   }
 
   /** The median correlation of frames with what they were matched with. */
-  double likeness() {
+  double medianQuality() {
     return Quantiles.median(
         Arrays.stream(matches).mapToDouble(m -> m == null ? Double.NaN : m.quality()).toArray());
   }

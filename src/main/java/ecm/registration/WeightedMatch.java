@@ -21,9 +21,15 @@ final class WeightedMatch {
   /** The template is smoothed by this much before differences are taken [px]. */
   static final double SMOOTHING = 1;
 
+  /** Pixels along the border of the template that are left out: the reach of its gradient. */
   private static final int MARGIN = 3;
+
   private static final int STEPS = 8;
-  private static final double ENOUGH = 0.55;
+
+  /** A step of no more than this ends at the whole-pixel shift from which it was taken [px]. */
+  private static final double NEAREST = 0.55;
+
+  /** Where the step is linear no more; longer ones are cut to this [px]. */
   private static final double LONGEST = 2;
 
   /** Information [px^-2] of a weak belief that a frame is where the search began. */
@@ -32,9 +38,32 @@ final class WeightedMatch {
   private final int width;
   private final int height;
   private final int maxShift;
-  private final float[][][] kernels;
-  private final float[] weight;
-  private final AreaSum[] sums;
+  private final Slopes slopes;
+  private final Kernels kernels;
+  private final Sums sums;
+
+  /** What a frame is multiplied by, per row: w S_x, w S_y, w S, w. */
+  private record Kernels(float[][] slopeX, float[][] slopeY, float[][] mean, float[][] weight) {}
+
+  /**
+   * Weighted sums of products of the template's slopes S_x and S_y, its mean S, and 1.
+   *
+   * @param slopeXMean of w S_x S
+   * @param slopeYMean of w S_y S
+   * @param slopeX of w S_x
+   * @param slopeY of w S_y
+   * @param squares of w S^2
+   * @param mean of w S
+   * @param weight of w
+   */
+  private record Sums(
+      AreaSum slopeXMean,
+      AreaSum slopeYMean,
+      AreaSum slopeX,
+      AreaSum slopeY,
+      AreaSum squares,
+      AreaSum mean,
+      AreaSum weight) {}
 
   /**
    * @param template S
@@ -45,59 +74,43 @@ final class WeightedMatch {
     this(
         template.mean(),
         weight,
-        slope(template, weight),
+        Structure.ofHalves(template).slopes(weight),
         template.width(),
-        template.height(),
         maxShift);
   }
 
   /**
    * @param mean S
    * @param weight w per pixel, 0 where the template is not known
-   * @param slope of the structure, from {@link Structure#sums}
+   * @param slopes of the structure, with the same weight
+   * @param width pixels per row
    * @param maxShift beyond which no match is accepted [px]
    */
-  WeightedMatch(
-      float[] mean, float[] weight, AreaSum[] slope, int width, int height, int maxShift) {
+  WeightedMatch(float[] mean, float[] weight, Slopes slopes, int width, int maxShift) {
     this.width = width;
-    this.height = height;
+    this.height = mean.length / width;
     this.maxShift = maxShift;
-    this.weight = weight;
+    this.slopes = slopes;
     float[] s = Blur.gaussian(mean, width, height, SMOOTHING);
     float[] gx = Gradient.x(s, width, height);
     float[] gy = Gradient.y(s, width, height);
     float[] one = new float[s.length];
     java.util.Arrays.fill(one, 1);
     this.kernels =
-        new float[][][] {
-          RowLoops.rows(times(gx, weight), width),
-          RowLoops.rows(times(gy, weight), width),
-          RowLoops.rows(times(s, weight), width),
-          RowLoops.rows(weight, width)
-        };
+        new Kernels(
+            RowLoops.rows(times(gx, weight), width),
+            RowLoops.rows(times(gy, weight), width),
+            RowLoops.rows(times(s, weight), width),
+            RowLoops.rows(weight, width));
     this.sums =
-        new AreaSum[] {
-          slope[0],
-          slope[1],
-          slope[2],
-          sum(gx, s),
-          sum(gy, s),
-          sum(gx, one),
-          sum(gy, one),
-          sum(s, s),
-          sum(s, one),
-          sum(one, one)
-        };
-  }
-
-  private static AreaSum[] slope(Template template, float[] weight) {
-    Structure structure = new Structure(template.width(), template.height());
-    structure.add(template.halves()[0], template.halves()[1]);
-    return structure.sums(weight);
-  }
-
-  private AreaSum sum(float[] a, float[] b) {
-    return new AreaSum(a, b, weight, width, height);
+        new Sums(
+            new AreaSum(gx, s, weight, width, height),
+            new AreaSum(gy, s, weight, width, height),
+            new AreaSum(gx, one, weight, width, height),
+            new AreaSum(gy, one, weight, width, height),
+            new AreaSum(s, s, weight, width, height),
+            new AreaSum(s, one, weight, width, height),
+            new AreaSum(one, one, weight, width, height));
   }
 
   private static float[] times(float[] a, float[] b) {
@@ -108,10 +121,9 @@ final class WeightedMatch {
     return product;
   }
 
-  /** The information on a shift in the whole template: xx, xy, yy [px^-2]. */
-  double[] information() {
-    Rect all = inner();
-    return new double[] {sums[0].over(all), sums[1].over(all), sums[2].over(all)};
+  /** What a match with the whole template tells of a frame's shift. */
+  Information information() {
+    return slopes.over(inner());
   }
 
   private Rect inner() {
@@ -125,11 +137,18 @@ final class WeightedMatch {
   /** Matches frames one after another, with buffers of its own. */
   final class Matcher {
 
-    private final float[][] slopes = new float[2][width];
-    private final float[][] moments = new float[3][width];
+    private final float[][] slopeLanes = new float[2][width];
+    private final float[][] momentLanes = new float[3][width];
     private final float[] row = new float[width];
-    private final double[] right = new double[5];
-    private final double[][] system = new double[4][5];
+    private final NormalEquations equations = new NormalEquations();
+
+    /** Sums of the frame I times each kernel, w S_x I, w S_y I, w S I and w I; and w I^2. */
+    private double frameSlopeX;
+
+    private double frameSlopeY;
+    private double frameMean;
+    private double frameSum;
+    private double frameSquares;
 
     /**
      * The match nearest to a start.
@@ -145,7 +164,7 @@ final class WeightedMatch {
         last = at(frame, covered, dx, dy);
         double rx = last.dx() - dx;
         double ry = last.dy() - dy;
-        if (!(Math.abs(rx) > ENOUGH || Math.abs(ry) > ENOUGH)) {
+        if (!(Math.abs(rx) > NEAREST || Math.abs(ry) > NEAREST)) {
           return last;
         }
         int nextX = (int) Math.rint(clamp(last.dx()));
@@ -172,16 +191,12 @@ final class WeightedMatch {
       project(frame, area, dx, dy, true);
       double quality = quality(area);
       fill(area);
-      if (!solve()) {
+      if (!equations.solve() || !(equations.gain() > 0)) {
         return new Match(dx, dy, 1, 0, quality);
       }
-      double gain = system[2][4];
-      if (!(gain > 0)) {
-        return new Match(dx, dy, 1, 0, quality);
-      }
-      double rx = limited(-system[0][4] / gain);
-      double ry = limited(-system[1][4] / gain);
-      return new Match(dx + rx, dy + ry, gain, system[3][4], quality, dx, dy);
+      double rx = limited(equations.stepX());
+      double ry = limited(equations.stepY());
+      return new Match(dx + rx, dy + ry, equations.gain(), equations.offset(), quality, dx, dy);
     }
 
     private double limited(double step) {
@@ -202,23 +217,21 @@ final class WeightedMatch {
     private void project(float[] frame, Rect area, int dx, int dy, boolean withSlopes) {
       int from = area.x();
       int to = area.xEnd();
-      clear(slopes);
-      clear(moments);
+      clear(slopeLanes);
+      clear(momentLanes);
       for (int y = area.y(); y < area.yEnd(); y++) {
         System.arraycopy(frame, (y + dy) * width + from + dx, row, from, to - from);
         if (withSlopes) {
-          RowLoops.project(slopes[0], slopes[1], kernels[0][y], kernels[1][y], row, from, to);
+          RowLoops.project(
+              slopeLanes[0], slopeLanes[1], kernels.slopeX[y], kernels.slopeY[y], row, from, to);
         }
-        RowLoops.moments(moments, kernels[2][y], kernels[3][y], row, from, to);
+        RowLoops.moments(momentLanes, kernels.mean[y], kernels.weight[y], row, from, to);
       }
-      for (int k = 0; k < 5; k++) {
-        float[] lane = k < 2 ? slopes[k] : moments[k - 2];
-        double sum = 0;
-        for (int x = from; x < to; x++) {
-          sum += lane[x];
-        }
-        right[k] = sum;
-      }
+      frameSlopeX = RowLoops.total(slopeLanes[0], from, to);
+      frameSlopeY = RowLoops.total(slopeLanes[1], from, to);
+      frameMean = RowLoops.total(momentLanes[0], from, to);
+      frameSum = RowLoops.total(momentLanes[1], from, to);
+      frameSquares = RowLoops.total(momentLanes[2], from, to);
     }
 
     private static void clear(float[][] lanes) {
@@ -229,49 +242,28 @@ final class WeightedMatch {
 
     /** Weighted correlation coefficient of frame and template. */
     private double quality(Rect area) {
-      double w = sums[9].over(area);
-      double s = sums[8].over(area);
-      double ss = sums[7].over(area) - s * s / w;
-      double ii = right[4] - right[3] * right[3] / w;
-      double is = right[2] - right[3] * s / w;
+      double w = sums.weight.over(area);
+      double s = sums.mean.over(area);
+      double ss = sums.squares.over(area) - s * s / w;
+      double ii = frameSquares - frameSum * frameSum / w;
+      double is = frameMean - frameSum * s / w;
       return ss > 0 && ii > 0 ? Math.max(-1, Math.min(1, is / Math.sqrt(ss * ii))) : Double.NaN;
     }
 
+    /** The least-squares equations over an area: template times template, template times frame. */
     private void fill(Rect area) {
-      double[] m = new double[10];
-      for (int k = 0; k < 10; k++) {
-        m[k] = sums[k].over(area);
-      }
-      double[][] rows = {
-        {m[0] + BELIEF, m[1], m[3], m[5]},
-        {m[1], m[2] + BELIEF, m[4], m[6]},
-        {m[3], m[4], m[7], m[8]},
-        {m[5], m[6], m[8], m[9]}
-      };
-      for (int r = 0; r < 4; r++) {
-        System.arraycopy(rows[r], 0, system[r], 0, 4);
-        system[r][4] = right[r];
-      }
-    }
-
-    /** Gauss-Jordan elimination with the rows' own pivots; false if there is nothing to solve. */
-    private boolean solve() {
-      for (int p = 3; p >= 0; p--) {
-        double pivot = system[p][p];
-        if (!(pivot > 0)) {
-          return false;
-        }
-        for (int k = 0; k <= 4; k++) {
-          system[p][k] /= pivot;
-        }
-        for (int r = 0; r < 4; r++) {
-          double factor = r == p ? 0 : system[r][p];
-          for (int k = 0; factor != 0 && k <= 4; k++) {
-            system[r][k] -= factor * system[p][k];
-          }
-        }
-      }
-      return true;
+      Information slope = slopes.over(area);
+      double xs = sums.slopeXMean.over(area);
+      double ys = sums.slopeYMean.over(area);
+      double x = sums.slopeX.over(area);
+      double y = sums.slopeY.over(area);
+      double ss = sums.squares.over(area);
+      double s = sums.mean.over(area);
+      double w = sums.weight.over(area);
+      equations.set(0, slope.xx() + BELIEF, slope.xy(), xs, x, frameSlopeX);
+      equations.set(1, slope.xy(), slope.yy() + BELIEF, ys, y, frameSlopeY);
+      equations.set(2, xs, ys, ss, s, frameMean);
+      equations.set(3, x, y, s, w, frameSum);
     }
   }
 }

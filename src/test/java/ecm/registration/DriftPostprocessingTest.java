@@ -24,16 +24,16 @@ class DriftPostprocessingTest {
   private final double[] y = new double[30];
   private final FrameStatistics[] looks = new FrameStatistics[30];
 
-  private DriftPostprocessing finish() {
+  private DriftPostprocessing postprocessing() {
     Match[] matches = new Match[30];
     for (int t = 0; t < 30; t++) {
       looks[t] = looks[t] == null ? IMAGE : looks[t];
       matches[t] = Double.isNaN(x[t]) ? null : new Match(x[t], y[t], 1, 0, .9 + .001 * (t % 7));
     }
-    return finish(matches, looks);
+    return postprocessing(matches, looks);
   }
 
-  private static DriftPostprocessing finish(Match[] matches, FrameStatistics[] looks) {
+  private static DriftPostprocessing postprocessing(Match[] matches, FrameStatistics[] looks) {
     return new DriftPostprocessing(
         new Measurement(matches, null, looks, null, null, null, null, null));
   }
@@ -67,7 +67,7 @@ class DriftPostprocessingTest {
   void aSubPixelDriftIsRelativeToTheFirstFrame() {
     ramp();
     Arrays.setAll(x, t -> x[t] + 3.3);
-    Drift drift = finish().drift(true, FAR);
+    Drift drift = postprocessing().drift(true, FAR);
     for (int t = 0; t < 30; t++) {
       assertEquals(.25 * t, drift.dx()[t], 1e-12);
       assertEquals(-.125 * t, drift.dy()[t], 1e-12);
@@ -86,7 +86,7 @@ class DriftPostprocessingTest {
       x[t] = t % 3 + phase + (t % 2 == 0 ? .2 : -.2);
       y[t] = -(t % 4) + phase / 2;
     }
-    Drift drift = finish().drift(false, FAR);
+    Drift drift = postprocessing().drift(false, FAR);
     for (int t = 0; t < 30; t++) {
       assertEquals(t % 3, drift.dx()[t]);
       assertEquals(-(t % 4), drift.dy()[t]);
@@ -97,7 +97,7 @@ class DriftPostprocessingTest {
   void badFramesLieOnTheLineBetweenTheirGoodNeighbours() {
     ramp();
     blank(10, 11, 12);
-    Drift drift = finish().drift(true, FAR);
+    Drift drift = postprocessing().drift(true, FAR);
     assertArrayEquals(only(10, 11, 12), drift.bad());
     for (int t = 0; t < 30; t++) {
       assertEquals(.25 * t, drift.dx()[t], 1e-12);
@@ -110,7 +110,7 @@ class DriftPostprocessingTest {
   void badFramesAtTheEndsStandWhereTheNearestGoodOneDoes() {
     ramp();
     blank(0, 1, 28, 29);
-    Drift drift = finish().drift(true, FAR);
+    Drift drift = postprocessing().drift(true, FAR);
     for (int t = 0; t < 30; t++) {
       double expected = .25 * (Math.max(2, Math.min(27, t)) - 2);
       assertEquals(expected, drift.dx()[t], 1e-12, "frame " + t);
@@ -121,7 +121,7 @@ class DriftPostprocessingTest {
   void aWholePixelDriftIsWholeInBadFramesToo() {
     Arrays.setAll(x, t -> t < 12 ? 0 : 2);
     blank(9, 10, 11);
-    Drift drift = finish().drift(false, FAR);
+    Drift drift = postprocessing().drift(false, FAR);
     assertTrue(drift.isWhole());
     // a quarter, half and three quarters of 2 px, to even
     assertArrayEquals(new double[] {0, 0, 1, 2, 2}, Arrays.copyOfRange(drift.dx(), 8, 13));
@@ -131,21 +131,21 @@ class DriftPostprocessingTest {
   void withoutAGoodFrameNothingMoves() {
     ramp();
     blank(IntStream.range(0, 30).toArray());
-    DriftPostprocessing finish = finish();
-    Drift drift = finish.drift(true, FAR);
+    DriftPostprocessing postprocessing = postprocessing();
+    Drift drift = postprocessing.drift(true, FAR);
     assertArrayEquals(new double[30], drift.dx());
-    assertTrue(Double.isNaN(finish.residual(drift)));
+    assertTrue(Double.isNaN(postprocessing.residual(drift)));
   }
 
   @Test
   void aFrameWithoutMatchIsBad() {
     ramp();
     x[4] = Double.NaN;
-    DriftPostprocessing finish = finish();
-    Drift drift = finish.drift(true, FAR);
+    DriftPostprocessing postprocessing = postprocessing();
+    Drift drift = postprocessing.drift(true, FAR);
     assertArrayEquals(only(4), drift.bad());
-    assertEquals("no match", finish.reasons()[4]);
-    assertNull(finish.reasons()[5]);
+    assertEquals("no match", postprocessing.reasons()[4]);
+    assertNull(postprocessing.reasons()[5]);
     assertEquals(1, drift.dx()[4], 1e-12);
   }
 
@@ -154,10 +154,10 @@ class DriftPostprocessingTest {
   @CsvSource({"15, 1, 4, 3", "15, 2, -4, 3", "15, 1, 0, 5", "3, 1, 5, 0", "26, 2, 3, -4"})
   void anExcursionIsBad(int first, int length, double away, double down) {
     place(first, length, away, down);
-    DriftPostprocessing finish = finish();
+    DriftPostprocessing postprocessing = postprocessing();
     int[] bad = IntStream.range(first, first + length).toArray();
-    assertArrayEquals(only(bad), finish.drift(true, FAR).bad());
-    assertEquals("jumped", finish.reasons()[first]);
+    assertArrayEquals(only(bad), postprocessing.drift(true, FAR).bad());
+    assertEquals("jumped", postprocessing.reasons()[first]);
   }
 
   /** Less than 3 px; a step that stays; a first and a last frame with nothing on one side. */
@@ -165,7 +165,7 @@ class DriftPostprocessingTest {
   @CsvSource({"15, 1, 1.7, 2.4", "15, 15, 5, 0", "0, 1, 5, 0", "29, 1, 5, 0", "15, 1, 0, 3"})
   void aStepIsNoExcursion(int first, int length, double away, double down) {
     place(first, length, away, down);
-    assertArrayEquals(only(), finish().drift(true, FAR).bad());
+    assertArrayEquals(only(), postprocessing().drift(true, FAR).bad());
   }
 
   /** A shaken sample: an excursion must stand out of ten times the usual scatter. */
@@ -173,15 +173,15 @@ class DriftPostprocessingTest {
   void theUsualScatterIsNoExcursion() {
     Arrays.setAll(x, t -> t % 2 == 0 ? 0 : 1.5);
     x[15] = 6;
-    assertArrayEquals(only(), finish().drift(true, FAR).bad());
+    assertArrayEquals(only(), postprocessing().drift(true, FAR).bad());
     x[15] = 30;
-    assertArrayEquals(only(15), finish().drift(true, FAR).bad());
+    assertArrayEquals(only(15), postprocessing().drift(true, FAR).bad());
   }
 
   @Test
   void anExcursionOnAStepIsNotOneThatReturns() {
     Arrays.setAll(x, t -> t < 15 ? 0 : t == 15 ? 10 : 4);
-    assertArrayEquals(only(), finish().drift(true, FAR).bad());
+    assertArrayEquals(only(), postprocessing().drift(true, FAR).bad());
   }
 
   @ParameterizedTest
@@ -190,9 +190,9 @@ class DriftPostprocessingTest {
     place(20, 3, right, down);
     // a step, so that no frame is an excursion
     place(23, 7, 4, 4);
-    assertEquals(limit ? OptionalInt.of(20) : OptionalInt.empty(), finish().exceeds(8));
+    assertEquals(limit ? OptionalInt.of(20) : OptionalInt.empty(), postprocessing().exceeds(8));
     place(20, 1, 0, 0);
-    assertEquals(OptionalInt.empty(), finish().exceeds(8));
+    assertEquals(OptionalInt.empty(), postprocessing().exceeds(8));
   }
 
   /** One in a hundred of 500 frames may lie there. */
@@ -205,19 +205,20 @@ class DriftPostprocessingTest {
       images[t] = IMAGE;
       matches[t] = new Match(t >= 500 - there ? 9.5 : 5, 0, 1, 0, .9);
     }
-    DriftPostprocessing finish = finish(matches, images);
-    assertEquals(exceeds ? OptionalInt.of(500 - there) : OptionalInt.empty(), finish.exceeds(10));
+    DriftPostprocessing postprocessing = postprocessing(matches, images);
+    assertEquals(
+        exceeds ? OptionalInt.of(500 - there) : OptionalInt.empty(), postprocessing.exceeds(10));
   }
 
   @Test
   void aFrameAtTheLimitIsBad() {
     ramp();
     x[29] = 7.3;
-    DriftPostprocessing finish = finish();
-    Drift drift = finish.drift(true, 8);
+    DriftPostprocessing postprocessing = postprocessing();
+    Drift drift = postprocessing.drift(true, 8);
     // .25 * 29 px lies there, .25 * 28 px does not
     assertArrayEquals(only(29), drift.bad());
-    assertEquals("at the search limit of 8 px", finish.reasons()[29]);
+    assertEquals("at the search limit of 8 px", postprocessing.reasons()[29]);
     assertEquals(7, drift.dx()[29], 1e-12);
   }
 
@@ -230,13 +231,15 @@ class DriftPostprocessingTest {
     Arrays.setAll(leftY, t -> .3 * (t % 2) - .1);
     Arrays.setAll(x, t -> 2 * t + leftX[t]);
     Arrays.setAll(y, t -> t + leftY[t]);
-    DriftPostprocessing finish = finish();
-    Drift drift = finish.drift(false, FAR);
+    DriftPostprocessing postprocessing = postprocessing();
+    Drift drift = postprocessing.drift(false, FAR);
     // variances 2/3 of .01 and a quarter of .09
-    assertEquals(Math.sqrt((.02 / 3 + .0225) / 2), finish.residual(drift), 1e-12);
+    assertEquals(Math.sqrt((.02 / 3 + .0225) / 2), postprocessing.residual(drift), 1e-12);
     blank(3, 4, 5, 6, 7, 8);
-    finish = finish();
+    postprocessing = postprocessing();
     assertEquals(
-        Math.sqrt((.02 / 3 + .0225) / 2), finish.residual(finish.drift(false, FAR)), 1e-12);
+        Math.sqrt((.02 / 3 + .0225) / 2),
+        postprocessing.residual(postprocessing.drift(false, FAR)),
+        1e-12);
   }
 }

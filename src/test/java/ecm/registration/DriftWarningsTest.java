@@ -137,7 +137,7 @@ class DriftWarningsTest {
   @Test
   void guidesLookWhereTheyAreTold() {
     RegistrationParameters whole = RegistrationParameters.defaults();
-    for (float weight : GuideWeights.region(SIDE, SIDE, whole)) {
+    for (float weight : GuideWeights.region(SIDE, SIDE, whole.guiding())) {
       assertEquals(1, weight);
     }
     Mask roi = Mask.of(SIDE, SIDE, i -> i % SIDE < 12);
@@ -147,16 +147,17 @@ class DriftWarningsTest {
     }
     assertArrayEquals(
         Blur.gaussian(mark, SIDE, SIDE, 2),
-        GuideWeights.region(SIDE, SIDE, whole.withGuide(Guide.ROI, roi)),
+        GuideWeights.region(SIDE, SIDE, whole.withGuide(Guide.ROI, roi).guiding()),
         1e-7f);
-    for (float weight : GuideWeights.region(SIDE, SIDE, whole.withGuide(Guide.AUTO, roi))) {
+    for (float weight :
+        GuideWeights.region(SIDE, SIDE, whole.withGuide(Guide.AUTO, roi).guiding())) {
       assertEquals(1, weight);
     }
     float[] scatter = new float[mean.length];
     Arrays.fill(scatter, 4);
     Template template = KnownTemplate.of(SIDE, SIDE, mean, scatter);
     template.known()[3] = false;
-    float[] weight = GuideWeights.of(template, null, whole);
+    float[] weight = GuideWeights.of(template, null, whole.guiding());
     assertEquals(.25, weight[0], 1e-7);
     assertEquals(0, weight[3]);
   }

@@ -152,14 +152,14 @@ class FrameSumsTest {
   @Test
   void aDistantMeanLeavesASegmentAndItsNeighboursOut() {
     SegmentMeans segments = segments(1, 2, 4, 8, 16, 32);
-    assertTrue(Epochs.possible(segments(1, 2, 3, 4, 5)));
-    assertFalse(Epochs.possible(segments(1, 2, 3, 4)));
-    Epochs epochs = new Epochs(segments, template(constant(63 / 6.0), 1));
+    assertTrue(LeaveOutTemplates.possible(segments(1, 2, 3, 4, 5)));
+    assertFalse(LeaveOutTemplates.possible(segments(1, 2, 3, 4)));
+    LeaveOutTemplates leaveOut = new LeaveOutTemplates(segments, template(constant(63 / 6.0), 1));
     double[] expected = {(8 + 16 + 32 + 4) / 4.0, 56 / 3.0, 49 / 3.0, 35 / 3.0, 7 / 3.0, 15 / 4.0};
     for (int k = 0; k < expected.length; k++) {
-      assertEquals(expected[k], epochs.distant(k)[17], 1e-5);
+      assertEquals(expected[k], leaveOut.distant(k)[17], 1e-5);
     }
-    for (boolean known : epochs.template().known()) {
+    for (boolean known : leaveOut.template().known()) {
       assertTrue(known);
     }
   }
@@ -172,10 +172,10 @@ class FrameSumsTest {
     for (int k = 0; k < 6; k++) {
       segments.add(sum(5, k == 0 ? ALL : left));
     }
-    Epochs epochs = new Epochs(segments, template(constant(3), 1));
+    LeaveOutTemplates leaveOut = new LeaveOutTemplates(segments, template(constant(3), 1));
     for (int i = 0; i < W * H; i++) {
-      assertEquals(i % W < 6, epochs.template().known()[i]);
-      assertEquals(i % W < 6 ? 5 : 3, epochs.distant(0)[i], 1e-6);
+      assertEquals(i % W < 6, leaveOut.template().known()[i]);
+      assertEquals(i % W < 6 ? 5 : 3, leaveOut.distant(0)[i], 1e-6);
     }
   }
 

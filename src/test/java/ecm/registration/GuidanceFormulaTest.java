@@ -13,16 +13,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GuidanceFormulaTest {
 
   /** All pairs of 100 frames that are so far apart. */
-  private static List<PairMatch> pairs(int apart, double xx, double yy, double likeness) {
+  private static List<PairMatch> pairs(int apart, double xx, double yy, double similarity) {
     return IntStream.range(apart, 100)
-        .mapToObj(t -> new PairMatch(t - apart, t, 0, 0, xx, 0, yy, likeness))
+        .mapToObj(t -> new PairMatch(t - apart, t, 0, 0, xx, 0, yy, similarity))
         .toList();
   }
 
   @Test
   void smoothedRandomWalk() {
-    Guidance known = Guidance.of(new double[] {1, 0, 0}, pairs(1, 50, 8, 0.5), 100);
-    // two frames share an error at likeness 0.5 of neighbours alone: r = 2, q = 1/25
+    Guidance known = Guidance.of(new Information(1, 0, 0), pairs(1, 50, 8, 0.5), 100);
+    // two frames share an error at similarity 0.5 of neighbours alone: r = 2, q = 1/25
     double r = 2;
     double q = 1 / 25.0;
     assertEquals(Math.sqrt(Math.sqrt(q * r) / Math.sqrt(4 + q / r)), known.x(), 1e-9);
@@ -31,25 +31,25 @@ class GuidanceFormulaTest {
 
   @Test
   void withoutPairsItIsThatOfOneMatch() {
-    Guidance known = Guidance.of(new double[] {4, 0, 25});
+    Guidance known = Guidance.of(new Information(4, 0, 25));
     assertEquals(.5, known.x(), 1e-12);
     assertEquals(.2, known.y(), 1e-12);
-    assertEquals(known, Guidance.of(new double[] {4, 0, 25}, List.of(), 100));
+    assertEquals(known, Guidance.of(new Information(4, 0, 25), List.of(), 100));
   }
 
   @Test
   void withoutInformationNothingIsKnown() {
-    Guidance none = Guidance.of(new double[] {0, 0, 0});
+    Guidance none = Guidance.of(new Information(0, 0, 0));
     assertEquals(Double.POSITIVE_INFINITY, none.x());
     assertTrue(none.warnings().get(0).contains("more than 10 px"), none.warnings().toString());
-    assertEquals(List.of(), Guidance.of(new double[] {4, 0, 4}).warnings());
+    assertEquals(List.of(), Guidance.of(new Information(4, 0, 4)).warnings());
   }
 
   /** Pairs two apart are not steps: they say how alike frames are, and no more. */
   @Test
   void onlyStepsFromFrameToFrameCount() {
     // 1 + 2 (.2 + .1) frames share their errors
-    Guidance known = Guidance.of(new double[] {1, 0, 4}, pairs(2, 50, 50, 0.2), 100);
+    Guidance known = Guidance.of(new Information(1, 0, 4), pairs(2, 50, 50, 0.2), 100);
     assertEquals(Math.sqrt(1.6), known.x(), 1e-12);
     assertEquals(Math.sqrt(.4), known.y(), 1e-12);
   }

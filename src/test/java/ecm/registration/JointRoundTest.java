@@ -22,7 +22,6 @@ class JointRoundTest {
 
   private final Scene scene = Scene.smallWire(60);
   private Match[] last;
-  private double[] before;
   private JointRound joint;
 
   @BeforeEach
@@ -35,21 +34,19 @@ class JointRoundTest {
   /** The record with its mean, each frame where it truly is. */
   private void prepare() {
     FrameStack stack = scene.stack();
-    FirstTemplate.Start start = FirstTemplate.read(stack, FrameFilter.NONE, Progress.NONE);
+    FirstFrames start = FirstFrames.read(stack, FrameFilter.NONE, Progress.NONE);
     last = new Match[scene.frames];
     for (int t = 0; t < last.length; t++) {
       last[t] = new Match(scene.dx[t], scene.dy[t], scene.beam[t], 0, 0.9);
     }
-    RegistrationParameters parameters = RegistrationParameters.defaults();
-    Evaluation evaluation = new Evaluation(start, parameters);
+    Guiding guiding = RegistrationParameters.defaults().guiding();
+    Evaluation evaluation = new Evaluation(start, guiding);
     Template mean = evaluation.mean(last, Progress.NONE);
-    joint = new JointRound(start.blocks(), evaluation.segments(), mean, parameters, LIMIT);
-    before = new double[scene.frames];
-    Arrays.fill(before, Double.NaN);
+    joint = new JointRound(start.blocks(), evaluation.segments(), mean, guiding, LIMIT);
   }
 
-  private Match[] run() {
-    return joint.run(last, last.clone(), before, Progress.NONE);
+  private JointRound.Result run() {
+    return joint.run(last, last.clone(), Progress.NONE);
   }
 
   private static void assertAt(double x, double y, Match match, double tolerance) {
@@ -63,16 +60,16 @@ class JointRoundTest {
   void framesStayWhereTheyAre(int frames) {
     scene.frames = frames;
     prepare();
-    Match[] found = run();
+    JointRound.Result found = run();
     for (int t = 0; t < frames; t++) {
-      assertAt(0, 0, found[t], 0.05);
-      assertEquals(1, found[t].gain(), 0.1);
-      assertTrue(found[t].quality() > 0.97, "" + found[t].quality());
-      assertEquals(found[t].quality(), before[t], 1e-12);
+      assertAt(0, 0, found.matches()[t], 0.05);
+      assertEquals(1, found.matches()[t].gain(), 0.1);
+      assertTrue(found.matches()[t].quality() > 0.97, "" + found.matches()[t].quality());
+      assertEquals(found.matches()[t].quality(), found.before()[t], 1e-12);
     }
-    assertEquals(0, joint.moved());
-    assertTrue(joint.guidance().x() < 0.05 && joint.guidance().y() < 0.05);
-    assertTrue(joint.guidance().x() > 0.001 && joint.guidance().y() > 0.001);
+    assertEquals(0, found.moved());
+    assertTrue(found.guidance().x() < 0.05 && found.guidance().y() < 0.05);
+    assertTrue(found.guidance().x() > 0.001 && found.guidance().y() > 0.001);
   }
 
   @ParameterizedTest
@@ -81,12 +78,14 @@ class JointRoundTest {
     scene.dx[20] = x;
     scene.dy[20] = y;
     prepare();
-    Match[] found = run();
-    assertAt(x, y, found[20], 0.1);
-    assertAt(0, 0, found[19], 0.1);
-    assertAt(0, 0, found[21], 0.1);
-    assertEquals(0, joint.moved());
-    assertTrue(before[20] < before[19] - 0.02, before[20] + " " + before[19]);
+    JointRound.Result found = run();
+    assertAt(x, y, found.matches()[20], 0.1);
+    assertAt(0, 0, found.matches()[19], 0.1);
+    assertAt(0, 0, found.matches()[21], 0.1);
+    assertEquals(0, found.moved());
+    assertTrue(
+        found.before()[20] < found.before()[19] - 0.02,
+        found.before()[20] + " " + found.before()[19]);
   }
 
   @ParameterizedTest
@@ -94,12 +93,12 @@ class JointRoundTest {
   void aFrameThatWasLookedForInTheWrongPlaceIsBroughtBack(double x, double y) {
     prepare();
     last[40] = new Match(x, y, 1, 0, 0.5);
-    Match[] found = run();
+    JointRound.Result found = run();
     for (int t = 0; t < 60; t++) {
-      assertAt(0, 0, found[t], 0.1);
+      assertAt(0, 0, found.matches()[t], 0.1);
     }
-    assertEquals(1, joint.moved());
-    assertTrue(found[40].quality() > 0.97, "" + found[40].quality());
+    assertEquals(1, found.moved());
+    assertTrue(found.matches()[40].quality() > 0.97, "" + found.matches()[40].quality());
   }
 
   @Test
@@ -108,11 +107,11 @@ class JointRoundTest {
     last[0] = null;
     last[30] = null;
     last[31] = null;
-    Match[] found = run();
+    JointRound.Result found = run();
     for (int t = 0; t < 60; t++) {
       boolean out = t == 0 || t == 30 || t == 31;
-      assertEquals(out, found[t] == null, "frame " + t);
-      assertEquals(out, Double.isNaN(before[t]), "frame " + t);
+      assertEquals(out, found.matches()[t] == null, "frame " + t);
+      assertEquals(out, Double.isNaN(found.before()[t]), "frame " + t);
     }
   }
 
@@ -121,7 +120,7 @@ class JointRoundTest {
     prepare();
     Match[] truth = last.clone();
     Arrays.fill(last, null);
-    for (Match match : joint.run(last, truth, before, Progress.NONE)) {
+    for (Match match : joint.run(last, truth, Progress.NONE).matches()) {
       assertNull(match);
     }
   }
@@ -132,9 +131,11 @@ class JointRoundTest {
     Arrays.fill(scene.dx, 3);
     Arrays.fill(scene.dx, 30, 60, 0);
     prepare();
-    Match[] found = run();
-    assertEquals(found[10].quality(), before[10], 1e-12);
-    assertTrue(before[50] < found[50].quality() - 0.02, before[50] + " " + found[50].quality());
+    JointRound.Result found = run();
+    assertEquals(found.matches()[10].quality(), found.before()[10], 1e-12);
+    assertTrue(
+        found.before()[50] < found.matches()[50].quality() - 0.02,
+        found.before()[50] + " " + found.matches()[50].quality());
   }
 
   /**
@@ -152,11 +153,13 @@ class JointRoundTest {
       scene.beam[t] = 1 - t / 100.0;
     }
     prepare();
-    Match[] found = run();
+    JointRound.Result found = run();
     double squares = 0;
     for (int t = 1; t < 60; t++) {
-      double x = found[t].dx() - found[t - 1].dx() - (scene.dx[t] - scene.dx[t - 1]);
-      double y = found[t].dy() - found[t - 1].dy() - (scene.dy[t] - scene.dy[t - 1]);
+      double x =
+          found.matches()[t].dx() - found.matches()[t - 1].dx() - (scene.dx[t] - scene.dx[t - 1]);
+      double y =
+          found.matches()[t].dy() - found.matches()[t - 1].dy() - (scene.dy[t] - scene.dy[t - 1]);
       squares += (x * x + y * y) / (2 * 59);
     }
     assertTrue(Math.sqrt(squares) < 0.03, "" + Math.sqrt(squares));
@@ -167,11 +170,11 @@ class JointRoundTest {
     prepare();
     last[40] = new Match(14, 0, 1, 0, 0.5);
     CountedProgress whole = new CountedProgress();
-    joint.run(last, last.clone(), before, whole);
+    joint.run(last, last.clone(), whole);
     prepare();
     last[40] = new Match(14, 0, 1, 0, 0.5);
     CountedProgress cancelled = new CountedProgress(whole.updates());
-    assertThrows(Cancelled.class, () -> joint.run(last, last.clone(), before, cancelled));
+    assertThrows(Cancelled.class, () -> joint.run(last, last.clone(), cancelled));
     assertEquals(whole.updates(), cancelled.updates());
   }
 }

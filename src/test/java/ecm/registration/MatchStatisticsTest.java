@@ -14,14 +14,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What series of matches tell: likeness, steps, responses, bad frames. */
+/** What series of matches tell: similarity, steps, calibrations of steps, bad frames. */
 class MatchStatisticsTest {
 
-  private static PairMatch pair(int from, int to, double likeness) {
-    return new PairMatch(from, to, .1, .2, 10, 1, 20, likeness);
+  private static PairMatch pair(int from, int to, double similarity) {
+    return new PairMatch(from, to, .1, .2, 10, 1, 20, similarity);
   }
 
-  private static FrameSimilarity likeness(double one, double two, double four) {
+  private static FrameSimilarity similarity(double one, double two, double four) {
     return new FrameSimilarity(
         List.of(pair(0, 1, one - .1), pair(1, 2, one + .1), pair(0, 2, two), pair(0, 4, four)), 4);
   }
@@ -38,19 +38,19 @@ class MatchStatisticsTest {
   })
   void framesThatAreAlikeShareTheirErrors(
       double one, double two, double four, int frames, double together) {
-    assertEquals(together, likeness(one, two, four).framesTogether(frames), 1e-5);
+    assertEquals(together, similarity(one, two, four).framesTogether(frames), 1e-5);
   }
 
   @Test
   void pairsCountAsMuchAsTheyAreAlike() {
-    FrameSimilarity likeness = likeness(.5, .03, .02);
+    FrameSimilarity similarity = similarity(.5, .03, .02);
     List<PairMatch> weighted =
-        likeness.weighted(List.of(pair(3, 4, 0), pair(3, 5, 0), pair(3, 7, 0)));
+        similarity.weighted(List.of(pair(3, 4, 0), pair(3, 5, 0), pair(3, 7, 0)));
     assertEquals(
         List.of(
             new PairMatch(3, 4, .1, .2, 5, .5, 10, 0), new PairMatch(3, 5, .1, .2, .3, .03, .6, 0)),
         weighted);
-    assertEquals(10, likeness(1.2, 1, 1).weighted(List.of(pair(0, 1, 0))).get(0).xx());
+    assertEquals(10, similarity(1.2, 1, 1).weighted(List.of(pair(0, 1, 0))).get(0).xx());
   }
 
   private static Match[] at(double... x) {
@@ -60,7 +60,7 @@ class MatchStatisticsTest {
   }
 
   private static double believed(double[] x, double information) {
-    PairMatch first = DriftSteps.beliefs(at(x), new double[] {information, 0, 1e6}).get(0);
+    PairMatch first = DriftSteps.beliefs(at(x), new Information(information, 0, 1e6)).get(0);
     assertEquals(1 / .0025, first.yy(), 1e-9);
     assertEquals(0, first.xy());
     return 1 / first.xx();
@@ -88,7 +88,7 @@ class MatchStatisticsTest {
   void beliefsJoinSuccessiveUsableFramesUpToFourApart() {
     double n = Double.NaN;
     List<PairMatch> beliefs =
-        DriftSteps.beliefs(at(n, 0, 0, n, n, n, 0, n, n, n, n, 0, 0), new double[] {1e6, 0, 1e6});
+        DriftSteps.beliefs(at(n, 0, 0, n, n, n, 0, n, n, n, n, 0, 0), new Information(1e6, 0, 1e6));
     List<List<Integer>> joined = new ArrayList<>();
     for (PairMatch b : beliefs) {
       joined.add(List.of(b.from(), b.to()));
@@ -106,22 +106,22 @@ class MatchStatisticsTest {
     assertEquals(35.5, DriftSteps.around(x, 39));
   }
 
-  private static Response response(double... answer) {
-    Response response = new Response();
-    response.add(answer);
-    response.add(answer);
-    return response;
+  private static StepCalibration calibration(double xx, double yx, double xy, double yy) {
+    StepCalibration calibration = new StepCalibration();
+    calibration.add(new StepCalibration.Answer(xx, yx, xy, yy));
+    calibration.add(new StepCalibration.Answer(xx, yx, xy, yy));
+    return calibration;
   }
 
   /** a b, c d = dx per x and y, dy per x and y. */
   @Test
-  void theStepIsDividedByTheResponse() {
+  void theStepIsDividedByItsCalibration() {
     double a = .8;
     double b = .1;
     double c = -.2;
     double d = .5;
     Match found =
-        response(a, c, b, d)
+        calibration(a, c, b, d)
             .corrected(new Match(3 + a * .3 + b * .4, -2 + c * .3 + d * .4, 2, 7, .5, 3, -2));
     assertEquals(new Match(3.3, -1.6, 2, 7, .5, 3, -2).gain(), found.gain());
     assertEquals(3.3, found.dx(), 1e-12);
@@ -132,20 +132,20 @@ class MatchStatisticsTest {
   }
 
   @Test
-  void aResponseThatCannotBeInvertedIsTakenAlongTheAxesOnly() {
-    Match found = response(.5, .5, .5, .8).corrected(new Match(.2, .4, 1, 0, 1, 0, 0));
+  void aCalibrationThatCannotBeInvertedIsTakenAlongTheAxesOnly() {
+    Match found = calibration(.5, .5, .5, .8).corrected(new Match(.2, .4, 1, 0, 1, 0, 0));
     assertEquals(.4, found.dx(), 1e-12);
     assertEquals(.5, found.dy(), 1e-12);
     Match m = new Match(.2, .4, 1, 0, 1, 0, 0);
-    assertEquals(m, new Response().corrected(m));
+    assertEquals(m, new StepCalibration().corrected(m));
   }
 
   @ParameterizedTest
   @CsvSource({".01, .2", ".5, .5", "9, 2"})
-  void aResponseLiesBetweenAFifthAndTwo(double answer, double along) {
-    assertEquals(along, response(answer, 0, 0, 1).along(0), 1e-12);
-    assertEquals(along, response(1, 0, 0, answer).along(1), 1e-12);
-    assertEquals(1, new Response().along(0));
+  void aCalibrationLiesBetweenAFifthAndTwo(double answer, double along) {
+    assertEquals(along, calibration(answer, 0, 0, 1).alongX(), 1e-12);
+    assertEquals(along, calibration(1, 0, 0, answer).alongY(), 1e-12);
+    assertEquals(1, new StepCalibration().alongX());
   }
 
   private static FrameStatistics[] frames(int n) {

@@ -42,7 +42,7 @@ class TrackTest {
   }
 
   @Test
-  void likenessIsTheMedianQuality() {
-    assertEquals(0.8, TRACK.likeness(), 1e-12);
+  void itsQualityIsTheMedianQuality() {
+    assertEquals(0.8, TRACK.medianQuality(), 1e-12);
   }
 }

@@ -149,19 +149,22 @@ class WeightedMatchTest {
         expected[2] += weight[i] * ry * sy;
       }
     }
-    double[] found = match.information();
-    for (int k = 0; k < 3; k++) {
-      assertEquals(1, found[k] / expected[k], 1e-4);
-    }
+    Information found = match.information();
+    assertEquals(1, found.xx() / expected[0], 1e-4);
+    assertEquals(1, found.xy() / expected[1], 1e-4);
+    assertEquals(1, found.yy() / expected[2], 1e-4);
   }
 
   /** A step from a pixel beside the true place ends there: the answer is the identity. */
   @ParameterizedTest
   @CsvSource({"0, 0", "2, -1"})
   void aStepAnswersFully(double dx, double dy) {
-    double[] answer =
-        Response.of(
+    StepCalibration.Answer answer =
+        StepCalibration.of(
             match(10).matcher(), frame(dx, dy, 1, 0), ALL, new Match(dx + .2, dy - .3, 1, 0, 1));
-    assertArrayEquals(new double[] {1, 0, 0, 1}, answer, 0.12);
+    assertArrayEquals(
+        new double[] {1, 0, 0, 1},
+        new double[] {answer.xx(), answer.yx(), answer.xy(), answer.yy()},
+        0.12);
   }
 }

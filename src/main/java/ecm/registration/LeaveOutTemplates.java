@@ -10,9 +10,10 @@ import ecm.stack.Rect;
  * with the mean of all others but its two neighbours, and the slope comes from what a segment has
  * in common with the distant ones.
  */
-final class Epochs {
+final class LeaveOutTemplates {
 
-  private static final int LEAST = 5;
+  /** Fewer segments leave too little without the part around a frame. */
+  private static final int FEWEST_SEGMENTS = 5;
 
   /** A pixel counts as known if this share of the distant frames covers it. */
   private static final double SHARE = 0.25;
@@ -31,7 +32,7 @@ final class Epochs {
    * @param segments means of aligned frames
    * @param template the mean of all
    */
-  Epochs(SegmentMeans segments, Template template) {
+  LeaveOutTemplates(SegmentMeans segments, Template template) {
     this.segments = segments;
     this.template = template;
     this.total = new float[template.mean().length];
@@ -57,7 +58,7 @@ final class Epochs {
 
   /** Whether the record is long enough to leave parts out. */
   static boolean possible(SegmentMeans segments) {
-    return segments.count() >= LEAST;
+    return segments.count() >= FEWEST_SEGMENTS;
   }
 
   Structure structure() {
