@@ -1,6 +1,13 @@
 package ecm.registration;
 
 import ecm.base.Progress;
+import ecm.registration.estimator.DriftEstimator;
+import ecm.registration.estimator.DriftTask;
+import ecm.registration.estimator.FirstFrameDrift;
+import ecm.registration.estimator.MeanTemplateDrift;
+import ecm.registration.estimator.Measurement;
+import ecm.registration.estimator.MovingMeanDrift;
+import ecm.registration.estimator.MultiLagDrift;
 
 /** What each frame is matched with: the estimators of the suite by the names of the choices. */
 public enum Reference implements DriftEstimator {

@@ -2,6 +2,15 @@ package ecm.registration;
 
 import ecm.base.InvalidInput;
 import ecm.base.Progress;
+import ecm.registration.estimator.DriftEstimator;
+import ecm.registration.estimator.DriftTask;
+import ecm.registration.estimator.Measurement;
+import ecm.registration.frame.FrameFilter;
+import ecm.registration.match.FirstFrames;
+import ecm.registration.outcome.Deformation;
+import ecm.registration.outcome.DriftPostprocessing;
+import ecm.registration.outcome.DriftWarnings;
+import ecm.registration.template.Guide;
 import ecm.stack.Drift;
 import ecm.stack.FrameStack;
 import ecm.stack.SelectedFrames;

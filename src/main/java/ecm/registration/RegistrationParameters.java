@@ -1,5 +1,9 @@
 package ecm.registration;
 
+import ecm.registration.estimator.DriftEstimator;
+import ecm.registration.frame.FrameFilter;
+import ecm.registration.template.Guide;
+import ecm.registration.template.Guiding;
 import ecm.stack.Mask;
 
 /**
@@ -33,7 +37,7 @@ public record RegistrationParameters(
   }
 
   /** Which pixels guide the match. */
-  Guiding guiding() {
+  public Guiding guiding() {
     return new Guiding(guide, roi, filter);
   }
 

@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ecm.base.Progress;
-import ecm.registration.DriftEstimator;
-import ecm.registration.DriftTask;
-import ecm.registration.Measurement;
 import ecm.registration.Registration;
 import ecm.registration.RegistrationParameters;
 import ecm.registration.RegistrationResult;
+import ecm.registration.estimator.DriftEstimator;
+import ecm.registration.estimator.DriftTask;
+import ecm.registration.estimator.Measurement;
 import ecm.stack.ArrayFrameStack;
 import ecm.stack.FrameStack;
 import ecm.stack.SampleType;
