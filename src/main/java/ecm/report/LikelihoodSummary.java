@@ -5,6 +5,7 @@ import ecm.likelihood.LikelihoodPopulation;
 import ecm.pipeline.likelihood.LikelihoodAnalysis;
 import ecm.pipeline.likelihood.StackLikelihood;
 import ecm.pipeline.maps.Maybe;
+import ecm.pipeline.nulls.LikelihoodNull;
 import ecm.statistics.Estimate;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,9 +22,14 @@ final class LikelihoodSummary {
    *
    * @param summary receives them
    * @param likelihood maps, or why there are none
+   * @param homogeneous what it finds in a homogeneous sample, or why that is not known
    * @param pixelSize [nm]
    */
-  static void add(Summary summary, StackLikelihood likelihood, double pixelSize) {
+  static void add(
+      Summary summary,
+      StackLikelihood likelihood,
+      Maybe<LikelihoodNull> homogeneous,
+      double pixelSize) {
     Maybe<LikelihoodAnalysis> analysis = likelihood.analysis();
     Maybe<LikelihoodPopulation> bulk = analysis.map(a -> a.bulk().population());
     estimate(
@@ -36,6 +42,7 @@ final class LikelihoodSummary {
         summary,
         Result.XI_LIKELIHOOD,
         new Estimate(xi.value() * pixelSize, xi.sd() * pixelSize, xi.reason()));
+    homogeneous(summary, homogeneous, pixelSize);
     estimate(
         summary,
         Result.TAU_LIKELIHOOD_SURFACE_MEDIAN,
@@ -46,6 +53,18 @@ final class LikelihoodSummary {
         analysis.value().map(LikelihoodSummary::deviation).orElse(Double.NaN),
         analysis.value().isPresent() ? "the spectrum was not checked" : analysis.reason());
     summary.number(Result.BEAM_FLUCTUATION, likelihood.beamSd(), likelihood.beamReason());
+  }
+
+  private static void homogeneous(Summary summary, Maybe<LikelihoodNull> found, double pixelSize) {
+    Estimate sigma =
+        found.value().map(LikelihoodNull::sigma).orElseGet(() -> Estimate.none(found.reason()));
+    Estimate xi =
+        found.value().map(LikelihoodNull::xi).orElseGet(() -> Estimate.none(found.reason()));
+    estimate(summary, Result.SIGMA_LN_TAU_LIKELIHOOD_NULL, sigma);
+    estimate(
+        summary,
+        Result.XI_LIKELIHOOD_NULL,
+        new Estimate(xi.value() * pixelSize, xi.sd() * pixelSize, xi.reason()));
   }
 
   private static void record(Summary summary, Maybe<LikelihoodPopulation> bulk) {

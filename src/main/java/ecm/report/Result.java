@@ -97,6 +97,12 @@ public enum Result {
   CONTRAST_LIKELIHOOD_SD("contrast_likelihood_sd", "its standard error"),
   XI_LIKELIHOOD("xi_likelihood_nm", "correlation length of ln tau in the bulk, by the likelihood"),
   XI_LIKELIHOOD_SD("xi_likelihood_sd_nm", "its standard error"),
+  SIGMA_LN_TAU_LIKELIHOOD_NULL(
+      "sigma_ln_tau_likelihood_null", "sigma_ln_tau_likelihood of a simulated homogeneous sample"),
+  SIGMA_LN_TAU_LIKELIHOOD_NULL_SD("sigma_ln_tau_likelihood_null_sd", "its standard error"),
+  XI_LIKELIHOOD_NULL(
+      "xi_likelihood_null_nm", "correlation length of ln tau in that homogeneous sample"),
+  XI_LIKELIHOOD_NULL_SD("xi_likelihood_null_sd_nm", "its standard error"),
   TAU_LIKELIHOOD_SURFACE_MEDIAN(
       "tau_likelihood_surface_median_s", "median of the surface layer's times, by the likelihood"),
   TAU_LIKELIHOOD_SURFACE_MEDIAN_SD("tau_likelihood_surface_median_sd_s", "its standard error"),

@@ -48,7 +48,9 @@ public final class StackSummary {
     record(summary, analysis);
     pooled(summary, analysis.bulkCurve());
     double pixelSize = analysis.stack().pixelSize();
-    analysis.likelihood().ifPresent(l -> LikelihoodSummary.add(summary, l, pixelSize));
+    analysis
+        .likelihood()
+        .ifPresent(l -> LikelihoodSummary.add(summary, l, analysis.likelihoodNull(), pixelSize));
     summary.value("lower_bounds", lowerBounds(analysis));
     summary.value("notes", analysis.notes());
     summary.value("parameters", parameters);

@@ -10,6 +10,8 @@ final class TwoMethods {
   private static final String FIT = "curve fit of g2 (the paper's method)";
   private static final String LIKELIHOOD = "likelihood of the record";
 
+  private static final String OF_NULL = "; of a homogeneous sample ";
+
   private TwoMethods() {}
 
   /** How the likelihood works, for those who read on. */
@@ -34,7 +36,10 @@ final class TwoMethods {
     page.element("h2", "Curve fit and likelihood").open("table", "results");
     page.header("bulk", FIT, LIKELIHOOD);
     page.row("median tau", corrected(summary), Cell.of(summary, Result.TAU_LIKELIHOOD_MEDIAN));
-    page.row("sigma of ln tau", sigma(summary), Cell.of(summary, Result.SIGMA_LN_TAU_LIKELIHOOD));
+    page.row(
+        "sigma of ln tau",
+        sigma(summary),
+        Cell.of(summary, Result.SIGMA_LN_TAU_LIKELIHOOD) + sigmaNull(summary));
     page.row(
         "beta", Cell.of(summary, Result.BETA_POOLED), Cell.of(summary, Result.BETA_LIKELIHOOD));
     page.row(
@@ -44,7 +49,7 @@ final class TwoMethods {
     page.row(
         "correlation length xi",
         Cell.of(summary, Result.XI),
-        Cell.of(summary, Result.XI_LIKELIHOOD));
+        Cell.of(summary, Result.XI_LIKELIHOOD) + xiNull(summary));
     page.row(
         "surface layer, median tau",
         Cell.of(summary, Result.TAU_SURFACE_CORRECTED),
@@ -67,6 +72,22 @@ final class TwoMethods {
     return Double.isNaN(homogeneous)
         ? observed
         : observed + ", of which a homogeneous sample has " + Numbers.four(homogeneous);
+  }
+
+  private static String sigmaNull(Summary summary) {
+    return Double.isNaN(summary.get(Result.SIGMA_LN_TAU_LIKELIHOOD_NULL))
+        ? ""
+        : OF_NULL + Cell.of(summary, Result.SIGMA_LN_TAU_LIKELIHOOD_NULL);
+  }
+
+  /** A homogeneous sample in which no spread is found has no length. */
+  private static String xiNull(Summary summary) {
+    if (Double.isNaN(summary.get(Result.SIGMA_LN_TAU_LIKELIHOOD_NULL))) {
+      return "";
+    }
+    return Double.isNaN(summary.get(Result.XI_LIKELIHOOD_NULL))
+        ? OF_NULL + "none"
+        : OF_NULL + Cell.of(summary, Result.XI_LIKELIHOOD_NULL);
   }
 
   private static String check(LikelihoodAnalysis analysis) {

@@ -34,6 +34,9 @@ public final class PopulationFit {
   /** Standard deviation of the prior of each parameter, for one pixel. */
   private static final double[] PRIOR = {6, 0.5, 30, 20, 20};
 
+  /** The place of ln noise among the parameters. */
+  static final int NOISE = 2;
+
   private static final int MOST_STEPS = 15;
   private static final int BLOCK = 64;
 
@@ -42,6 +45,9 @@ public final class PopulationFit {
   private final OwnMeanResponse ownMean;
   private final PixelSpectra pixels;
   private final double[] prior;
+
+  /** {@link #PRIOR}, or another where something is known. */
+  private final double[] priorSd;
 
   /**
    * @param prior means of a weak prior of all parameters, and a strong one of the contrast
@@ -57,6 +63,30 @@ public final class PopulationFit {
     this.ownMean = ownMean;
     this.pixels = pixels;
     this.prior = prior.free();
+    this.priorSd = PRIOR;
+  }
+
+  private PopulationFit(PopulationFit other, double[] prior, double[] priorSd) {
+    this.model = other.model;
+    this.grid = other.grid;
+    this.ownMean = other.ownMean;
+    this.pixels = other.pixels;
+    this.prior = prior;
+    this.priorSd = priorSd;
+  }
+
+  /**
+   * The same with noise of which something is known.
+   *
+   * @param lnNoise its prior mean
+   * @param sd of that prior, for one pixel: for n pixels together it is sd / sqrt(n)
+   */
+  PopulationFit withNoise(double lnNoise, double sd) {
+    double[] means = prior.clone();
+    double[] sds = priorSd.clone();
+    means[NOISE] = lnNoise;
+    sds[NOISE] = sd;
+    return new PopulationFit(this, means, sds);
   }
 
   /**
@@ -119,7 +149,7 @@ public final class PopulationFit {
     ArrayRealVector slope = new ArrayRealVector(n);
     double[] p = now.free();
     for (int j = 0; j < n; j++) {
-      double weight = evidence.length / (PRIOR[j] * PRIOR[j]);
+      double weight = evidence.length / (priorSd[j] * priorSd[j]);
       for (int l = 0; l < n; l++) {
         double sum = j == l ? weight : 0;
         for (int i = 0; i < evidence.length; i++) {
@@ -207,7 +237,7 @@ public final class PopulationFit {
     }
     double[] p = at.free();
     for (int j = 0; j < p.length; j++) {
-      double u = (p[j] - prior[j]) / PRIOR[j];
+      double u = (p[j] - prior[j]) / priorSd[j];
       sum -= 0.5 * evidence.length * u * u;
     }
     return sum;

@@ -43,6 +43,11 @@ public record StackLikelihood(
       return parameters.background() == 0 ? vacuum : parameters.background();
     }
 
+    private LikelihoodAnalysis.Known known(MapParameters parameters) {
+      return new LikelihoodAnalysis.Known(
+          background(parameters), distance, parameters.electronsPerAdu());
+    }
+
     /** The intensities without it. */
     public FrameStack takenOff(FrameStack intensities, MapParameters parameters) {
       double left = background(parameters) - parameters.background();
@@ -84,11 +89,7 @@ public record StackLikelihood(
     BeamFluctuation beam = beam(sample, own, parameters, progress.part(0, 0.1));
     Maybe<LikelihoodAnalysis> analysis =
         LikelihoodAnalysis.of(
-            sample,
-            beam.dividedOut(own),
-            outside.background(parameters),
-            outside.distance(),
-            progress.part(0.1, 1));
+            sample, beam.dividedOut(own), outside.known(parameters), progress.part(0.1, 1));
     List<String> notes = new ArrayList<>();
     outside.sentence(parameters).ifPresent(notes::add);
     notes.add(beam.sentence());
@@ -99,9 +100,9 @@ public record StackLikelihood(
         .value()
         .ifPresent(
             found -> {
-              notes.add(learned("bulk", found.bulk().population()));
+              notes.addAll(learned("bulk", found.bulk().population()));
               if (sample.layers().surface().count() > 0) {
-                notes.add(surface(found.surface()));
+                notes.addAll(surface(found.surface()));
               }
             });
     return new StackLikelihood(analysis, beam.sd(), beam.reason(), List.copyOf(notes));
@@ -118,14 +119,24 @@ public record StackLikelihood(
         : BeamFluctuation.measure(intensities, sample.mask(), sample.speckle(), progress);
   }
 
-  private static String surface(Maybe<LikelihoodMaps> layer) {
+  private static List<String> surface(Maybe<LikelihoodMaps> layer) {
     return layer
         .value()
         .map(maps -> learned("surface layer", maps.population()))
-        .orElse("no likelihood maps of the surface layer: " + layer.reason());
+        .orElse(List.of("no likelihood maps of the surface layer: " + layer.reason()));
   }
 
-  private static String learned(String region, LikelihoodPopulation found) {
+  private static List<String> learned(String region, LikelihoodPopulation found) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(numbers(region, found));
+    found
+        .camera()
+        .ifPresent(
+            gain -> sentences.add("likelihood of the record, " + region + ": " + gain.sentence()));
+    return sentences;
+  }
+
+  private static String numbers(String region, LikelihoodPopulation found) {
     return String.format(
         Locale.ROOT,
         "likelihood of the record, %s: median tau %s s, sigma of ln tau %s, beta %s, contrast %s,"
