@@ -19,8 +19,8 @@ import ecm.stack.Rect;
 import java.util.Arrays;
 
 /**
- * Says how well shifts that were found in another way fit: builds the mean of the frames aligned by
- * them, and matches each frame with it where it is said to lie.
+ * How well shifts fit that were found in another way: the mean of the frames aligned by them is
+ * built, and each frame is matched with it where it is said to lie.
  */
 public final class Evaluation {
 

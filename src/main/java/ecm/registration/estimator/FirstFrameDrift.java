@@ -7,7 +7,7 @@ import ecm.stack.Rect;
 
 /**
  * Each frame is matched with the first one that holds an image, in every iteration; only which
- * pixels count is learnt from the frames so aligned.
+ * pixels count is measured from the frames so aligned.
  */
 public final class FirstFrameDrift implements DriftEstimator {
 

@@ -24,9 +24,9 @@ import java.util.List;
  * DriftLeastSquares}).
  *
  * <p>O(N K) transforms, K = 6 distances. Spectra of 96 frames are in memory at a time. The long
- * distances keep the drift from walking away as a chain of neighbours would. The vertex of a sharp
- * correlation is a tenth of a pixel off; a {@link JointRound} that begins where the pairs place the
- * frames mends that.
+ * distances keep the errors of neighbours from adding up, as they would in a chain. The vertex of a
+ * sharp correlation is a tenth of a pixel off; a {@link JointRound} that begins where the pairs
+ * place the frames corrects that.
  */
 final class MultiLagPairs {
 

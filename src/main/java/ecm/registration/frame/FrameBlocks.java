@@ -20,7 +20,7 @@ public final class FrameBlocks {
   private static final long BLOCK_BYTES = 16L << 20;
   private static final long WAVE_BYTES = 192L << 20;
 
-  /** Non-finite values are replaced, and a constant is taken off, before anyone sees a frame. */
+  /** The frames as recorded; {@link #read} replaces non-finite values and subtracts a constant. */
   private final FrameStack stack;
 
   private final boolean[] use;

@@ -32,7 +32,7 @@ final class FramePass<R> {
   }
 
   /**
-   * Runs it.
+   * Reads all blocks in order, and works on some of them at a time.
    *
    * @param inOrder receives the results, block by block
    */

@@ -16,7 +16,7 @@ public record Peak(double dx, double dy, double ratio, boolean atLimit) {
   private static final double CLEAR = 0.7;
 
   /**
-   * Finds it.
+   * The highest point of a surface, to a fraction of a sample by a parabola along each axis.
    *
    * @param surface (2 range + 1)^2 values
    * @param bin pixels per sample

@@ -15,9 +15,13 @@ import java.util.List;
 public final class DriftLeastSquares {
 
   private static final int ROUNDS = 8;
+
+  /** chi^2 at which a measurement counts half. */
   private static final double TOLERATED = 9;
 
-  /** Holds what nothing was measured of: far below any real information [px^-2]. */
+  /**
+   * Keeps the equations solvable for frames without a measurement; far below any real one [px^-2].
+   */
   private static final double FAINT = 1e-6;
 
   private final int n;
@@ -46,7 +50,7 @@ public final class DriftLeastSquares {
   }
 
   /**
-   * Solves.
+   * Fits the drift to all measurements, in eight rounds of reweighting from where it is now.
    *
    * @param single one measurement per frame, null where there is none; from == to
    * @param pairs of frames

@@ -8,14 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How far the sample usually moves from frame to frame, learnt from the shifts themselves, as a
- * weak belief that neighbouring frames lie close together.
+ * How far the sample usually moves from frame to frame, estimated from the shifts themselves, as a
+ * weak prior that neighbouring frames lie close together.
  *
  * <p>With D_k the mean square of d_(t+k) - d_t, largest 5 % left out, a random walk of variance s^2
  * per step gives D_k = k s^2 + 2 e^2, e the error of one match. s^2 is the larger of (D_4 - D_1)/3
  * and D_1 - 2 e^2, the second with e from the information of a match, so that true jitter is not
  * smoothed away; never below (0.05 px)^2. Where a match says little of one direction (a straight
- * wire without a spot), the belief keeps the drift from following noise.
+ * wire without a spot), the prior keeps the drift from following noise.
  */
 final class DriftSteps {
 
@@ -30,18 +30,18 @@ final class DriftSteps {
   /** Variance of a normal distribution over that of its central 95 %. */
   private static final double NORMAL = 1.32;
 
-  /** Variance of a match beyond which it hardly measures [px^2]. */
+  /** Variance of a match beyond which its spread says nothing of the sample [px^2]. */
   private static final double POOR = 0.3;
 
   private DriftSteps() {}
 
   /**
-   * Beliefs d_t - d_s = 0 between successive usable frames.
+   * The prior, as measurements d_t - d_s = 0 of pairs of successive usable frames.
    *
    * @param single matches, null for frames left out
    * @param information of a match
    */
-  static List<PairMatch> beliefs(Match[] single, Information information) {
+  static List<PairMatch> priors(Match[] single, Information information) {
     double[] x = new double[single.length];
     double[] y = new double[single.length];
     for (int t = 0; t < x.length; t++) {
@@ -50,7 +50,7 @@ final class DriftSteps {
     }
     double sx = variance(x, information.xx());
     double sy = variance(y, information.yy());
-    List<PairMatch> beliefs = new ArrayList<>();
+    List<PairMatch> priors = new ArrayList<>();
     int before = -1;
     for (int t = 0; t < single.length; t++) {
       if (single[t] == null) {
@@ -58,11 +58,11 @@ final class DriftSteps {
       }
       int gap = t - before;
       if (before >= 0 && gap <= LONGEST_GAP) {
-        beliefs.add(new PairMatch(before, t, 0, 0, 1 / (gap * sx), 0, 1 / (gap * sy), 0));
+        priors.add(new PairMatch(before, t, 0, 0, 1 / (gap * sx), 0, 1 / (gap * sy), 0));
       }
       before = t;
     }
-    return beliefs;
+    return priors;
   }
 
   private static double variance(double[] shifts, double information) {

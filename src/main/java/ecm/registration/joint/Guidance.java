@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How well a drift is known from what was matched alone, without any belief that the sample moves
+ * How well a drift is known from what was matched alone, without any prior that the sample moves
  * little: the standard deviation of a frame's place [px], infinite where nothing fixes it.
  *
  * <p>Frames whose places are known with variance r from the mean, and whose steps are known with

@@ -80,7 +80,7 @@ public final class JointRound {
   }
 
   /**
-   * Refines matches.
+   * Matches all frames again, with the mean and with each other, and joins the matches.
    *
    * @param last matches so far, null for frames to be left out
    * @param gains smoothed gains and offsets

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Joins matches of single frames with the mean, matches of pairs, and the belief that the sample
+ * Joins matches of single frames with the mean, matches of pairs, and the prior that the sample
  * moves little ({@link DriftSteps}) in one least-squares solution.
  */
 final class JointSolution {
@@ -48,9 +48,9 @@ final class JointSolution {
       }
     }
     List<PairMatch> all = new ArrayList<>(similarity.weighted(pairs));
-    for (PairMatch belief : DriftSteps.beliefs(single, information)) {
-      if (!trusted[belief.from()] && !trusted[belief.to()]) {
-        all.add(belief);
+    for (PairMatch prior : DriftSteps.priors(single, information)) {
+      if (!trusted[prior.from()] && !trusted[prior.to()]) {
+        all.add(prior);
       }
     }
     DriftLeastSquares solution =

@@ -24,7 +24,7 @@ public record FirstFrames(
   private static final int FRAMES = 20;
 
   /**
-   * Reads them.
+   * Reads the first frames of a stack.
    *
    * @throws InvalidInput if no frame holds an image
    */

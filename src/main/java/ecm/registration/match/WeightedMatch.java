@@ -17,11 +17,12 @@ import ecm.stack.Rect;
  * <p>I(r + d) = g [S(r) - delta . grad S(r)] + o, minimised over the remaining shift delta, gain g
  * and offset o with weight w(r) = guide(r) / scatter(r). The whole-pixel part d is moved until
  * |delta| is about half a pixel. This is the maximum of the correlation that is weighted by what
- * each pixel is worth (Gauss-Newton step of the likelihood); gain and offset take up beam drift.
+ * each pixel is worth (Gauss-Newton step of the likelihood); gain and offset follow a beam that
+ * drifts.
  *
  * <p>The slope grad S . grad S is measured between two halves of the frames, so that noise left in
- * the template does not pass for structure and damp the steps. Sums run over the pixels of the
- * template that the frame covers, so nothing is drawn towards shift 0 as zero-padding does.
+ * the template is not taken for structure, which would shorten the steps. Sums run over the pixels
+ * of the template that the frame covers, so no shift is biased towards 0 as by zero-padding.
  *
  * <p>Instances are immutable and shared by threads; each thread owns a {@link Matcher}.
  */
@@ -38,8 +39,8 @@ public final class WeightedMatch {
   /** Where the step is linear no more; longer ones are cut to this [px]. */
   private static final double LONGEST = 2;
 
-  /** Information [px^-2] of a weak belief that a frame is where the search began. */
-  private static final double BELIEF = 0.01;
+  /** Information [px^-2] of a weak prior that a frame is where the search began. */
+  private static final double PRIOR = 0.01;
 
   private final int width;
   private final int height;
@@ -266,8 +267,8 @@ public final class WeightedMatch {
       double ss = sums.squares.over(area);
       double s = sums.mean.over(area);
       double w = sums.weight.over(area);
-      equations.set(0, slope.xx() + BELIEF, slope.xy(), xs, x, frameSlopeX);
-      equations.set(1, slope.xy(), slope.yy() + BELIEF, ys, y, frameSlopeY);
+      equations.set(0, slope.xx() + PRIOR, slope.xy(), xs, x, frameSlopeX);
+      equations.set(1, slope.xy(), slope.yy() + PRIOR, ys, y, frameSlopeY);
       equations.set(2, xs, ys, ss, s, frameMean);
       equations.set(3, x, y, s, w, frameSum);
     }

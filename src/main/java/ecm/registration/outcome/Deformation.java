@@ -14,9 +14,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Asks whether translation is enough: the means of about 20 parts of the record are matched with
- * the mean of all in the two halves of the field above and below, left and right, and the shifts
- * compared. A rotation moves opposite halves apart; so does a change of shape.
+ * Whether the sample only moved, or also turned or changed its shape: the means of about 20 parts
+ * of the record are matched with the mean of all in the two halves of the field above and below,
+ * left and right, and the shifts compared. A rotation moves opposite halves apart; so does a change
+ * of shape.
  *
  * @param apart largest distance by which two halves moved apart [px], if it is flagged; otherwise
  *     0; NaN if the record has too few parts to tell
@@ -38,7 +39,7 @@ public record Deformation(double apart, List<String> warnings) {
 
   private static final int FEWEST_SEGMENTS = 4;
 
-  /** Compares the halves. */
+  /** Compares the shifts of opposite halves of the field over the record. */
   public static Deformation of(Measurement measured) {
     SegmentMeans segments = measured.segments();
     if (segments == null || segments.count() < FEWEST_SEGMENTS) {
@@ -63,24 +64,24 @@ public record Deformation(double apart, List<String> warnings) {
         double segment = left * Math.hypot(one.sd()[axis], two.sd()[axis]);
         if (change > LIMIT && change > LASTING * segment) {
           apart = Math.max(apart, change);
-          found.add(
-              String.format(
-                  Locale.ROOT,
-                  "%s halves move apart by %.1f px in %s",
-                  names[p],
-                  change,
-                  axis == 0 ? "x" : "y"));
+          found.add(sentence(names[p], change, axis));
         }
       }
     }
-    return new Deformation(
-        apart,
-        found.isEmpty()
-            ? List.of()
-            : List.of(
-                "rotation or deformation: translation insufficient ("
-                    + String.join("; ", found)
-                    + ")"));
+    return new Deformation(apart, found.isEmpty() ? List.of() : List.of(warning(found)));
+  }
+
+  private static String sentence(String halves, double change, int axis) {
+    return String.format(
+        Locale.ROOT,
+        "%s halves move apart by %.1f px in %s",
+        halves,
+        change,
+        axis == 0 ? "x" : "y");
+  }
+
+  private static String warning(List<String> found) {
+    return "rotation or deformation: translation insufficient (" + String.join("; ", found) + ")";
   }
 
   /** Shifts of the segments in one region, x and y, and the sd of one frame's match there. */

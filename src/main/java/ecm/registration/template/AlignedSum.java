@@ -38,7 +38,7 @@ public final class AlignedSum {
   }
 
   /**
-   * Adds a frame.
+   * Adds a frame, moved back to the nearest pixel and divided by its gain.
    *
    * @param frame values
    * @param covered the frame's pixels that hold data

@@ -15,10 +15,10 @@ final class Scatter {
   static final double SMALLEST_SHARE = 1e-6;
 
   /**
-   * Spreads cell values over pixels.
+   * The map per pixel of a variance per cell: cell by cell, then smoothed.
    *
    * <p>A cell's value is lowered to the median of its 5 x 5 neighbours: around a bright static spot
-   * frames not yet well aligned scatter most, and that must not silence the spot. No value is below
+   * frames not yet well aligned scatter most, and the spot must keep its weight. No value is below
    * 2 % of the mean, nor below a least one: frames without noise have none.
    *
    * @param variance per cell, NaN where unknown

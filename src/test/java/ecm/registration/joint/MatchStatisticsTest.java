@@ -58,7 +58,7 @@ class MatchStatisticsTest {
   }
 
   private static double believed(double[] x, double information) {
-    PairMatch first = DriftSteps.beliefs(at(x), new Information(information, 0, 1e6)).get(0);
+    PairMatch first = DriftSteps.priors(at(x), new Information(information, 0, 1e6)).get(0);
     assertEquals(1 / .0025, first.yy(), 1e-9);
     assertEquals(0, first.xy());
     return 1 / first.xx();
@@ -83,12 +83,12 @@ class MatchStatisticsTest {
   }
 
   @Test
-  void beliefsJoinSuccessiveUsableFramesUpToFourApart() {
+  void priorsJoinSuccessiveUsableFramesUpToFourApart() {
     double n = Double.NaN;
-    List<PairMatch> beliefs =
-        DriftSteps.beliefs(at(n, 0, 0, n, n, n, 0, n, n, n, n, 0, 0), new Information(1e6, 0, 1e6));
+    List<PairMatch> priors =
+        DriftSteps.priors(at(n, 0, 0, n, n, n, 0, n, n, n, n, 0, 0), new Information(1e6, 0, 1e6));
     List<List<Integer>> joined = new ArrayList<>();
-    for (PairMatch b : beliefs) {
+    for (PairMatch b : priors) {
       joined.add(List.of(b.from(), b.to()));
       assertEquals(1 / (.0025 * (b.to() - b.from())), b.xx(), 1e-9);
       assertEquals(0, b.dx());
