@@ -7,7 +7,7 @@ package ecm.correlation;
  * cancels; so g2 = n S / (L R) = 1 + (n D - Ld Rd) / (L R) with L = Ld + n m, R = Rd + n m. One per
  * thread.
  */
-public final class Normalisation {
+public final class Normalization {
 
   private static final int LANES = 16;
 
@@ -19,7 +19,7 @@ public final class Normalisation {
   private final double[][] left;
   private final double[][] right;
 
-  Normalisation(TilePixels pixels, int frames, int lags, int tileWidth) {
+  Normalization(TilePixels pixels, int frames, int lags, int tileWidth) {
     this.pixels = pixels;
     this.prefix = new PrefixSums(frames, LANES);
     this.lanes = new int[LANES];
