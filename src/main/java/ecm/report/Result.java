@@ -116,7 +116,10 @@ public enum Result {
       "spectrum_deviation",
       "largest departure of the measured spectrum from the model, relative; 0 if it follows"),
   BEAM_FLUCTUATION(
-      "beam_fluctuation", "relative rms of the fluctuation of brightness that all pixels share");
+      "beam_fluctuation", "relative rms of the fluctuation of brightness that all pixels share"),
+  JITTER(
+      "jitter_px",
+      "sd along one axis of displacements that registration has left and the likelihood undoes");
 
   private final String key;
   private final String meaning;

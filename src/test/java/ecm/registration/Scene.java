@@ -1,6 +1,6 @@
 package ecm.registration;
 
-import ecm.registration.frame.Correlator;
+import ecm.base.FastLength;
 import ecm.stack.ArrayFrameStack;
 import ecm.stack.FrameStack;
 import ecm.stack.SampleType;
@@ -121,7 +121,7 @@ public final class Scene {
   }
 
   private void prepareSpeckle() {
-    side = Correlator.goodSize(Math.max(width, height) + 8);
+    side = FastLength.of(Math.max(width, height) + 8);
     fft = new DoubleFFT_2D(side, side);
     filter = new double[side * side];
     // amplitude exp(-k^2 s^2/4), so |mu|^2 = exp(-r^2/s^2), of FWHM 1.6651 s

@@ -86,6 +86,7 @@ public final class PopulationLearning {
   private SimulatedPixels simulated;
   private Dynamics measured;
   private Dynamics known;
+  private Dynamics simulatedAt;
   private LnTauGrid grid;
 
   /**
@@ -142,6 +143,7 @@ public final class PopulationLearning {
     prior = new Dynamics(START_BETA, 0, 0, lnTau, Math.log(START_SIGMA), 0, 0);
     truth = prior;
     measured = prior;
+    known = null; // nothing is kept of an attempt with another gain
     ownMean = OwnMeanResponse.none(conditions.model().bins().count());
     for (int round = 0; round < MOST_ROUNDS; round++) {
       progress.update(round, MOST_ROUNDS + 1, "likelihood: population");
@@ -182,14 +184,31 @@ public final class PopulationLearning {
   /** Maximises the likelihood of measured and of simulated pixels. */
   private void compare(int round) {
     conditions = conditions.withShell(truth.mu());
-    simulated = simulate(simulatedPixels(), SEED);
+    // where the first round leads to is only a start
+    int pixels = round == 0 ? FEWEST_SIMULATED : simulatedPixels();
+    simulated = simulate(pixels, SEED);
     if (round < SETTLING) {
       ownMean = Response.ownMean(simulated, conditions.model(), truth);
     }
     grid = grid(truth, GRID_STEP);
     Dynamics start = measured.withSpreads(truth.brightnessSd(), truth.betaSd());
     measured = measuredFit().from(start, progress);
-    known = fit(simulated.spectra(), 0).from(truth, progress);
+    known = fit(simulated.spectra(), 0).from(apparent(), progress);
+    simulatedAt = truth;
+  }
+
+  /**
+   * Where the maximum of the simulated pixels may be: off from the truth as in the round before.
+   */
+  private Dynamics apparent() {
+    if (known == null) {
+      return truth;
+    }
+    double[] free = known.free();
+    for (int j = 0; j < free.length; j++) {
+      free[j] += truth.free()[j] - simulatedAt.free()[j];
+    }
+    return known.withFree(free).withSpreads(truth.brightnessSd(), truth.betaSd());
   }
 
   private int simulatedPixels() {
