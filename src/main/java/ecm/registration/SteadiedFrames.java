@@ -2,6 +2,7 @@ package ecm.registration;
 
 import ecm.base.Parallel;
 import ecm.base.Progress;
+import ecm.registration.frame.FourierShift;
 import ecm.stack.Coverage;
 import ecm.stack.FrameStack;
 import ecm.stack.FrameView;

@@ -110,9 +110,9 @@ final class AnalysisTables {
         curves.raw().g4(),
         curves.raw().sd(),
         Arrays.stream(radii).map(curves.raw().xi().fit()::at).toArray(),
-        curves.normalised().g4(),
-        curves.normalised().sd(),
-        Arrays.stream(radii).map(curves.normalised().xi().fit()::at).toArray(),
+        curves.normalized().g4(),
+        curves.normalized().sd(),
+        Arrays.stream(radii).map(curves.normalized().xi().fit()::at).toArray(),
         curves.homogeneous().orElse(unknown));
   }
 

@@ -58,7 +58,7 @@ class StackLikelihoodTest {
   private static StackAnalysis fit;
 
   @BeforeAll
-  static void analyse() {
+  static void analyze() {
     both = SmallAnalysis.get();
     fit = StackAnalyzer.analyze(SmallAnalysis.wire(), fitOnly(both.parameters()), Progress.NONE);
   }
