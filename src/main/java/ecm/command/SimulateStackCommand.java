@@ -2,10 +2,9 @@ package ecm.command;
 
 import ecm.base.Progress;
 import ecm.files.WritableFolder;
-import ecm.ij.base.ImageInfo;
-import ecm.ij.image.MapImages;
 import ecm.ij.image.StackOutput;
 import ecm.ij.image.TruthImages;
+import ecm.ij.provenance.Provenance;
 import ecm.registration.DriftTable;
 import ecm.simulation.Simulation;
 import ecm.simulation.parameters.Camera;
@@ -194,7 +193,7 @@ public class SimulateStackCommand extends SimulationCommand {
         Simulation.of(withoutRefinements().withRefinements(refinements), progress);
     StackInfo info = simulation.stack().info();
     stack = StackOutput.of(simulation.stack(), simulation.planes());
-    truth = MapImages.times(simulation.tau(), info.title() + "-tau-truth", info.pixelSize());
+    truth = TruthImages.tau(simulation.tau(), info);
     Heterogeneity heterogeneity = refinements.heterogeneity();
     if (heterogeneity.betaSd() > 0) {
       betaTruth = TruthImages.beta(simulation.truth(), info);
@@ -207,10 +206,10 @@ public class SimulateStackCommand extends SimulationCommand {
     }
     progress.check();
     file.ifPresent(f -> DriftTable.write(f, simulation.drift(), info.frameInterval()));
-    String said = said(refinements).toString();
+    Provenance said = Provenance.NONE.with(Provenance.SIMULATION, said(refinements).toString());
     Stream.of(stack, truth, betaTruth, brightnessTruth, historyTruth)
         .filter(Objects::nonNull)
-        .forEach(image -> ImageInfo.set(image, "simulation", said));
+        .forEach(said::writeTo);
   }
 
   /** The fields, without those of refinements if there are none. */

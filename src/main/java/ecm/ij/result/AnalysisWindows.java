@@ -5,7 +5,7 @@ import ecm.ij.figure.QualityFooter;
 import ecm.ij.figure.RelaxationFigures;
 import ecm.ij.image.LikelihoodImages;
 import ecm.ij.image.MapImages;
-import ecm.ij.image.NullInfo;
+import ecm.ij.image.MapOrigin;
 import ecm.ij.plot.AnalysisPlots;
 import ecm.ij.window.PlotWindows;
 import ecm.ij.window.WindowPlaces;
@@ -127,10 +127,9 @@ public final class AnalysisWindows {
   }
 
   private List<ImagePlus> maps() {
-    Map<String, ImagePlus> named = MapImages.of(analysis.maps(), info);
-    NullInfo.set(named.get("tau"), analysis);
-    List<ImagePlus> maps = new ArrayList<>(named.values());
-    maps.add(0, MapImages.logTau(analysis.maps(), info));
+    MapOrigin origin = MapOrigin.of(analysis);
+    List<ImagePlus> maps = new ArrayList<>(MapImages.of(analysis.maps(), info, origin).values());
+    maps.add(0, MapImages.logTau(analysis.maps(), info, origin));
     maps.addAll(0, likelihood(analysis).values());
     return maps;
   }
@@ -140,7 +139,7 @@ public final class AnalysisWindows {
     return analysis
         .likelihood()
         .flatMap(l -> l.analysis().value())
-        .map(found -> LikelihoodImages.of(found, analysis.stack(), analysis.speckle().area()))
+        .map(found -> LikelihoodImages.of(found, analysis.stack().info(), MapOrigin.of(analysis)))
         .orElse(Map.of());
   }
 
