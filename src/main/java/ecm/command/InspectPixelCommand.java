@@ -131,12 +131,7 @@ public class InspectPixelCommand extends EcmCommand {
     folder.ifPresent(WritableFolder::check);
     ImagePlus stack = MapCompanions.stack(image);
     FrameStack frames = StackInput.of(stack, settings(stack), progress);
-    if (!(frames.frameInterval() > 0)) {
-      throw new InvalidInput(
-          "the frame interval of "
-              + stack.getTitle()
-              + " is not known; set frameInterval in seconds");
-    }
+    frames.requireFrameInterval();
     InspectionSource source = new InspectionSource(frames, mapParameters());
     boolean both = Choice.of(MapEstimator.class, estimator) == MapEstimator.LIKELIHOOD;
     if (isLive() && folder.isEmpty()) {

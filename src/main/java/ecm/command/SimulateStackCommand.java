@@ -2,6 +2,7 @@ package ecm.command;
 
 import ecm.base.Progress;
 import ecm.files.WritableFolder;
+import ecm.ij.image.MapImages;
 import ecm.ij.image.StackOutput;
 import ecm.ij.image.TruthImages;
 import ecm.ij.provenance.Provenance;
@@ -193,7 +194,7 @@ public class SimulateStackCommand extends SimulationCommand {
         Simulation.of(withoutRefinements().withRefinements(refinements), progress);
     StackInfo info = simulation.stack().info();
     stack = StackOutput.of(simulation.stack(), simulation.planes());
-    truth = TruthImages.tau(simulation.tau(), info);
+    truth = MapImages.times(simulation.tau(), info.title() + "-tau-truth", info.pixelSize());
     Heterogeneity heterogeneity = refinements.heterogeneity();
     if (heterogeneity.betaSd() > 0) {
       betaTruth = TruthImages.beta(simulation.truth(), info);

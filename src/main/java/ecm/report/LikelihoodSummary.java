@@ -50,7 +50,7 @@ final class LikelihoodSummary {
         "spectrum_deviation",
         analysis.value().map(LikelihoodSummary::deviation).orElse(Double.NaN),
         analysis.value().isPresent() ? "the spectrum was not checked" : analysis.reason());
-    summary.number("beam_fluctuation", likelihood.beamSd(), likelihood.beamReason());
+    summary.number("beam_fluctuation", likelihood.beam());
   }
 
   private static void record(Summary summary, Maybe<LikelihoodPopulation> bulk) {

@@ -12,6 +12,7 @@ import ecm.pipeline.region.PooledFit;
 import ecm.pipeline.whole.RegionalMean;
 import ecm.pipeline.whole.StackAnalysis;
 import ecm.registration.RegistrationResult;
+import ecm.sample.Speckle;
 import ecm.stack.PixelFlag;
 import ecm.statistics.LogNormal;
 import ecm.statistics.SplitHalf;
@@ -28,6 +29,8 @@ public final class StackSummary {
 
   private static final String NO_EDGE = "no vacuum edge in the analysed region";
   private static final String NO_LAYER = "the profile shows no resolved surface layer";
+  private static final String FEW_PIXELS = "fewer than 3 fitted pixels";
+  private static final String NO_SURFACE_PIXEL = "no pixel of the surface layer could be fitted";
   private static final String FEW_BLOCKS =
       "fewer than 8 blocks, larger than a domain, for the jackknife";
 
@@ -120,17 +123,12 @@ public final class StackSummary {
     pooledSurface(summary, analysis.surfaceCurve());
     if (surface.isPresent()) {
       Population layer = surface.get();
-      summary.number(
-          "tau_surface_median_s", layer.median(), "no pixel of the surface layer could be fitted");
+      summary.number("tau_surface_median_s", layer.median(), NO_SURFACE_PIXEL);
       summary.number(
           "tau_surface_corrected_s",
           layer.correctedMedian(),
           uncorrected(layer, analysis.surfaceCurve().orElseThrow()));
-      mean(
-          summary,
-          "ln_tau_surface_mean",
-          RegionalMean.of(analysis, layer),
-          "no pixel of the surface layer could be fitted");
+      mean(summary, "ln_tau_surface_mean", RegionalMean.of(analysis, layer), NO_SURFACE_PIXEL);
     } else {
       summary.unknown("tau_surface_median_s", NO_EDGE);
       for (String key :
@@ -161,9 +159,9 @@ public final class StackSummary {
 
   private static void heterogeneity(Summary summary, StackAnalysis analysis) {
     Population bulk = analysis.bulk();
-    summary.number("sigma_ln_tau", bulk.logNormal().sigma(), "fewer than 3 fitted pixels");
+    summary.number("sigma_ln_tau", bulk.logNormal().sigma(), FEW_PIXELS);
     summary.number("sigma_ln_tau_null", bulk.sigmaNull(), uncorrected(bulk, analysis.bulkCurve()));
-    summary.number("spearman_ln_tau_beta", bulk.spearman(), "fewer than 3 fitted pixels");
+    summary.number("spearman_ln_tau_beta", bulk.spearman(), FEW_PIXELS);
     summary.number(
         "spearman_ln_tau_beta_null", bulk.spearmanNull(), uncorrected(bulk, analysis.bulkCurve()));
     double pixel = analysis.stack().pixelSize();
@@ -177,12 +175,12 @@ public final class StackSummary {
 
   private static void fourPoint(Summary summary, FourPointXi lengths, double pixel) {
     String none =
-        lengths.reason().isEmpty()
+        lengths.curves().reason().isEmpty()
             ? "the four-point function does not fall with distance"
-            : lengths.reason();
+            : lengths.curves().reason();
     summary.number("xi_raw_nm", value(lengths.raw(), pixel), none);
     summary.number("xi_normalised_nm", value(lengths.normalised(), pixel), none);
-    summary.number("xi_null_nm", lengths.nullXi() * pixel, lengths.nullReason());
+    summary.number("xi_null_nm", lengths.nullXi() * pixel, lengths.speckle().reason());
   }
 
   private static double value(Optional<Xi> xi, double pixel) {
@@ -192,13 +190,12 @@ public final class StackSummary {
   private static void beyondNull(Summary summary, Heterogeneity found, double pixel) {
     String none = found.homogeneous().reason();
     summary.number("sigma_ln_tau_excess", found.sigmaExcess(), none);
-    summary.number("skewness_ln_tau", found.logNormal().skewness(), "fewer than 3 fitted pixels");
+    summary.number("skewness_ln_tau", found.logNormal().skewness(), FEW_PIXELS);
     summary.number("lognormal_p_value", found.logNormality().pValue(), "fewer than 8 speckles");
     summary.number("xi_excess_nm", found.excess().xi() * pixel, found.unresolved());
-    summary.number("slow_area_fraction", found.slow().areaFraction(), "fewer than 3 fitted pixels");
+    summary.number("slow_area_fraction", found.slow().areaFraction(), FEW_PIXELS);
     summary.number("slow_area_fraction_null", found.slowFractionNull(), none);
-    summary.number(
-        "slow_diameter_nm", found.slow().diameter() * pixel, "fewer than 3 fitted pixels");
+    summary.number("slow_diameter_nm", found.slow().diameter() * pixel, FEW_PIXELS);
     summary.number("slow_diameter_null_nm", found.slowDiameterNull() * pixel, none);
   }
 
@@ -217,11 +214,11 @@ public final class StackSummary {
     summary.number(
         "n_speckle",
         analysis.bulk().mask().count() / analysis.speckle().area(),
-        "the speckle size could not be measured");
+        Speckle.NOT_MEASURED);
     summary.number(
         "speckle_fwhm_nm",
         analysis.speckle().fwhm() * analysis.stack().pixelSize(),
-        "the speckle size could not be measured");
+        Speckle.NOT_MEASURED);
     summary.number("censored_fraction", fraction(analysis, PixelFlag.CENSORED::in), "");
     summary.number(
         "flagged_fraction",
@@ -275,7 +272,7 @@ public final class StackSummary {
     summary.number("contrast_pooled", fitted ? curve.contrast() : Double.NaN, curve.reason());
     summary.number("baseline_pooled", fitted ? curve.baseline() : Double.NaN, curve.reason());
     FloorFit floor = curve.floor();
-    summary.number("tau_bulk_floor_s", floor.tau(), floor.reason());
+    summary.number("tau_bulk_floor_s", floor.time());
     summary.number(
         "tau_bulk_floor_sd_s", floor.tauSd(), floor.isResolved() ? FEW_BLOCKS : floor.reason());
   }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ecm.base.InvalidInput;
 import ecm.files.CsvTable;
+import ecm.statistics.Estimate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,6 +59,11 @@ public final class Summary {
       unknown(key, reason);
     }
     return this;
+  }
+
+  /** Adds a number without its error, or why it is not known. */
+  public Summary number(String key, Estimate estimate) {
+    return number(key, estimate.value(), estimate.reason());
   }
 
   /** Adds a value that is not known. */

@@ -57,8 +57,8 @@ public final class MapImages {
     add(images, maps.residual(), new Quantity("residual", "rms residual / A", "1"), others, info);
     images.put("flags", flags(maps, info));
     Provenance common = fitted(origin.common(), maps);
-    images.values().forEach(common::writeTo);
-    origin.ofTau().writeTo(images.get("tau"));
+    images.forEach(
+        (key, image) -> (key.equals("tau") ? common.and(origin.ofTau()) : common).writeTo(image));
     return images;
   }
 

@@ -13,26 +13,15 @@ public final class TruthImages {
 
   private TruthImages() {}
 
-  /** The map {@code <stack>-tau-truth} [s]. */
-  public static ImagePlus tau(FloatMap tau, StackInfo info) {
-    ImagePlus image = MapImages.times(tau, info.title() + "-tau-truth", info.pixelSize());
-    MapImages.describe(image, "true relaxation time tau", "s");
-    return image;
-  }
-
   /** The map {@code <stack>-beta-truth}. */
   public static ImagePlus beta(Truth truth, StackInfo info) {
-    ImagePlus image = MapImages.image(truth.beta(), info.title() + "-beta-truth", info.pixelSize());
-    MapImages.describe(image, "true stretching exponent beta", "1");
-    return image;
+    return MapImages.image(truth.beta(), info.title() + "-beta-truth", info.pixelSize());
   }
 
   /** The map {@code <stack>-brightness-truth} of each pixel's own factor. */
   public static ImagePlus brightness(Truth truth, StackInfo info) {
     String title = info.title() + "-brightness-truth";
-    ImagePlus image = MapImages.image(truth.brightness(), title, info.pixelSize());
-    MapImages.describe(image, "true brightness of each pixel", "1");
-    return image;
+    return MapImages.image(truth.brightness(), title, info.pixelSize());
   }
 
   /** The stack {@code <stack>-tau-history} [s]: a map for every time at which tau changes. */
@@ -53,7 +42,6 @@ public final class TruthImages {
     image.setDisplayRange(min, max);
     image.getCalibration().frameInterval = info.frameInterval() * history.framesPerMap();
     image.getCalibration().setTimeUnit("sec");
-    MapImages.describe(image, "true relaxation time tau, as it changes", "s");
     return image;
   }
 }

@@ -47,7 +47,11 @@ final class AnalysisTables {
         .likelihoodProfile()
         .ifPresent(p -> tables.put("surface-profile-likelihood", LikelihoodCurve.table(p)));
     double pixel = analysis.stack().pixelSize();
-    analysis.fourPoint().curves().ifPresent(g4 -> tables.put("g4-tau", fourPoint(g4, pixel)));
+    analysis
+        .fourPoint()
+        .curves()
+        .value()
+        .ifPresent(g4 -> tables.put("g4-tau", fourPoint(g4, pixel)));
     plots.spectrumCheck().ifPresent(s -> tables.put("spectrum-check", SpectrumPlot.table(s)));
     analysis.halves().ifPresent(h -> tables.put("xi-halves", halves(analysis, h)));
     return tables;

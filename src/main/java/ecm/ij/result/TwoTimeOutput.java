@@ -90,10 +90,7 @@ public final class TwoTimeOutput {
     double[] unknown = new double[whole.times().length];
     Arrays.fill(unknown, Double.NaN);
     double[] lags = Arrays.stream(whole.times()).map(t -> t / dt).toArray();
-    KwwCurve fit =
-        whole.isResolved()
-            ? new KwwCurve(whole.contrast(), whole.tau(), whole.beta(), whole.baseline())
-            : null;
+    KwwCurve fit = whole.fit().value().orElse(null);
     return QualityFooter.on(
         CorrelationPlots.g2(stem + "-g2", new RegionCurve(lags, whole.g2(), unknown), dt, fit),
         trust().text());

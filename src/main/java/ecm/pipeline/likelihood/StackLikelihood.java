@@ -21,12 +21,11 @@ import java.util.Optional;
  * The likelihood maps of one stack, and what was done about its beam before.
  *
  * @param analysis the maps, or why there are none: the curve fit then stands alone
- * @param beamSd standard deviation of the beam current over its mean; NaN if none was found
- * @param beamReason why there is no beamSd; empty if there is one
+ * @param beam standard deviation of the beam current over its mean, or why none was found
  * @param notes sentences for the log and the report
  */
 public record StackLikelihood(
-    Maybe<LikelihoodAnalysis> analysis, double beamSd, String beamReason, List<String> notes) {
+    Maybe<LikelihoodAnalysis> analysis, Estimate beam, List<String> notes) {
 
   /**
    * What is around a sample. The curve fit takes a background off only if told to, as it changes
@@ -104,7 +103,7 @@ public record StackLikelihood(
                 notes.add(surface(found.surface()));
               }
             });
-    return new StackLikelihood(analysis, beam.sd(), beam.reason(), List.copyOf(notes));
+    return new StackLikelihood(analysis, beam.fluctuation(), List.copyOf(notes));
   }
 
   /** The fluctuation of the beam that the normalisation of frames has left. */
