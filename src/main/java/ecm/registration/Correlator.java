@@ -1,5 +1,6 @@
 package ecm.registration;
 
+import ecm.base.FastLength;
 import ecm.stack.Rect;
 import org.jtransforms.fft.FloatFFT_2D;
 import pl.edu.icm.jlargearrays.ConcurrencyUtils;
@@ -45,24 +46,9 @@ final class Correlator {
     this.width = width / bin;
     this.height = height / bin;
     this.range = (maxShift + bin - 1) / bin;
-    this.paddedWidth = goodSize(this.width + range);
-    this.paddedHeight = goodSize(this.height + range);
+    this.paddedWidth = FastLength.of(this.width + range);
+    this.paddedHeight = FastLength.of(this.height + range);
     this.fft = new FloatFFT_2D(paddedHeight, paddedWidth);
-  }
-
-  /** The least number with no prime factor above 5 that is not below n. */
-  static int goodSize(int n) {
-    for (int size = n; ; size++) {
-      int rest = size;
-      for (int prime : new int[] {2, 3, 5}) {
-        while (rest % prime == 0) {
-          rest /= prime;
-        }
-      }
-      if (rest == 1) {
-        return size;
-      }
-    }
   }
 
   /** Pixels of a frame per sample of the correlation, 1 or 2. */

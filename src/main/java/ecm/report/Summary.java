@@ -61,9 +61,19 @@ public final class Summary {
     return this;
   }
 
-  /** Adds a number without its error, or why it is not known. */
-  public Summary number(String key, Estimate estimate) {
-    return number(key, estimate.value(), estimate.reason());
+  /** The same for a result of one stack. */
+  Summary number(Result result, double value, String reason) {
+    return number(result.key(), value, reason);
+  }
+
+  /** The same without its error, or why it is not known. */
+  Summary number(Result result, Estimate estimate) {
+    return number(result, estimate.value(), estimate.reason());
+  }
+
+  /** Adds a result of one stack that is not known. */
+  Summary unknown(Result result, String reason) {
+    return unknown(result.key(), reason);
   }
 
   /** Adds a value that is not known. */
@@ -87,6 +97,21 @@ public final class Summary {
   /** The number under a key, NaN if it is null or missing. */
   public double get(String key) {
     return entries.get(key) instanceof Number number ? number.doubleValue() : Double.NaN;
+  }
+
+  /** A result of one stack; NaN if it is null or missing. */
+  public double get(Result result) {
+    return get(result.key());
+  }
+
+  /** Why a result of one stack is null, empty if it is not. */
+  public String reason(Result result) {
+    return reason(result.key());
+  }
+
+  /** Whether a result of one stack is only a lower bound. */
+  public boolean isLowerBound(Result result) {
+    return isLowerBound(result.key());
   }
 
   /** Whether a value is only a lower bound: its key stands in the list {@code lower_bounds}. */

@@ -2,6 +2,7 @@ package ecm.registration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import ecm.base.FastLength;
 import ecm.stack.Rect;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -171,6 +172,6 @@ class CorrelatorTest {
   @ParameterizedTest
   @CsvSource({"1,1", "7,8", "11,12", "31,32", "129,135", "288,288", "289,300"})
   void sizesHaveSmallPrimeFactors(int n, int expected) {
-    assertEquals(expected, Correlator.goodSize(n));
+    assertEquals(expected, FastLength.of(n));
   }
 }

@@ -1,5 +1,6 @@
 package ecm.registration;
 
+import ecm.base.FastLength;
 import ecm.stack.ArrayFrameStack;
 import ecm.stack.FrameStack;
 import ecm.stack.SampleType;
@@ -120,7 +121,7 @@ final class Scene {
   }
 
   private void prepareSpeckle() {
-    side = Correlator.goodSize(Math.max(width, height) + 8);
+    side = FastLength.of(Math.max(width, height) + 8);
     fft = new DoubleFFT_2D(side, side);
     filter = new double[side * side];
     // amplitude exp(-k^2 s^2/4), so |mu|^2 = exp(-r^2/s^2), of FWHM 1.6651 s

@@ -49,6 +49,7 @@ final class Censored {
         a.example(),
         a.fourPoint(),
         a.likelihood(),
+        a.likelihoodNull(),
         a.notes());
   }
 }

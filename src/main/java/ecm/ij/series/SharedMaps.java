@@ -13,6 +13,7 @@ import ecm.pipeline.maps.RelaxationMaps;
 import ecm.report.ExperimentResult.Colours;
 import ecm.report.Numbers;
 import ecm.report.QualityLine;
+import ecm.report.Result;
 import ecm.report.RowFolder;
 import ecm.report.Summary;
 import ecm.stack.StackInfo;
@@ -67,9 +68,9 @@ record SharedMaps(Colours colours, Map<ExperimentRow, byte[]> pictures) {
     StackInfo info =
         new StackInfo(
             ImageInfo.stem(source.path().getFileName().toString()),
-            summary.get("frame_interval_s"),
-            summary.get("pixel_size_nm"));
-    double limit = RelaxationMaps.censoringLimit(summary.get("record_length_s"));
+            summary.get(Result.FRAME_INTERVAL),
+            summary.get(Result.PIXEL_SIZE));
+    double limit = RelaxationMaps.censoringLimit(summary.get(Result.RECORD_LENGTH));
     return TauMap.read(output.resolve(source.folder()), limit, info);
   }
 

@@ -5,20 +5,19 @@ import java.util.List;
 /**
  * The expected spectra of pixels of some brightness and dynamics.
  *
- * <pre>  S_b = exp(lnContrast + delta) C_b(tau, beta) + exp(lnNoise) w</pre>
+ * <pre>  S_b = exp(lnContrast + delta) C_b(tau, beta) + exp(lnNoise) w W_b</pre>
  *
- * in units of the square root of the pixel's brightness; delta is what is not known of ln m.
+ * in units of the square root of the pixel's brightness; delta is what is not known of ln m, and
+ * W_b the spectrum of white noise, 1 where no frame is missing.
  *
  * @param bins of frequency
  * @param expected spectrum of a finite record
  * @param levels of brightness, in ascending order
- * @param response of the detector per bin, |H|^2; 1 without afterglow
  */
-public record SpectrumModel(
-    FrequencyBins bins, ExpectedSpectrum expected, List<Level> levels, double[] response) {
+public record SpectrumModel(FrequencyBins bins, ExpectedSpectrum expected, List<Level> levels) {
 
   /** The lowest white noise, so that no spectrum is 0. */
-  private static final double LEAST_NOISE = 1e-9;
+  public static final double LEAST_NOISE = 1e-9;
 
   /**
    * A class of brightness.
@@ -56,10 +55,16 @@ public record SpectrumModel(
     Level level = levels.get(point.level);
     expected.compute(point.lnTau, point.beta, level, scratch.lags, scratch.signal);
     double signal = Math.exp(dynamics.lnContrast() + point.delta);
-    double noise = Math.exp(dynamics.lnNoise()) * level.link().white() + LEAST_NOISE;
+    double noise = noise(point.level, dynamics) + LEAST_NOISE;
+    double[] white = expected.white();
     for (int b = 0; b < target.length; b++) {
-      target[b] = response[b] * (signal * scratch.signal[b] + noise);
+      target[b] = signal * scratch.signal[b] + noise * white[b];
     }
+  }
+
+  /** exp(lnNoise) w of a level, to be multiplied by the spectrum W of white noise. */
+  public double noise(int level, Dynamics dynamics) {
+    return Math.exp(dynamics.lnNoise()) * levels.get(level).link().white();
   }
 
   /**
@@ -70,7 +75,13 @@ public record SpectrumModel(
    * @param beta its exponent
    * @param delta ln of its true brightness over the assumed one
    */
-  public record Point(int level, double lnTau, double beta, double delta) {}
+  public record Point(int level, double lnTau, double beta, double delta) {
+
+    /** With another exponent. */
+    public Point withBeta(double other) {
+      return new Point(level, lnTau, other, delta);
+    }
+  }
 
   /** The level whose counts are nearest in ratio. */
   public int level(double counts) {

@@ -29,29 +29,34 @@ public record LikelihoodAnalysis(
   private static final double ROUND = 0.8;
 
   /**
+   * What is known beside the record.
+   *
+   * @param background that was taken off [intensity]
+   * @param distance to the surface [px]; infinite without an edge
+   * @param electronsPerAdu gain of the camera [electrons per unit of intensity]; 0 if not known
+   */
+  public record Known(double background, FloatMap distance, double electronsPerAdu) {}
+
+  /**
    * Maps a sample.
    *
    * @param sample its stack, moments, mask, layers and speckle
    * @param intensities what is analysed: background taken off, beam divided out
-   * @param background that was taken off [intensity]
-   * @param distance to the surface [px]; infinite without an edge
+   * @param known beside the record
    * @param progress told of the pixels done
    * @return the reason if the record or the sample is too small, or does not fluctuate
    */
   public static Maybe<LikelihoodAnalysis> of(
-      RegionFits.Sample sample,
-      FrameStack intensities,
-      double background,
-      FloatMap distance,
-      Progress progress) {
+      RegionFits.Sample sample, FrameStack intensities, Known known, Progress progress) {
     Mask surface = sample.layers().surface();
     try {
       LikelihoodRegion whole =
           LikelihoodRegion.of(
-              sample.mask(),
-              FourPointXi.less(sample.moments().mean(), background),
-              distance,
-              sample.speckle());
+                  sample.mask(),
+                  FourPointXi.less(sample.moments().mean(), known.background),
+                  known.distance,
+                  sample.speckle())
+              .recordedWith(known.electronsPerAdu);
       Maybe<LikelihoodMaps> layer =
           surface(intensities, whole.part(surface, surface), progress.part(0, 0.2));
       LikelihoodRegion inner =

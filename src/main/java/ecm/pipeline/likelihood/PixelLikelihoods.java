@@ -45,14 +45,19 @@ public final class PixelLikelihoods {
       Speckle speckle = Speckle.measure(stack, layers.bulk(), progress.part(0.2, 0.3));
       FrameStack intensities =
           RelaxationMapping.intensities(stack, region.mask(), parameters, progress);
-      return StackLikelihood.of(
-              new RegionFits.Sample(stack, moments, region.mask(), layers, speckle),
-              intensities,
-              parameters,
-              new StackLikelihood.Outside(distance, region.background()),
-              progress.part(0.3, 1))
-          .analysis()
-          .map(PixelLikelihoods::new);
+      Maybe<LikelihoodAnalysis> analysis =
+          StackLikelihood.of(
+                  new RegionFits.Sample(stack, moments, region.mask(), layers, speckle),
+                  intensities,
+                  parameters,
+                  new StackLikelihood.Outside(distance, region.background()),
+                  progress.part(0.3, 1))
+              .analysis();
+      analysis
+          .value()
+          .flatMap(found -> found.bulk().population().camera())
+          .ifPresent(gain -> progress.log(gain.sentence()));
+      return analysis.map(PixelLikelihoods::new);
     } catch (InvalidInput e) {
       return Maybe.not(e.getMessage());
     }
@@ -64,17 +69,19 @@ public final class PixelLikelihoods {
     if (!(tau > 0)) {
       return Maybe.not("the pixel is not of the sample");
     }
-    LikelihoodPopulation population =
+    LikelihoodMaps maps =
         analysis
             .surface()
             .value()
             .filter(layer -> layer.tau().values()[pixel] > 0)
-            .map(LikelihoodMaps::population)
-            .orElse(analysis.bulk().population());
+            .orElse(analysis.bulk());
+    LikelihoodPopulation population = maps.population();
     return Maybe.of(
         new PixelLikelihood(
-            tau,
-            analysis.tauSd().values()[pixel],
+            new PixelLikelihood.LnTau(tau, analysis.tauSd().values()[pixel]),
+            new PixelLikelihood.LnTau(
+                maps.pixelTau().values()[pixel], maps.pixelTauSd().values()[pixel]),
+            new PixelLikelihood.LnTau(population.tauMedian().value(), population.sigma().value()),
             population.beta().value(),
             population.contrast().value()));
   }

@@ -4,10 +4,10 @@ import ecm.base.Progress;
 import ecm.likelihood.LikelihoodMaps;
 import ecm.likelihood.LikelihoodPopulation;
 import ecm.pipeline.maps.BeamFluctuation;
-import ecm.pipeline.maps.FrameNormalization;
 import ecm.pipeline.maps.MapParameters;
 import ecm.pipeline.maps.Maybe;
 import ecm.pipeline.region.RegionFits;
+import ecm.registration.ResidualJitter;
 import ecm.stack.FloatMap;
 import ecm.stack.FrameStack;
 import ecm.stack.ScaledFrames;
@@ -18,14 +18,16 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The likelihood maps of one stack, and what was done about its beam before.
+ * The likelihood maps of one stack, and what was done about its beam and its jitter before.
  *
  * @param analysis the maps, or why there are none: the curve fit then stands alone
  * @param beam standard deviation of the beam current over its mean, or why none was found
+ * @param jitter standard deviation along one axis of what registration has left of the frames'
+ *     displacements [px], 0 if none stands out, or why it is not known
  * @param notes sentences for the log and the report
  */
 public record StackLikelihood(
-    Maybe<LikelihoodAnalysis> analysis, Estimate beam, List<String> notes) {
+    Maybe<LikelihoodAnalysis> analysis, Estimate beam, Estimate jitter, List<String> notes) {
 
   /**
    * What is around a sample. The curve fit takes a background off only if told to, as it changes
@@ -40,6 +42,11 @@ public record StackLikelihood(
     /** The background of the likelihood's intensities. */
     public double background(MapParameters parameters) {
       return parameters.background() == 0 ? vacuum : parameters.background();
+    }
+
+    private LikelihoodAnalysis.Known known(MapParameters parameters) {
+      return new LikelihoodAnalysis.Known(
+          background(parameters), distance, parameters.electronsPerAdu());
     }
 
     /** The intensities without it. */
@@ -65,7 +72,7 @@ public record StackLikelihood(
   }
 
   /**
-   * Divides the fluctuation of the beam out, and maps a sample.
+   * Divides the fluctuation of the beam out, undoes jitter, and maps a sample.
    *
    * @param sample its stack, moments, mask, layers and speckle
    * @param intensities of its stack as correlated
@@ -80,17 +87,17 @@ public record StackLikelihood(
       Outside outside,
       Progress progress) {
     FrameStack own = outside.takenOff(intensities, parameters);
-    BeamFluctuation beam = beam(sample, own, parameters, progress.part(0, 0.1));
+    SteadyRecord steady = SteadyRecord.of(sample, own, parameters, progress.part(0, 0.2));
     Maybe<LikelihoodAnalysis> analysis =
         LikelihoodAnalysis.of(
-            sample,
-            beam.dividedOut(own),
-            outside.background(parameters),
-            outside.distance(),
-            progress.part(0.1, 1));
+            steady.sample(),
+            steady.intensities(),
+            outside.known(parameters),
+            progress.part(0.2, 1));
     List<String> notes = new ArrayList<>();
     outside.sentence(parameters).ifPresent(notes::add);
-    notes.add(beam.sentence());
+    notes.add(steady.beam().sentence());
+    notes.add(steady.jitter().sentence());
     if (analysis.value().isEmpty()) {
       notes.add("no likelihood maps: " + analysis.reason() + "; the curve fit stands alone");
     }
@@ -98,33 +105,38 @@ public record StackLikelihood(
         .value()
         .ifPresent(
             found -> {
-              notes.add(learned("bulk", found.bulk().population()));
+              notes.addAll(learned("bulk", found.bulk().population()));
               if (sample.layers().surface().count() > 0) {
-                notes.add(surface(found.surface()));
+                notes.addAll(surface(found.surface()));
               }
             });
-    return new StackLikelihood(analysis, beam.fluctuation(), List.copyOf(notes));
+    BeamFluctuation beam = steady.beam();
+    ResidualJitter jitter = steady.jitter();
+    return new StackLikelihood(
+        analysis,
+        beam.fluctuation(),
+        new Estimate(jitter.sd(), Double.NaN, jitter.reason()),
+        List.copyOf(notes));
   }
 
-  /** The fluctuation of the beam that the normalisation of frames has left. */
-  public static BeamFluctuation beam(
-      RegionFits.Sample sample,
-      FrameStack intensities,
-      MapParameters parameters,
-      Progress progress) {
-    return parameters.normalization() == FrameNormalization.MEAN
-        ? BeamFluctuation.none("each frame was divided by its mean (normalizeFrames=mean)")
-        : BeamFluctuation.measure(intensities, sample.mask(), sample.speckle(), progress);
-  }
-
-  private static String surface(Maybe<LikelihoodMaps> layer) {
+  private static List<String> surface(Maybe<LikelihoodMaps> layer) {
     return layer
         .value()
         .map(maps -> learned("surface layer", maps.population()))
-        .orElse("no likelihood maps of the surface layer: " + layer.reason());
+        .orElse(List.of("no likelihood maps of the surface layer: " + layer.reason()));
   }
 
-  private static String learned(String region, LikelihoodPopulation found) {
+  private static List<String> learned(String region, LikelihoodPopulation found) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(numbers(region, found));
+    found
+        .camera()
+        .ifPresent(
+            gain -> sentences.add("likelihood of the record, " + region + ": " + gain.sentence()));
+    return sentences;
+  }
+
+  private static String numbers(String region, LikelihoodPopulation found) {
     return String.format(
         Locale.ROOT,
         "likelihood of the record, %s: median tau %s s, sigma of ln tau %s, beta %s, contrast %s,"

@@ -60,8 +60,12 @@ final class NullFilms {
    *     likelihood if they are raised by the thinning itself, which keeps the counts per second
    */
   NullFilms(NullConditions wanted, MapEstimator estimator) {
+    this(wanted, estimator, thinned(wanted.frames(), wanted.recordOverTau()));
+  }
+
+  private NullFilms(NullConditions wanted, MapEstimator estimator, int frames) {
     this.wanted = wanted;
-    this.frames = thinned(wanted.frames(), wanted.recordOverTau());
+    this.frames = frames;
     Conditions c = wanted.conditions();
     double thinning = (double) wanted.frames() / frames;
     double raised = estimator == MapEstimator.FIT ? Math.sqrt(thinning) : thinning;
@@ -78,6 +82,16 @@ final class NullFilms {
                     counts(c.counts() * raised),
                     0,
                     32));
+  }
+
+  /**
+   * Films for the likelihood, which learns from neighbouring frames what thinned ones no longer
+   * hold.
+   *
+   * @param most frames; a longer record is thinned to so many
+   */
+  static NullFilms ofLikelihood(NullConditions wanted, int most) {
+    return new NullFilms(wanted, MapEstimator.LIKELIHOOD, Math.min(most, wanted.frames()));
   }
 
   private static int thinned(int frames, double recordOverTau) {

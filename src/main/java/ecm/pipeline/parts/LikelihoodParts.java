@@ -3,11 +3,12 @@ package ecm.pipeline.parts;
 import ecm.base.InvalidInput;
 import ecm.base.Progress;
 import ecm.likelihood.LikelihoodMapping;
+import ecm.likelihood.LikelihoodMaps;
 import ecm.likelihood.region.LikelihoodRegion;
 import ecm.pipeline.fourpoint.FourPointXi;
 import ecm.pipeline.likelihood.MappedSample;
 import ecm.pipeline.likelihood.StackLikelihood;
-import ecm.pipeline.maps.BeamFluctuation;
+import ecm.pipeline.likelihood.SteadyRecord;
 import ecm.pipeline.maps.MapEstimator;
 import ecm.pipeline.maps.Maybe;
 import ecm.pipeline.maps.RecordHalves;
@@ -24,7 +25,7 @@ import java.util.List;
  * Parts of a record mapped by the likelihood. The static brightness is that of the whole record;
  * what the pixels of a region have in common is learned from each part anew.
  *
- * @param intensities background taken off, beam divided out
+ * @param intensities background taken off, beam divided out, jitter undone
  * @param regions that differ in their dynamics: the bulk and, where there is one, the surface
  *     layer; or why there are none
  */
@@ -42,22 +43,23 @@ public record LikelihoodParts(FrameStack intensities, Maybe<List<LikelihoodRegio
                 RelaxationMapping.intensities(
                     stack, sample.region().mask(), sample.parameters(), progress),
                 sample.parameters());
-    BeamFluctuation beam =
-        StackLikelihood.beam(sample.found(), intensities, sample.parameters(), progress);
-    return new LikelihoodParts(beam.dividedOut(intensities), regions(sample));
+    SteadyRecord steady =
+        SteadyRecord.of(sample.found(), intensities, sample.parameters(), progress);
+    return new LikelihoodParts(steady.intensities(), regions(sample, steady.sample()));
   }
 
   private static StackLikelihood.Outside outside(MappedSample sample) {
     return new StackLikelihood.Outside(sample.distance(), sample.region().background());
   }
 
-  private static Maybe<List<LikelihoodRegion>> regions(MappedSample sample) {
-    RegionFits.Sample found = sample.found();
+  private static Maybe<List<LikelihoodRegion>> regions(
+      MappedSample sample, RegionFits.Sample found) {
     FloatMap mean =
         FourPointXi.less(found.moments().mean(), outside(sample).background(sample.parameters()));
     try {
       LikelihoodRegion whole =
-          LikelihoodRegion.of(found.mask(), mean, sample.distance(), found.speckle());
+          LikelihoodRegion.of(found.mask(), mean, sample.distance(), found.speckle())
+              .recordedWith(sample.parameters().electronsPerAdu());
       Mask surface = found.layers().surface();
       List<LikelihoodRegion> regions = new ArrayList<>();
       regions.add(whole.part(found.mask().minus(surface), found.layers().bulk()));
@@ -124,9 +126,12 @@ public record LikelihoodParts(FrameStack intensities, Maybe<List<LikelihoodRegio
     for (int r = 0; r < all.size(); r++) {
       Progress one = progress.part((double) r / all.size(), (r + 1.0) / all.size());
       try {
-        FloatMap map = LikelihoodMapping.of(part, all.get(r), one).tau();
+        LikelihoodMaps maps = LikelihoodMapping.of(part, all.get(r), one);
         for (int i : all.get(r).mask().indices()) {
-          tau.values()[i] = map.values()[i];
+          tau.values()[i] = maps.tau().values()[i];
+        }
+        if (first == 0 && r == 0) {
+          maps.population().camera().ifPresent(gain -> progress.log(gain.sentence()));
         }
       } catch (InvalidInput e) {
         if (r == 0) {

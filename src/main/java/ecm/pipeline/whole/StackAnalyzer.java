@@ -3,6 +3,7 @@ package ecm.pipeline.whole;
 import ecm.base.InvalidInput;
 import ecm.base.Progress;
 import ecm.pipeline.fourpoint.FourPointXi;
+import ecm.pipeline.likelihood.LikelihoodAnalysis;
 import ecm.pipeline.likelihood.StackLikelihood;
 import ecm.pipeline.maps.EdgeProfile;
 import ecm.pipeline.maps.MapEstimator;
@@ -15,6 +16,7 @@ import ecm.pipeline.maps.RelaxationMapping;
 import ecm.pipeline.maps.RelaxationMaps;
 import ecm.pipeline.nulls.Heterogeneity;
 import ecm.pipeline.nulls.HomogeneousNull;
+import ecm.pipeline.nulls.LikelihoodNull;
 import ecm.pipeline.region.RegionFits;
 import ecm.registration.Interpolation;
 import ecm.registration.Registration;
@@ -104,6 +106,7 @@ public final class StackAnalyzer {
     Optional<StackLikelihood> likelihood =
         likelihood(
             sample, intensities, maps, new StackLikelihood.Outside(distance, region.background()));
+    Maybe<LikelihoodNull> likelihoodNull = likelihoodNull(sample, likelihood, maps);
     Optional<SplitHalf> halves = halves(stack, layers.bulk(), speckle, maps);
     Heterogeneity heterogeneity = heterogeneity(fits, speckle, maps);
     Optional<EdgeProfile> edge =
@@ -135,6 +138,7 @@ public final class StackAnalyzer {
         example,
         fourPoint,
         likelihood,
+        likelihoodNull,
         List.copyOf(notes));
   }
 
@@ -155,9 +159,22 @@ public final class StackAnalyzer {
       return Optional.empty();
     }
     StackLikelihood found =
-        StackLikelihood.of(sample, intensities, maps, outside, progress.part(0.7, 0.8));
+        StackLikelihood.of(sample, intensities, maps, outside, progress.part(0.7, 0.77));
     found.notes().forEach(this::note);
     return Optional.of(found);
+  }
+
+  private Maybe<LikelihoodNull> likelihoodNull(
+      RegionFits.Sample sample, Optional<StackLikelihood> likelihood, MapParameters maps) {
+    Maybe<LikelihoodAnalysis> found =
+        likelihood
+            .map(StackLikelihood::analysis)
+            .orElseGet(() -> Maybe.not("the likelihood was not asked for (estimator=fit)"));
+    return found
+        .value()
+        .map(a -> a.bulk().population())
+        .map(bulk -> LikelihoodNull.of(sample, bulk, maps, progress.part(0.77, 0.8)))
+        .orElseGet(() -> Maybe.not(found.reason()));
   }
 
   private Optional<SplitHalf> halves(

@@ -97,7 +97,10 @@ public final class LikelihoodFigureProgram {
     FloatMap fit =
         RegionFits.of(sample, MapParameters.defaults(), Progress.NONE).maps().tauCorrected();
     LikelihoodAnalysis likelihood =
-        LikelihoodAnalysis.of(sample, stack, 0, noEdge, Progress.NONE).value().orElseThrow();
+        LikelihoodAnalysis.of(
+                sample, stack, new LikelihoodAnalysis.Known(0, noEdge, 0), Progress.NONE)
+            .value()
+            .orElseThrow();
     String range =
         String.format(
             Locale.ROOT,

@@ -41,13 +41,18 @@ class StackLikelihoodTest {
           "contrast_likelihood_sd",
           "xi_likelihood_nm",
           "xi_likelihood_sd_nm",
+          "sigma_ln_tau_likelihood_null",
+          "sigma_ln_tau_likelihood_null_sd",
+          "xi_likelihood_null_nm",
+          "xi_likelihood_null_sd_nm",
           "tau_likelihood_surface_median_s",
           "tau_likelihood_surface_median_sd_s",
           "counts_likelihood",
           "patterns_likelihood",
           "brightness_sd_likelihood",
           "spectrum_deviation",
-          "beam_fluctuation");
+          "beam_fluctuation",
+          "jitter_px");
 
   private static StackAnalysis both;
   private static StackAnalysis fit;
@@ -86,11 +91,12 @@ class StackLikelihoodTest {
     assertTrue(maps.surface().value().isPresent());
     List<String> notes = both.likelihood().orElseThrow().notes();
     assertTrue(both.notes().containsAll(notes));
-    assertEquals(3, notes.size());
+    assertEquals(4, notes.size());
     assertTrue(notes.get(0).startsWith("beam: "), notes.get(0));
+    assertTrue(notes.get(1).startsWith("jitter: "), notes.get(1));
     assertTrue(
-        notes.get(1).startsWith("likelihood of the record, bulk: median tau 1."), notes.get(1));
-    assertTrue(notes.get(2).startsWith("likelihood of the record, surface layer: "), notes.get(2));
+        notes.get(2).startsWith("likelihood of the record, bulk: median tau 1."), notes.get(2));
+    assertTrue(notes.get(3).startsWith("likelihood of the record, surface layer: "), notes.get(3));
   }
 
   @Test
@@ -128,6 +134,26 @@ class StackLikelihoodTest {
     assertFalse(page.toLowerCase(java.util.Locale.ROOT).contains("likelihood"));
   }
 
+  /** The wire has one unit per electron. */
+  @Test
+  void aGainIsToldInLogAndReport() {
+    for (double gain : new double[] {1, 2}) {
+      AnalysisParameters p = both.parameters();
+      AnalysisParameters known =
+          new AnalysisParameters(
+              p.registration(), p.sample(), p.maps().withElectronsPerAdu(gain), false, 1, 2);
+      StackAnalysis analysis = StackAnalyzer.analyze(SmallAnalysis.wire(), known, Progress.NONE);
+      String start =
+          gain == 1
+              ? "likelihood of the record, bulk: the gain given, 1.000 electrons per ADU, was used"
+              : "likelihood of the record, bulk: the gain given, 2.000 electrons per ADU, contradicts";
+      assertEquals(1, analysis.notes().stream().filter(n -> n.startsWith(start)).count());
+      assertEquals(6, analysis.likelihood().orElseThrow().notes().size());
+      assertTrue(StackReport.html(analysis, summary(analysis), Map.of()).contains(start));
+      assertArrayEquals(fit.maps().tau().values(), analysis.maps().tau().values());
+    }
+  }
+
   @Test
   void theReportSetsBothMethodsSideBySide() {
     Summary summary = summary(both);
@@ -139,6 +165,11 @@ class StackLikelihoodTest {
     }
     String sigma = ecm.report.Numbers.four(summary.get("sigma_ln_tau_likelihood"));
     assertTrue(page.contains("<td>" + sigma), sigma);
+    assertTrue(summary.get("sigma_ln_tau_likelihood_null_sd") > 0);
+    String cell = page.substring(page.indexOf("<td>" + sigma));
+    cell = cell.substring(0, cell.indexOf("</td>"));
+    String homogeneous = ecm.report.Numbers.four(summary.get("sigma_ln_tau_likelihood_null"));
+    assertTrue(cell.matches(".*; of a homogeneous sample " + homogeneous + " ± [0-9.]+"), cell);
   }
 
   @Test
@@ -174,7 +205,7 @@ class StackLikelihoodTest {
     assertTrue(analysis.notes().contains(note), analysis.notes().toString());
     assertTrue(summary.get("tau_bulk_median_s") > 0);
     KEYS.stream()
-        .filter(key -> !key.equals("beam_fluctuation"))
+        .filter(key -> !key.equals("beam_fluctuation") && !key.equals("jitter_px"))
         .forEach(key -> assertEquals(found, summary.reason(key), key));
     String page = StackReport.html(analysis, summary, Map.of());
     assertTrue(page.contains("not known: " + found.substring(0, 20)), found);

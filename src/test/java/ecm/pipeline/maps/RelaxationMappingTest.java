@@ -26,6 +26,7 @@ import ecm.stack.SampleType;
 import ecm.stack.StackInfo;
 import java.util.Arrays;
 import net.imglib2.parallel.Parallelization;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +54,7 @@ class RelaxationMappingTest {
   }
 
   // median tau_fit/tau, sd of ln tau and median beta: bands of an independent numpy implementation
+  @Tag("slow")
   @ParameterizedTest
   @CsvSource({"20, 72, .66, .80, .45, .58, .83, .95", "100, 40, .85, .98, .20, .35, .74, .92"})
   void homogeneousFilmShowsTheKnownBias(
@@ -240,7 +242,8 @@ class RelaxationMappingTest {
         MapParameters.defaults()
             .withFit(FitParameters.defaults().withMode(FitMode.FULL).withFreeBaseline(true));
     PixelCurve curve = PixelCurve.of(stack, 24 * 12 + 12, free);
-    assertTrue(Math.abs(curve.fit().baseline() - 1) > 1e-4 && Math.abs(curve.fit().baseline() - 1) < 0.3);
+    assertTrue(
+        Math.abs(curve.fit().baseline() - 1) > 1e-4 && Math.abs(curve.fit().baseline() - 1) < 0.3);
     assertEquals(curve.fit().baseline(), curve.fitted(1e9), 1e-12);
     assertEquals(curve.fit().baseline() + curve.fit().contrast(), curve.fitted(0), 1e-12);
   }
