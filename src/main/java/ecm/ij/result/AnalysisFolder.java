@@ -9,7 +9,7 @@ import ecm.files.WholeFile;
 import ecm.files.WritableFolder;
 import ecm.ij.figure.QualityFooter;
 import ecm.ij.image.MapImages;
-import ecm.ij.image.NullInfo;
+import ecm.ij.image.MapOrigin;
 import ecm.ij.image.StackOutput;
 import ecm.ij.open.TiffFile;
 import ecm.pipeline.whole.StackAnalysis;
@@ -91,9 +91,7 @@ public final class AnalysisFolder {
         .registration()
         .ifPresent(
             r -> DriftTable.write(folder.resolve("drift.csv"), r.drift(), info.frameInterval()));
-    Map<String, ImagePlus> maps = MapImages.of(analysis.maps(), info);
-    NullInfo.set(maps.get("tau"), analysis);
-    maps.forEach(this::tiff);
+    MapImages.of(analysis.maps(), info, MapOrigin.of(analysis)).forEach(this::tiff);
     AnalysisWindows.likelihood(analysis).forEach(this::tiff);
     tiff("mask", MapImages.image(analysis.region().mask(), "mask", info.pixelSize()));
     if (saveRegistered) {

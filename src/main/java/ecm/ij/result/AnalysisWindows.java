@@ -4,7 +4,7 @@ import ecm.ij.base.Screen;
 import ecm.ij.figure.QualityFooter;
 import ecm.ij.image.LikelihoodImages;
 import ecm.ij.image.MapImages;
-import ecm.ij.image.NullInfo;
+import ecm.ij.image.MapOrigin;
 import ecm.ij.window.PlotWindows;
 import ecm.ij.window.WindowPlaces;
 import ecm.pipeline.whole.StackAnalysis;
@@ -126,10 +126,9 @@ public final class AnalysisWindows {
   }
 
   private List<ImagePlus> maps() {
-    Map<String, ImagePlus> named = MapImages.of(analysis.maps(), info);
-    NullInfo.set(named.get("tau"), analysis);
-    List<ImagePlus> maps = new ArrayList<>(named.values());
-    maps.add(0, MapImages.logTau(analysis.maps(), info));
+    MapOrigin origin = MapOrigin.of(analysis);
+    List<ImagePlus> maps = new ArrayList<>(MapImages.of(analysis.maps(), info, origin).values());
+    maps.add(0, MapImages.logTau(analysis.maps(), info, origin));
     maps.addAll(0, likelihood(analysis).values());
     return maps;
   }
@@ -139,7 +138,7 @@ public final class AnalysisWindows {
     return analysis
         .likelihood()
         .flatMap(l -> l.analysis().value())
-        .map(found -> LikelihoodImages.of(found, analysis.stack(), analysis.speckle().area()))
+        .map(found -> LikelihoodImages.of(found, analysis.stack().info(), MapOrigin.of(analysis)))
         .orElse(Map.of());
   }
 

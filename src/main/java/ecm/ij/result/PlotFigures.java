@@ -124,6 +124,7 @@ final class PlotFigures {
     return analysis
         .fourPoint()
         .curves()
+        .value()
         .map(
             curves ->
                 AnalysisFigure.ofPlot(

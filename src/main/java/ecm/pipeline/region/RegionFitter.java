@@ -60,10 +60,7 @@ final class RegionFitter {
     double floorSd = Jackknife.standardError(Math.log(floor.tau()), lnFloorTau, shares);
     return new PooledFit(
         estimate.curve(),
-        fit.contrast,
-        fit.tau,
-        fit.beta,
-        fit.baseline,
+        fit.curve(),
         fit.tau * Jackknife.standardError(Math.log(fit.tau), lnTau, shares),
         Jackknife.standardError(fit.beta, beta, shares),
         floor.withTauSd(floor.tau() * floorSd),
