@@ -69,8 +69,7 @@ public class CompareHalvesCommand extends MappingCommand {
             subtractBackground,
             progress.part(0, 0.4));
     HalfComparison halves =
-        new Estimating<HalfComparison>(
-                estimator, e -> compare(stack, sample, e, progress.part(0.4, 0.7)))
+        new Estimating<HalfComparison>(estimator, e -> compare(sample, e, progress.part(0.4, 0.7)))
             .run(stack.info().title(), progress);
     Maybe<PearsonNull> homogeneous =
         HomogeneousNull.ofHalves(
@@ -87,9 +86,9 @@ public class CompareHalvesCommand extends MappingCommand {
   }
 
   private static Maybe<HalfComparison> compare(
-      FrameStack stack, MappedSample sample, MapEstimator by, Progress progress) {
+      MappedSample sample, MapEstimator by, Progress progress) {
     return HalfComparison.of(
-        PartMapping.of(by, stack, sample, progress), sample.speckle().area(), progress);
+        PartMapping.of(by, sample, progress), sample.speckle().area(), progress);
   }
 
   private void show(HalvesOutput halves, OutputFolder folder) {

@@ -92,8 +92,7 @@ public class SlidingWindowMapsCommand extends MappingCommand {
             subtractBackground,
             progress.part(0, 0.2));
     SlidingWindows windows =
-        new Estimating<SlidingWindows>(
-                estimator, e -> windows(stack, sample, e, progress.part(0.2, 1)))
+        new Estimating<SlidingWindows>(estimator, e -> windows(sample, e, progress.part(0.2, 1)))
             .run(stack.info().title(), progress);
     progress.log(
         String.format(
@@ -129,10 +128,9 @@ public class SlidingWindowMapsCommand extends MappingCommand {
     }
   }
 
-  private Maybe<SlidingWindows> windows(
-      FrameStack stack, MappedSample sample, MapEstimator by, Progress progress) {
+  private Maybe<SlidingWindows> windows(MappedSample sample, MapEstimator by, Progress progress) {
     return SlidingWindows.of(
-        PartMapping.of(by, stack, sample, progress),
+        PartMapping.of(by, sample, progress),
         sample,
         new SlidingWindows.Lengths(window, step),
         progress);

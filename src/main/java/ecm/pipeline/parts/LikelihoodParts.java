@@ -4,16 +4,14 @@ import ecm.base.InvalidInput;
 import ecm.base.Progress;
 import ecm.likelihood.LikelihoodMapping;
 import ecm.likelihood.region.LikelihoodRegion;
-import ecm.pipeline.fourpoint.FourPointXi;
+import ecm.pipeline.likelihood.LikelihoodFrames;
 import ecm.pipeline.likelihood.MappedSample;
-import ecm.pipeline.likelihood.StackLikelihood;
-import ecm.pipeline.maps.BeamFluctuation;
 import ecm.pipeline.maps.MapEstimator;
 import ecm.pipeline.maps.Maybe;
 import ecm.pipeline.maps.RecordHalves;
-import ecm.pipeline.maps.RelaxationMapping;
-import ecm.pipeline.region.RegionFits;
+import ecm.pipeline.region.MeasuredSample;
 import ecm.sample.Moments;
+import ecm.sample.Speckle;
 import ecm.stack.FloatMap;
 import ecm.stack.FrameStack;
 import ecm.stack.Mask;
@@ -35,32 +33,18 @@ public record LikelihoodParts(FrameStack intensities, Maybe<List<LikelihoodRegio
   private static final int FEWEST_FRAMES = 64;
 
   /** Of a sample that was found in the whole record. */
-  static LikelihoodParts of(FrameStack stack, MappedSample sample, Progress progress) {
-    FrameStack intensities =
-        outside(sample)
-            .takenOff(
-                RelaxationMapping.intensities(
-                    stack, sample.region().mask(), sample.parameters(), progress),
-                sample.parameters());
-    BeamFluctuation beam =
-        StackLikelihood.beam(sample.found(), intensities, sample.parameters(), progress);
-    return new LikelihoodParts(beam.dividedOut(intensities), regions(sample));
+  static LikelihoodParts of(MappedSample sample, Progress progress) {
+    LikelihoodFrames frames = LikelihoodFrames.of(sample.intensities(), progress);
+    return new LikelihoodParts(frames.frames(), regions(frames));
   }
 
-  private static StackLikelihood.Outside outside(MappedSample sample) {
-    return new StackLikelihood.Outside(sample.distance(), sample.region().background());
-  }
-
-  private static Maybe<List<LikelihoodRegion>> regions(MappedSample sample) {
-    RegionFits.Sample found = sample.found();
-    FloatMap mean =
-        FourPointXi.less(found.moments().mean(), outside(sample).background(sample.parameters()));
+  private static Maybe<List<LikelihoodRegion>> regions(LikelihoodFrames frames) {
+    MeasuredSample sample = frames.sample();
     try {
-      LikelihoodRegion whole =
-          LikelihoodRegion.of(found.mask(), mean, sample.distance(), found.speckle());
-      Mask surface = found.layers().surface();
+      LikelihoodRegion whole = frames.region();
+      Mask surface = sample.layers().surface();
       List<LikelihoodRegion> regions = new ArrayList<>();
-      regions.add(whole.part(found.mask().minus(surface), found.layers().bulk()));
+      regions.add(whole.part(sample.mask().minus(surface), sample.layers().bulk()));
       if (surface.count() > 0) {
         regions.add(whole.part(surface, surface));
       }
@@ -80,8 +64,7 @@ public record LikelihoodParts(FrameStack intensities, Maybe<List<LikelihoodRegio
           film,
           Maybe.of(
               List.of(
-                  LikelihoodRegion.of(
-                      all, mean, noEdge, ecm.sample.Speckle.measure(film, all, progress)))));
+                  LikelihoodRegion.of(all, mean, noEdge, Speckle.measure(film, all, progress)))));
     } catch (InvalidInput e) {
       return new LikelihoodParts(film, Maybe.not(e.getMessage()));
     }

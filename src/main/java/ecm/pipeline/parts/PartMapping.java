@@ -41,15 +41,13 @@ public interface PartMapping {
    * By an estimator.
    *
    * @param estimator of tau
-   * @param stack aligned frames
-   * @param sample of the whole record: mask, static brightness, parameters
+   * @param sample of the whole record: stack, mask, static brightness, parameters
    * @param progress may cancel
    */
-  static PartMapping of(
-      MapEstimator estimator, FrameStack stack, MappedSample sample, Progress progress) {
+  static PartMapping of(MapEstimator estimator, MappedSample sample, Progress progress) {
     return switch (estimator) {
-      case FIT -> fit(stack, sample.region().mask(), sample.parameters());
-      case LIKELIHOOD -> LikelihoodParts.of(stack, sample, progress);
+      case FIT -> fit(sample.sample().stack(), sample.region().mask(), sample.parameters());
+      case LIKELIHOOD -> LikelihoodParts.of(sample, progress);
     };
   }
 

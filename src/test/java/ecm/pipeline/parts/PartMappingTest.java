@@ -35,7 +35,7 @@ class PartMappingTest {
     Films film = Films.homogeneous(48, 800, 20, 0.8, 3).withNoise(20, 1).with(0.6, 1);
     FrameStack stack = film.simulate().stack();
     MappedSample sample = sample(stack, film);
-    PartMapping parts = PartMapping.of(MapEstimator.LIKELIHOOD, stack, sample, Progress.NONE);
+    PartMapping parts = PartMapping.of(MapEstimator.LIKELIHOOD, sample, Progress.NONE);
     HalfComparison found =
         HalfComparison.of(parts, sample.speckle().area(), Progress.NONE).value().orElseThrow();
     assertEquals(MapEstimator.LIKELIHOOD, found.estimator());
@@ -58,7 +58,7 @@ class PartMappingTest {
     Films film = Films.homogeneous(40, 600, 15, 0.8, 4).withNoise(20, 1).with(0.6, 1);
     FrameStack stack = film.simulate().stack();
     MappedSample sample = sample(stack, film);
-    PartMapping parts = PartMapping.of(MapEstimator.LIKELIHOOD, stack, sample, Progress.NONE);
+    PartMapping parts = PartMapping.of(MapEstimator.LIKELIHOOD, sample, Progress.NONE);
     SlidingWindows found =
         SlidingWindows.of(parts, sample, new SlidingWindows.Lengths(0, 100), Progress.NONE)
             .value()
@@ -80,12 +80,12 @@ class PartMappingTest {
     Films film = Films.homogeneous(32, 200, 10, 0.8, 5).withNoise(20, 1);
     FrameStack stack = film.simulate().stack();
     MappedSample sample = sample(stack, film);
-    PartMapping parts = PartMapping.of(MapEstimator.LIKELIHOOD, stack, sample, Progress.NONE);
+    PartMapping parts = PartMapping.of(MapEstimator.LIKELIHOOD, sample, Progress.NONE);
     Maybe<SlidingWindows> none =
         SlidingWindows.of(parts, sample, new SlidingWindows.Lengths(50, 50), Progress.NONE);
     assertTrue(none.value().isEmpty());
     assertEquals("the record has 50 valid frames; at least 64 are needed", none.reason());
-    PartMapping fit = PartMapping.of(MapEstimator.FIT, stack, sample, Progress.NONE);
+    PartMapping fit = PartMapping.of(MapEstimator.FIT, sample, Progress.NONE);
     assertTrue(fit.map(0, 50, Progress.NONE).value().isPresent());
   }
 }

@@ -38,7 +38,7 @@ class SlidingWindowsTest {
                 .withEstimator(MapEstimator.FIT),
             false,
             Progress.NONE);
-    PartMapping fit = PartMapping.of(MapEstimator.FIT, stack, sample, Progress.NONE);
+    PartMapping fit = PartMapping.of(MapEstimator.FIT, sample, Progress.NONE);
     return SlidingWindows.of(fit, sample, new SlidingWindows.Lengths(window, step), Progress.NONE)
         .value()
         .orElseThrow();
