@@ -10,6 +10,7 @@ import ecm.kww.Weights;
 import ecm.pipeline.maps.FrameNormalization;
 import ecm.pipeline.maps.MapEstimator;
 import ecm.pipeline.maps.MapParameters;
+import ecm.pipeline.parts.MapEstimations;
 import ecm.pipeline.region.SampleChoice;
 import ecm.pipeline.whole.AnalysisParameters;
 import ecm.registration.RegistrationParameters;
@@ -70,7 +71,7 @@ public final class AnalysisOptions {
     values.put("normalizeFrames", text(FrameNormalization.NONE));
     values.put("background", 0.0);
     values.put("subtractBackground", false);
-    values.put("estimator", text(MapEstimator.LIKELIHOOD));
+    values.put("estimator", MapEstimator.LIKELIHOOD.name());
     values.put("fit", text(FitMode.BOUNDED));
     values.put("betaMax", 2.0);
     values.put("weights", text(Weights.NONE));
@@ -119,7 +120,7 @@ public final class AnalysisOptions {
    *     the curve fit alone
    */
   public AnalysisOptions withEstimator(String estimator) {
-    return with("estimator", MapEstimator.class, estimator);
+    return with("estimator", MapEstimations.named(estimator).id().name());
   }
 
   /** Analyzes some pixels, whose outline is the sample's; every border of it is surface. */
@@ -246,7 +247,7 @@ public final class AnalysisOptions {
         choice("normalizeFrames", FrameNormalization.class),
         (Integer) values.get("binning"),
         is("averageLags"),
-        choice("estimator", MapEstimator.class));
+        MapEstimations.named(values.get("estimator").toString()).id());
   }
 
   private boolean is(String name) {

@@ -11,10 +11,11 @@ import ecm.ij.result.EstimatorWords;
 import ecm.ij.result.WindowImages;
 import ecm.ij.result.WindowMovie;
 import ecm.ij.window.ScreenGrid;
-import ecm.pipeline.likelihood.MappedSample;
 import ecm.pipeline.maps.MapEstimator;
 import ecm.pipeline.maps.Maybe;
-import ecm.pipeline.parts.PartMapping;
+import ecm.pipeline.parts.MapEstimation;
+import ecm.pipeline.parts.MapEstimations;
+import ecm.pipeline.parts.MappedSample;
 import ecm.pipeline.time.SlidingWindows;
 import ecm.stack.FrameStack;
 import ij.ImagePlus;
@@ -102,7 +103,7 @@ public class SlidingWindowMapsCommand extends MappingCommand {
             windows.start().length,
             windows.window(),
             windows.step(),
-            EstimatorWords.by(windows.estimator()),
+            MapEstimations.of(windows.estimator()).words(),
             windows.noNull().isEmpty() ? "" : "; no null: " + windows.noNull()));
     ImagePlus maps = WindowImages.of(windows, stack.info());
     progress.check();
@@ -128,11 +129,8 @@ public class SlidingWindowMapsCommand extends MappingCommand {
     }
   }
 
-  private Maybe<SlidingWindows> windows(MappedSample sample, MapEstimator by, Progress progress) {
+  private Maybe<SlidingWindows> windows(MappedSample sample, MapEstimation by, Progress progress) {
     return SlidingWindows.of(
-        PartMapping.of(by, sample, progress),
-        sample,
-        new SlidingWindows.Lengths(window, step),
-        progress);
+        by.parts(sample, progress), sample, new SlidingWindows.Lengths(window, step), progress);
   }
 }

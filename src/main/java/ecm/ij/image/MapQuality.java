@@ -1,7 +1,7 @@
 package ecm.ij.image;
 
 import ecm.ij.base.ImageInfo;
-import ecm.pipeline.likelihood.MappedSample;
+import ecm.pipeline.parts.MappedSample;
 import ecm.pipeline.region.PooledFit;
 import ecm.report.QualityLine;
 import ij.ImagePlus;

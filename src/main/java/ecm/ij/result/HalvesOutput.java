@@ -7,7 +7,6 @@ import ecm.ij.base.ResultRows;
 import ecm.ij.figure.PlotStyle;
 import ecm.ij.figure.PlotStyle.Curve;
 import ecm.ij.image.MapImages;
-import ecm.pipeline.maps.MapEstimator;
 import ecm.pipeline.time.HalfComparison;
 import ecm.report.QualityLine;
 import ecm.stack.StackInfo;
@@ -35,10 +34,10 @@ public record HalvesOutput(
     for (ImagePlus map : new ImagePlus[] {first, second}) {
       ImageInfo.set(map, "stack", info.title());
       ImageInfo.set(map, "record_length_s", halves.first().recordLength());
-      if (halves.estimator() == MapEstimator.FIT) {
+      if (halves.estimator().isFit()) {
         ImageInfo.set(map, "censored_above_s", halves.first().censoringLimit());
       } else {
-        ImageInfo.set(map, "estimator", EstimatorWords.key(halves.estimator()));
+        ImageInfo.set(map, "estimator", halves.estimator().name());
       }
     }
     return new ImagePlus[] {first, second};
@@ -84,8 +83,8 @@ public record HalvesOutput(
   /** The numbers. */
   public ResultRows row() {
     ResultRows row = new ResultRows().text("map", info.title());
-    if (halves.estimator() != MapEstimator.FIT) {
-      row.text("estimator", EstimatorWords.key(halves.estimator()));
+    if (!halves.estimator().isFit()) {
+      row.text("estimator", halves.estimator().name());
     }
     return row.number("pixels", halves.pearson().pairs())
         .number("pearson_ln_tau", halves.pearson().r())

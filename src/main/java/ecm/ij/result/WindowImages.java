@@ -4,7 +4,6 @@ import ecm.ij.base.ImageInfo;
 import ecm.ij.figure.ColourScale;
 import ecm.ij.figure.PlotStyle;
 import ecm.ij.image.MapImages;
-import ecm.pipeline.maps.MapEstimator;
 import ecm.pipeline.time.SlidingWindows;
 import ecm.stack.FloatMap;
 import ecm.stack.StackInfo;
@@ -52,10 +51,10 @@ public final class WindowImages {
     ImageInfo.set(image, "stack", info.title());
     ImageInfo.set(image, "window_s", windows.window());
     ImageInfo.set(image, "step_s", windows.step());
-    if (windows.estimator() == MapEstimator.FIT) {
+    if (windows.estimator().isFit()) {
       ImageInfo.set(image, "censored_above_s", windows.censoringLimit());
     } else {
-      ImageInfo.set(image, "estimator", EstimatorWords.key(windows.estimator()));
+      ImageInfo.set(image, "estimator", windows.estimator().name());
     }
     return image;
   }

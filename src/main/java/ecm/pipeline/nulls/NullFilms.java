@@ -4,10 +4,11 @@ import ecm.base.Progress;
 import ecm.base.Quantiles;
 import ecm.kww.Conditions;
 import ecm.kww.ResponseTable;
-import ecm.pipeline.maps.MapEstimator;
 import ecm.pipeline.maps.NullConditions;
 import ecm.pipeline.maps.RecordHalves;
 import ecm.pipeline.maps.RelaxationMapping;
+import ecm.pipeline.parts.MapEstimation;
+import ecm.pipeline.parts.MapEstimations;
 import ecm.simulation.Simulation;
 import ecm.simulation.parameters.Dynamics;
 import ecm.simulation.parameters.Imaging;
@@ -50,7 +51,7 @@ final class NullFilms {
 
   /** Films whose shot noise weighs in a curve fit as in the whole record. */
   NullFilms(NullConditions wanted) {
-    this(wanted, MapEstimator.FIT);
+    this(wanted, MapEstimations.FIT);
   }
 
   /**
@@ -58,12 +59,12 @@ final class NullFilms {
    *     scatters as before if the counts of the others are raised by the root of the thinning, a
    *     likelihood if they are raised by the thinning itself, which keeps the counts per second
    */
-  NullFilms(NullConditions wanted, MapEstimator estimator) {
+  NullFilms(NullConditions wanted, MapEstimation estimator) {
     this.wanted = wanted;
     this.frames = thinned(wanted.frames(), wanted.recordOverTau());
     Conditions c = wanted.conditions();
     double thinning = (double) wanted.frames() / frames;
-    double raised = estimator == MapEstimator.FIT ? Math.sqrt(thinning) : thinning;
+    double raised = estimator.raisedCounts(thinning);
     double dt = wanted.recordLength() / frames;
     double tau = wanted.recordLength() / wanted.recordOverTau();
     this.film =

@@ -5,7 +5,6 @@ import ecm.base.Progress;
 import ecm.likelihood.LikelihoodMapping;
 import ecm.likelihood.region.LikelihoodRegion;
 import ecm.pipeline.likelihood.LikelihoodFrames;
-import ecm.pipeline.likelihood.MappedSample;
 import ecm.pipeline.maps.MapEstimator;
 import ecm.pipeline.maps.Maybe;
 import ecm.pipeline.maps.RecordHalves;
@@ -86,13 +85,8 @@ public record LikelihoodParts(FrameStack intensities, Maybe<List<LikelihoodRegio
   }
 
   @Override
-  public double windowInTau() {
-    return WINDOW_IN_TAU;
-  }
-
-  @Override
-  public int fewestFrames() {
-    return FEWEST_FRAMES;
+  public double longEnough(double tau) {
+    return Math.max(WINDOW_IN_TAU * tau, FEWEST_FRAMES * frameInterval());
   }
 
   /** The surface layer has no values if only that cannot be mapped. */

@@ -1,7 +1,7 @@
-package ecm.pipeline.likelihood;
+package ecm.pipeline.parts;
 
 import ecm.base.Progress;
-import ecm.pipeline.maps.MapEstimator;
+import ecm.pipeline.likelihood.StackLikelihood;
 import ecm.pipeline.maps.MapParameters;
 import ecm.pipeline.maps.Maybe;
 import ecm.pipeline.maps.NullConditions;
@@ -63,12 +63,10 @@ public record MappedSample(
       MeasuredSample sample, MapParameters given, boolean subtractBackground, Progress progress) {
     SampleIntensities intensities =
         SampleIntensities.of(sample, given, subtractBackground, progress.part(0, 0.05));
-    boolean both = given.estimator() == MapEstimator.LIKELIHOOD;
-    RegionFits fits = RegionFits.of(intensities, progress.part(0.05, both ? 0.5 : 1));
+    RegionFits fits =
+        RegionFits.of(intensities, progress.part(0.05, given.estimator().isFit() ? 1 : 0.5));
     Optional<StackLikelihood> likelihood =
-        both
-            ? Optional.of(StackLikelihood.of(intensities, progress.part(0.5, 1)))
-            : Optional.empty();
+        MapEstimations.of(given.estimator()).beside(intensities, progress.part(0.5, 1));
     likelihood.ifPresent(l -> l.notes().forEach(progress::log));
     progress.check();
     return new MappedSample(intensities, fits, likelihood);
