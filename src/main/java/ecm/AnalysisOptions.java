@@ -72,6 +72,7 @@ public final class AnalysisOptions {
     values.put("background", 0.0);
     values.put("subtractBackground", false);
     values.put("estimator", MapEstimator.LIKELIHOOD.name());
+    values.put("electronsPerAdu", 0.0);
     values.put("fit", text(FitMode.BOUNDED));
     values.put("betaMax", 2.0);
     values.put("weights", text(Weights.NONE));
@@ -121,6 +122,11 @@ public final class AnalysisOptions {
    */
   public AnalysisOptions withEstimator(String estimator) {
     return with("estimator", MapEstimations.named(estimator).id().name());
+  }
+
+  /** Detected electrons per unit of intensity, for the likelihood; 0 = as the noise tells. */
+  public AnalysisOptions withElectronsPerAdu(double electrons) {
+    return within("electronsPerAdu", electrons, 0, Double.MAX_VALUE);
   }
 
   /** Analyzes some pixels, whose outline is the sample's; every border of it is surface. */
@@ -247,7 +253,8 @@ public final class AnalysisOptions {
         choice("normalizeFrames", FrameNormalization.class),
         (Integer) values.get("binning"),
         is("averageLags"),
-        MapEstimations.named(values.get("estimator").toString()).id());
+        MapEstimations.named(values.get("estimator").toString()).id(),
+        number("electronsPerAdu"));
   }
 
   private boolean is(String name) {

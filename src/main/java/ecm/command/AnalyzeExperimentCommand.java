@@ -98,6 +98,14 @@ public class AnalyzeExperimentCommand extends EcmCommand {
   private String estimator = "likelihood";
 
   @Parameter(
+      label = "Gain (electrons/ADU)",
+      description =
+          "Detected electrons per unit of intensity, for the likelihood; 0 = as the noise of the record tells.",
+      min = "0",
+      persist = false)
+  private double electronsPerAdu = 0;
+
+  @Parameter(
       label = "Subtract background",
       description = "Measure the intensity of the vacuum and subtract it.",
       persist = false)
@@ -155,7 +163,8 @@ public class AnalyzeExperimentCommand extends EcmCommand {
             Choice.of(FrameNormalization.class, normalizeFrames),
             d.binning(),
             d.averageLags(),
-            MapEstimations.named(estimator).id()),
+            MapEstimations.named(estimator).id(),
+            electronsPerAdu),
         subtractBackground,
         surfaceDepth,
         bulkDepth);

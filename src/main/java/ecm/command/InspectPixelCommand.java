@@ -53,7 +53,15 @@ import org.scijava.plugin.Plugin;
 public class InspectPixelCommand extends EcmCommand {
 
   private static final List<String> FIELDS =
-      List.of("frameInterval", "lags", "estimator", "fit", "betaMax", "background", "output");
+      List.of(
+          "frameInterval",
+          "lags",
+          "estimator",
+          "electronsPerAdu",
+          "fit",
+          "betaMax",
+          "background",
+          "output");
 
   @Parameter(label = "Map or stack", required = false, persist = false)
   private ImagePlus image;
@@ -80,6 +88,14 @@ public class InspectPixelCommand extends EcmCommand {
       choices = {"likelihood", "fit"},
       persist = false)
   private String estimator = "likelihood";
+
+  @Parameter(
+      label = "Gain (electrons/ADU)",
+      description =
+          "Detected electrons per unit of intensity, for the likelihood; 0 = as the noise of the record tells.",
+      min = "0",
+      persist = false)
+  private double electronsPerAdu = 0;
 
   @Parameter(
       label = "Fit",
@@ -178,6 +194,9 @@ public class InspectPixelCommand extends EcmCommand {
     if (Screen.shows(folder)) {
       PlotWindows.show(InspectionOutput.trace(stack + "-pixel-trace", looks));
       PlotWindows.show(InspectionOutput.g2(stack + "-pixel-g2", looks));
+      if (InspectionOutput.hasPosterior(looks)) {
+        PlotWindows.show(InspectionOutput.posterior(stack + "-pixel-posterior", looks));
+      }
     }
     looks.forEach(look -> InspectionOutput.row(stack, look));
   }
@@ -187,6 +206,7 @@ public class InspectPixelCommand extends EcmCommand {
     FitParameters fitting =
         new FitParameters(
             Choice.of(FitMode.class, fit), betaMax, d.fit().weights(), d.fit().freeBaseline());
-    return new MapParameters(lags, fitting, d.engine(), background, d.normalization(), 1);
+    return new MapParameters(lags, fitting, d.engine(), background, d.normalization(), 1)
+        .withElectronsPerAdu(electronsPerAdu);
   }
 }

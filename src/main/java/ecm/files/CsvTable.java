@@ -3,14 +3,13 @@ package ecm.files;
 import ecm.base.InvalidInput;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 
@@ -22,8 +21,18 @@ import org.apache.commons.csv.CSVRecord;
  */
 public record CsvTable(List<String> header, List<List<String>> rows) {
 
-  private static final CSVFormat FORMAT =
-      CSVFormat.DEFAULT.builder().setRecordSeparator('\n').setTrim(true).get();
+  private static final CSVFormat FORMAT = format(',');
+
+  /** Built by the method that older versions of the library, which Fijis have, know too. */
+  @SuppressWarnings("deprecation")
+  private static CSVFormat format(char separator) {
+    return CSVFormat.DEFAULT
+        .builder()
+        .setDelimiter(separator)
+        .setRecordSeparator('\n')
+        .setTrim(true)
+        .build();
+  }
 
   public CsvTable {
     header = List.copyOf(header);
@@ -73,43 +82,28 @@ public record CsvTable(List<String> header, List<List<String>> rows) {
   }
 
   /**
-   * Reads a file.
+   * Reads a file, also as spreadsheets save it: UTF-8 or UTF-16, columns separated by commas,
+   * semicolons or tabs, decimal commas where commas do not separate, rows and columns that are
+   * empty left out.
    *
-   * @throws InvalidInput if it cannot be read, is empty, or a row has not as many values as the
-   *     header
+   * @throws InvalidInput if it cannot be read, is empty or ambiguous, or a row has not as many
+   *     values as the header
    */
   public static CsvTable read(Path file) {
-    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      List<CSVRecord> records = FORMAT.parse(reader).getRecords();
+    try {
+      CsvText source = CsvText.read(file);
+      List<CSVRecord> records;
+      try (CSVParser parser = CSVParser.parse(source.text(), format(source.separator()))) {
+        records = parser.getRecords();
+      }
       if (records.isEmpty()) {
         throw new InvalidInput(file + " is empty; a header line and rows are expected");
       }
-      List<String> header = withoutByteOrderMark(records.get(0).toList());
-      List<List<String>> rows = new ArrayList<>();
-      for (CSVRecord record : records.subList(1, records.size())) {
-        if (record.size() != header.size()) {
-          throw new InvalidInput(
-              String.format(
-                  Locale.ROOT,
-                  "%s, row %d: %d values, but the header names %d columns",
-                  file,
-                  record.getRecordNumber(),
-                  record.size(),
-                  header.size()));
-        }
-        rows.add(record.toList());
-      }
-      return new CsvTable(header, rows);
+      return new CsvRecords(file, records).table(source.separator() != ',');
     } catch (IOException | java.io.UncheckedIOException e) {
       IOException cause = e instanceof IOException io ? io : (IOException) e.getCause();
       throw new InvalidInput("cannot read " + file + ": " + WholeFile.reason(cause), e);
     }
-  }
-
-  private static List<String> withoutByteOrderMark(List<String> header) {
-    List<String> clean = new ArrayList<>(header);
-    clean.set(0, clean.get(0).replace("\uFEFF", ""));
-    return clean;
   }
 
   /** Writes the file, whole or not at all. */

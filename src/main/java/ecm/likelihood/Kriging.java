@@ -89,6 +89,7 @@ final class Kriging {
     private final int[] used = new int[offsets.size()];
     private final int[] pixel = new int[offsets.size()];
     private final double[][] factor = new double[offsets.size()][offsets.size()];
+    private final double[] sd = new double[offsets.size()];
     private final double[] a = new double[offsets.size()];
     private final double[] b = new double[offsets.size()];
     private double mean;
@@ -106,14 +107,10 @@ final class Kriging {
       variance = prior.covariance(0);
       for (int i = 0; i < n; i++) {
         double[] row = factor[i];
-        double sdI = Math.sqrt(errors[pixel[i]]);
+        sd[i] = Math.sqrt(errors[pixel[i]]);
         for (int j = 0; j <= i; j++) {
-          double sum =
-              priorAt[used[i]][used[j]]
-                  + errorsAt[used[i]][used[j]] * sdI * Math.sqrt(errors[pixel[j]]);
-          for (int k = 0; k < j; k++) {
-            sum -= row[k] * factor[j][k];
-          }
+          double sum = priorAt[used[i]][used[j]] + errorsAt[used[i]][used[j]] * sd[i] * sd[j];
+          sum -= product(row, factor[j], j);
           row[j] = i == j ? Math.sqrt(Math.max(sum, 1e-12)) : sum / factor[j][j];
         }
         double first = priorAt[0][used[i]];
@@ -127,6 +124,18 @@ final class Kriging {
         mean += a[i] * b[i];
         variance -= a[i] * a[i];
       }
+    }
+
+    /** Two sums, of even and odd places, so that neither waits for the other. */
+    private static double product(double[] a, double[] b, int n) {
+      double even = 0;
+      double odd = 0;
+      int k = 0;
+      for (; k + 1 < n; k += 2) {
+        even += a[k] * b[k];
+        odd += a[k + 1] * b[k + 1];
+      }
+      return k < n ? even + odd + a[k] * b[k] : even + odd;
     }
 
     private int neighbours(int at) {

@@ -8,11 +8,9 @@ import ecm.likelihood.population.Calibration;
 import ecm.likelihood.population.LearnedPopulation;
 import ecm.likelihood.population.LearningRecords;
 import ecm.likelihood.population.PopulationLearning;
-import ecm.likelihood.population.Records;
 import ecm.likelihood.region.LikelihoodRegion;
 import ecm.likelihood.spectrum.PixelSpectra;
 import ecm.likelihood.spectrum.SpectraMaker;
-import ecm.stack.FloatMap;
 import ecm.stack.FrameStack;
 import ecm.stack.tile.Tile;
 import ecm.stack.tile.TileReader;
@@ -116,8 +114,8 @@ public final class LikelihoodMapping {
     private final LikelihoodTable.Reader reader;
     private final PixelMap pixels;
     private final double afterglow;
-    private final float[] record = new float[stack.frames()];
-    private final PixelSpectra one;
+    private final PixelSpectra some;
+    private final double[] brightness;
     private final int frames;
 
     TileEstimates(
@@ -127,43 +125,43 @@ public final class LikelihoodMapping {
       this.maker = new SpectraMaker(population.model(), population.statistics().gain());
       this.reader = table.reader();
       this.pixels = pixels;
-      this.one = PixelSpectra.empty(population.model().bins().count(), 1);
+      this.some = PixelSpectra.empty(population.model().bins().count(), maker.lanes());
+      this.brightness = new double[maker.lanes()];
       this.frames = stack.coverage().validCount();
     }
 
     @Override
     public void accept(Tile tile) {
-      FloatMap brightness = region.brightness();
-      for (int p = 0; p < tile.width(); p++) {
-        int pixel = tile.pixels()[p];
-        if (brightness.values()[pixel] > 0) {
-          Records.copy(stack, tile, p, record);
-          Afterglow.remove(record, afterglow);
-          double share = (double) Records.valid(record) / frames;
-          if (share >= FEWEST_OF_FRAMES) {
-            estimate(pixel, brightness.values()[pixel], share);
+      for (int from = 0; from < tile.width(); from += maker.lanes()) {
+        int n = Math.min(maker.lanes(), tile.width() - from);
+        for (int q = 0; q < n; q++) {
+          brightness[q] = region.brightness().values()[tile.pixels()[from + q]];
+        }
+        maker.take(stack, tile, from, n, afterglow);
+        maker.make(brightness, some, 0);
+        for (int q = 0; q < n; q++) {
+          double share = (double) maker.valid(q) / frames;
+          boolean hasPower = Float.isFinite(some.power()[q * some.bins()]);
+          if (brightness[q] > 0 && share >= FEWEST_OF_FRAMES && hasPower) {
+            estimate(tile.pixels()[from + q], q, share);
           }
         }
       }
     }
 
-    private void estimate(int pixel, double brightness, double share) {
-      maker.make(record, brightness, one, 0);
-      if (!Float.isFinite(one.power()[0])) {
-        return;
-      }
-      reader.read(one, 0);
+    private void estimate(int pixel, int at, double share) {
+      reader.read(some, at);
       Calibration.Pixel found =
           new Calibration.Pixel(
               reader.mean(),
               reader.sd(),
               reader.beta(),
-              one.excess()[0],
-              brightness / population.statistics().gain());
+              some.excess()[at],
+              brightness[at] / population.statistics().gain());
       Calibration calibration = population.calibration();
       pixels.mean()[pixel] = calibration.mean(found);
       pixels.variance()[pixel] = calibration.variance(found) / share;
-      pixels.misfit()[pixel] = reader.misfit(one.level()[0]) / population.misfit();
+      pixels.misfit()[pixel] = reader.misfit(some.level()[at]) / population.misfit();
     }
   }
 }

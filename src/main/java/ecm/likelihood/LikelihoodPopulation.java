@@ -1,6 +1,8 @@
 package ecm.likelihood;
 
+import ecm.likelihood.population.CameraGain;
 import ecm.statistics.Estimate;
+import java.util.Optional;
 
 /**
  * What the pixels of a region have in common, learned from all of them together.
@@ -17,6 +19,7 @@ import ecm.statistics.Estimate;
  * @param betaSd standard deviation of beta from pixel to pixel; 0 where none was found
  * @param afterglow of the detector from frame to frame that was taken out; 0 where none was found
  * @param pixels number of pixels with an estimate
+ * @param camera gain that was given beside the one that was found; empty if none was given
  */
 public record LikelihoodPopulation(
     Estimate tauMedian,
@@ -30,4 +33,5 @@ public record LikelihoodPopulation(
     double brightnessSd,
     double betaSd,
     double afterglow,
-    int pixels) {}
+    int pixels,
+    Optional<CameraGain> camera) {}

@@ -176,6 +176,7 @@ final class SpatialPosterior {
         d.brightnessSd(),
         d.betaSd(),
         afterglow,
-        known.count());
+        known.count(),
+        population.camera());
   }
 }

@@ -5,19 +5,18 @@ final class Cell {
 
   private Cell() {}
 
-  /** A value with its unit, or why it is not known. */
-  static String of(Summary summary, String key, String unit) {
-    double value = summary.get(key);
-    return Double.isNaN(value)
-        ? "not known: " + summary.reason(key)
-        : ((summary.isLowerBound(key) ? "≥ " : "") + Numbers.four(value) + " " + unit).trim();
-  }
-
-  /** A value with its standard error where that is known. */
-  static String of(Summary summary, String key, String sdKey, String unit) {
-    double sd = summary.get(sdKey);
-    return Double.isNaN(summary.get(key)) || Double.isNaN(sd)
-        ? of(summary, key, unit)
-        : (Numbers.four(summary.get(key)) + " ± " + Numbers.two(sd) + " " + unit).trim();
+  /** A result with its unit, and with its standard error where it has one; or why it is null. */
+  static String of(Summary summary, Result result) {
+    double value = summary.get(result);
+    double sd = result.error().map(summary::get).orElse(Double.NaN);
+    if (Double.isNaN(value)) {
+      return "not known: " + summary.reason(result);
+    }
+    String bound = summary.isLowerBound(result) ? "≥ " : "";
+    String number =
+        Double.isNaN(sd)
+            ? bound + Numbers.four(value)
+            : Numbers.four(value) + " ± " + Numbers.two(sd);
+    return (number + " " + result.unit()).trim();
   }
 }

@@ -213,26 +213,24 @@ public final class ExperimentReport {
             link(row),
             Cell.of(Numbers.four(row.state().temperature())),
             Cell.of(row.state().wire()),
-            Cell.of(withError(time(s, "tau_bulk_corrected"))),
-            number(s, "tau_bulk_median_s"),
-            Cell.of(withError(time(s, "tau_surface_corrected"))),
+            Cell.of(withError(ExperimentSeries.tau(s))),
+            number(s, Result.TAU_BULK_MEDIAN),
+            Cell.of(withError(ExperimentSeries.tauSurface(s))),
             Cell.of(
                 String.format(
-                    Locale.ROOT, "%.2f / %.2f", s.get("sigma_ln_tau"), s.get("sigma_ln_tau_null"))),
-            number(s, "beta_pooled"),
-            Cell.of(withError(new Measured(s.get("xi_nm"), s.get("xi_sd_nm")))),
-            number(s, "surface_width_nm"));
+                    Locale.ROOT,
+                    "%.2f / %.2f",
+                    s.get(Result.SIGMA_LN_TAU),
+                    s.get(Result.SIGMA_LN_TAU_NULL))),
+            number(s, Result.BETA_POOLED),
+            Cell.of(withError(ExperimentSeries.value(s, Result.XI))),
+            number(s, Result.SURFACE_WIDTH));
       }
     }
   }
 
-  private static Measured time(Summary summary, String key) {
-    double tau = summary.get(key + "_s");
-    return new Measured(tau, tau * summary.get("ln_" + key + "_sd"));
-  }
-
-  private static Cell number(Summary summary, String key) {
-    double value = summary.get(key);
+  private static Cell number(Summary summary, Result result) {
+    double value = summary.get(result);
     return Cell.of(Double.isNaN(value) ? "–" : Numbers.three(value));
   }
 }

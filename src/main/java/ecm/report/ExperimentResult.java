@@ -25,28 +25,28 @@ public record ExperimentResult(
     Map<String, Object> parameters,
     String version) {
 
-  private static final List<String> NUMBERS =
+  private static final List<Result> NUMBERS =
       List.of(
-          "tau_bulk_corrected_s",
-          "ln_tau_bulk_corrected_sd",
-          "tau_bulk_median_s",
-          "tau_bulk_mean_s",
-          "tau_bulk_geomean_s",
-          "tau_surface_corrected_s",
-          "ln_tau_surface_corrected_sd",
-          "tau_pooled_s",
-          "beta_pooled",
-          "beta_bulk_median",
-          "sigma_ln_tau",
-          "sigma_ln_tau_null",
-          "xi_nm",
-          "xi_sd_nm",
-          "surface_width_nm",
-          "n_speckle",
-          "censored_fraction",
-          "flagged_fraction",
-          "record_length_s",
-          "frame_interval_s");
+          Result.TAU_BULK_CORRECTED,
+          Result.LN_TAU_BULK_CORRECTED_SD,
+          Result.TAU_BULK_MEDIAN,
+          Result.TAU_BULK_MEAN,
+          Result.TAU_BULK_GEOMEAN,
+          Result.TAU_SURFACE_CORRECTED,
+          Result.LN_TAU_SURFACE_CORRECTED_SD,
+          Result.TAU_POOLED,
+          Result.BETA_POOLED,
+          Result.BETA_BULK_MEDIAN,
+          Result.SIGMA_LN_TAU,
+          Result.SIGMA_LN_TAU_NULL,
+          Result.XI,
+          Result.XI_SD,
+          Result.SURFACE_WIDTH,
+          Result.N_SPECKLE,
+          Result.CENSORED_FRACTION,
+          Result.FLAGGED_FRACTION,
+          Result.RECORD_LENGTH,
+          Result.FRAME_INTERVAL);
 
   /** Ends of a range of times [s]. */
   public record Colours(double least, double greatest) {}
@@ -86,10 +86,11 @@ public record ExperimentResult(
       return entries;
     }
     Summary found = outcome.result();
-    for (String key : NUMBERS) {
+    for (Result result : NUMBERS) {
+      String key = result.key();
       entries.put(key, found.entries().get(key));
-      if (!found.reason(key).isEmpty()) {
-        entries.put(key + "_reason", found.reason(key));
+      if (!found.reason(result).isEmpty()) {
+        entries.put(key + "_reason", found.reason(result));
       }
     }
     List<String> warnings = new ArrayList<>();

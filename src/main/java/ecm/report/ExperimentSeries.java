@@ -43,44 +43,48 @@ public record ExperimentSeries(List<TemperaturePoint> points, List<Outcome<Summa
   private static Map<Quantity, Measured> values(Summary found) {
     Map<Quantity, Measured> values = new EnumMap<>(Quantity.class);
     values.put(Quantity.TAU, tau(found));
-    values.put(Quantity.TAU_MEAN, time(found, "tau_bulk_mean_s", "ln_tau_bulk_mean_sd"));
-    values.put(Quantity.TAU_GEOMEAN, time(found, "tau_bulk_geomean_s", "ln_tau_bulk_mean_sd"));
+    values.put(Quantity.TAU_MEAN, time(found, Result.TAU_BULK_MEAN, Result.LN_TAU_BULK_MEAN_SD));
     values.put(
-        Quantity.TAU_SURFACE,
-        time(found, "tau_surface_corrected_s", "ln_tau_surface_corrected_sd"));
-    values.put(Quantity.XI, value(found, "xi_nm", "xi_sd_nm"));
+        Quantity.TAU_GEOMEAN, time(found, Result.TAU_BULK_GEOMEAN, Result.LN_TAU_BULK_MEAN_SD));
+    values.put(Quantity.TAU_SURFACE, tauSurface(found));
+    values.put(Quantity.XI, value(found, Result.XI));
     values.put(Quantity.SIGMA, sigma(found));
-    values.put(Quantity.SIGMA_NULL, value(found, "sigma_ln_tau_null", ""));
-    values.put(Quantity.BETA, value(found, "beta_pooled", "beta_pooled_sd"));
-    values.put(Quantity.SURFACE_WIDTH, value(found, "surface_width_nm", ""));
-    values.put(
-        Quantity.TAU_LIKELIHOOD,
-        value(found, "tau_likelihood_median_s", "tau_likelihood_median_sd_s"));
+    values.put(Quantity.SIGMA_NULL, value(found, Result.SIGMA_LN_TAU_NULL));
+    values.put(Quantity.BETA, value(found, Result.BETA_POOLED));
+    values.put(Quantity.SURFACE_WIDTH, value(found, Result.SURFACE_WIDTH));
+    values.put(Quantity.TAU_LIKELIHOOD, value(found, Result.TAU_LIKELIHOOD_MEDIAN));
     values.values().removeIf(measured -> !measured.isKnown());
     return values;
   }
 
   /** The corrected median of a stack's bulk [s]. */
   static Measured tau(Summary found) {
-    return time(found, "tau_bulk_corrected_s", "ln_tau_bulk_corrected_sd");
+    return time(found, Result.TAU_BULK_CORRECTED, Result.LN_TAU_BULK_CORRECTED_SD);
+  }
+
+  /** The corrected median of a stack's surface layer [s]. */
+  static Measured tauSurface(Summary found) {
+    return time(found, Result.TAU_SURFACE_CORRECTED, Result.LN_TAU_SURFACE_CORRECTED_SD);
   }
 
   private static Measured sigma(Summary found) {
     return new Measured(
-        found.get("sigma_ln_tau"),
+        found.get(Result.SIGMA_LN_TAU),
         SigmaError.of(
-            found.get("sigma_ln_tau_null"),
-            found.get("sigma_ln_tau_excess"),
-            found.get("n_speckle"),
-            found.get("n_domain")));
+            found.get(Result.SIGMA_LN_TAU_NULL),
+            found.get(Result.SIGMA_LN_TAU_EXCESS),
+            found.get(Result.N_SPECKLE),
+            found.get(Result.N_DOMAIN)));
   }
 
-  private static Measured value(Summary found, String key, String sd) {
-    return new Measured(found.get(key), found.get(sd));
+  /** A result with its standard error, NaN where it has none. */
+  static Measured value(Summary found, Result result) {
+    return new Measured(found.get(result), result.error().map(found::get).orElse(Double.NaN));
   }
 
-  private static Measured time(Summary found, String key, String sdOfLn) {
-    double tau = found.get(key);
+  /** A time with its standard error, from that of its logarithm. */
+  static Measured time(Summary found, Result time, Result sdOfLn) {
+    double tau = found.get(time);
     return new Measured(tau, tau * found.get(sdOfLn));
   }
 

@@ -13,16 +13,16 @@ import ecm.acquisition.RecordLength;
 record JudgedTimes(double bulk, double bulkSd, double surface) {
 
   static JudgedTimes of(Summary summary) {
-    double pooled = summary.get("tau_pooled_s");
-    double surface = first(summary, "tau_surface_pooled_s", "tau_surface_median_s");
+    double pooled = summary.get(Result.TAU_POOLED);
+    double surface = first(summary, Result.TAU_SURFACE_POOLED, Result.TAU_SURFACE_MEDIAN);
     return Double.isNaN(pooled)
         ? new JudgedTimes(
-            first(summary, "tau_bulk_corrected_s", "tau_bulk_median_s"), Double.NaN, surface)
-        : new JudgedTimes(pooled, summary.get("tau_pooled_sd_s"), surface);
+            first(summary, Result.TAU_BULK_CORRECTED, Result.TAU_BULK_MEDIAN), Double.NaN, surface)
+        : new JudgedTimes(pooled, summary.get(Result.TAU_POOLED_SD), surface);
   }
 
-  private static double first(Summary summary, String key, String otherwise) {
-    double value = summary.get(key);
+  private static double first(Summary summary, Result result, Result otherwise) {
+    double value = summary.get(result);
     return Double.isNaN(value) ? summary.get(otherwise) : value;
   }
 

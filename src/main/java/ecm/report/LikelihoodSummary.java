@@ -5,6 +5,7 @@ import ecm.likelihood.LikelihoodPopulation;
 import ecm.pipeline.likelihood.LikelihoodAnalysis;
 import ecm.pipeline.likelihood.StackLikelihood;
 import ecm.pipeline.maps.Maybe;
+import ecm.pipeline.nulls.LikelihoodNull;
 import ecm.statistics.Estimate;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,52 +22,65 @@ final class LikelihoodSummary {
    *
    * @param summary receives them
    * @param likelihood maps, or why there are none
+   * @param homogeneous what it finds in a homogeneous sample, or why that is not known
    * @param pixelSize [nm]
    */
-  static void add(Summary summary, StackLikelihood likelihood, double pixelSize) {
+  static void add(
+      Summary summary,
+      StackLikelihood likelihood,
+      Maybe<LikelihoodNull> homogeneous,
+      double pixelSize) {
     Maybe<LikelihoodAnalysis> analysis = likelihood.analysis();
     Maybe<LikelihoodPopulation> bulk = analysis.map(a -> a.bulk().population());
     estimate(
-        summary,
-        "tau_likelihood_median_s",
-        "tau_likelihood_median_sd_s",
-        estimate(bulk, LikelihoodPopulation::tauMedian));
-    estimate(summary, "sigma_ln_tau_likelihood", estimate(bulk, LikelihoodPopulation::sigma));
-    estimate(summary, "beta_likelihood", estimate(bulk, LikelihoodPopulation::beta));
-    estimate(summary, "contrast_likelihood", estimate(bulk, LikelihoodPopulation::contrast));
+        summary, Result.TAU_LIKELIHOOD_MEDIAN, estimate(bulk, LikelihoodPopulation::tauMedian));
+    estimate(summary, Result.SIGMA_LN_TAU_LIKELIHOOD, estimate(bulk, LikelihoodPopulation::sigma));
+    estimate(summary, Result.BETA_LIKELIHOOD, estimate(bulk, LikelihoodPopulation::beta));
+    estimate(summary, Result.CONTRAST_LIKELIHOOD, estimate(bulk, LikelihoodPopulation::contrast));
     Estimate xi = estimate(bulk, LikelihoodPopulation::xi);
     estimate(
         summary,
-        "xi_likelihood_nm",
-        "xi_likelihood_sd_nm",
+        Result.XI_LIKELIHOOD,
         new Estimate(xi.value() * pixelSize, xi.sd() * pixelSize, xi.reason()));
+    homogeneous(summary, homogeneous, pixelSize);
     estimate(
         summary,
-        "tau_likelihood_surface_median_s",
-        "tau_likelihood_surface_median_sd_s",
+        Result.TAU_LIKELIHOOD_SURFACE_MEDIAN,
         estimate(surface(analysis), LikelihoodPopulation::tauMedian));
     record(summary, bulk);
     summary.number(
-        "spectrum_deviation",
+        Result.SPECTRUM_DEVIATION,
         analysis.value().map(LikelihoodSummary::deviation).orElse(Double.NaN),
         analysis.value().isPresent() ? "the spectrum was not checked" : analysis.reason());
-    summary.number("beam_fluctuation", likelihood.beamSd(), likelihood.beamReason());
+    summary.number(Result.BEAM_FLUCTUATION, likelihood.beamSd(), likelihood.beamReason());
+  }
+
+  private static void homogeneous(Summary summary, Maybe<LikelihoodNull> found, double pixelSize) {
+    Estimate sigma =
+        found.value().map(LikelihoodNull::sigma).orElseGet(() -> Estimate.none(found.reason()));
+    Estimate xi =
+        found.value().map(LikelihoodNull::xi).orElseGet(() -> Estimate.none(found.reason()));
+    estimate(summary, Result.SIGMA_LN_TAU_LIKELIHOOD_NULL, sigma);
+    estimate(
+        summary,
+        Result.XI_LIKELIHOOD_NULL,
+        new Estimate(xi.value() * pixelSize, xi.sd() * pixelSize, xi.reason()));
   }
 
   private static void record(Summary summary, Maybe<LikelihoodPopulation> bulk) {
     number(
         summary,
-        "counts_likelihood",
+        Result.COUNTS_LIKELIHOOD,
         bulk.map(LikelihoodPopulation::counts),
         "the noise does not tell the counts");
     number(
         summary,
-        "patterns_likelihood",
+        Result.PATTERNS_LIKELIHOOD,
         bulk.map(LikelihoodPopulation::patterns),
         "the intensities do not tell the number of patterns");
     number(
         summary,
-        "brightness_sd_likelihood",
+        Result.BRIGHTNESS_SD_LIKELIHOOD,
         bulk.map(LikelihoodPopulation::brightnessSd),
         "the scatter of the static brightness is not known");
   }
@@ -90,20 +104,17 @@ final class LikelihoodSummary {
     return population.value().map(number).orElseGet(() -> Estimate.none(population.reason()));
   }
 
-  private static void estimate(Summary summary, String key, Estimate estimate) {
-    estimate(summary, key, key + "_sd", estimate);
-  }
-
-  private static void estimate(Summary summary, String key, String sdKey, Estimate estimate) {
+  private static void estimate(Summary summary, Result result, Estimate estimate) {
     boolean known = Double.isFinite(estimate.value());
     String none = estimate.reason().isEmpty() ? "the record does not tell it" : estimate.reason();
-    summary.number(key, estimate.value(), none);
-    summary.number(sdKey, known ? estimate.sd() : Double.NaN, known ? NO_ERROR : none);
+    summary.number(result, estimate.value(), none);
+    summary.number(
+        result.error().orElseThrow(), known ? estimate.sd() : Double.NaN, known ? NO_ERROR : none);
   }
 
-  private static void number(Summary summary, String key, Maybe<Double> number, String none) {
+  private static void number(Summary summary, Result result, Maybe<Double> number, String none) {
     summary.number(
-        key,
+        result,
         number.value().orElse(Double.NaN),
         number.value().isPresent() ? none : number.reason());
   }

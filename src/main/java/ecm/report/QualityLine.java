@@ -24,11 +24,11 @@ public record QualityLine(List<String> parts) {
 
   /** T/tau, N_speckle, sigma/sigma_null and xi/xi_null of an analysis. */
   public static String of(Summary summary) {
-    double inTau = JudgedTimes.of(summary).record(summary.get("record_length_s")).inTau();
+    double inTau = JudgedTimes.of(summary).record(summary.get(Result.RECORD_LENGTH)).inTau();
     return record(inTau)
-        .speckles(summary.get("n_speckle"))
-        .sigma(summary.get("sigma_ln_tau") / summary.get("sigma_ln_tau_null"))
-        .xi(summary.get("xi_normalised_nm") / summary.get("xi_null_nm"))
+        .speckles(summary.get(Result.N_SPECKLE))
+        .sigma(summary.get(Result.SIGMA_LN_TAU) / summary.get(Result.SIGMA_LN_TAU_NULL))
+        .xi(summary.get(Result.XI_NORMALISED) / summary.get(Result.XI_NULL))
         .text();
   }
 

@@ -105,71 +105,71 @@ public final class StackReport {
     page.header("relaxation time", "as fitted", "corrected for the finite record");
     page.row(
         "bulk, median",
-        Cell.of(summary, "tau_bulk_median_s", "s"),
-        Cell.of(summary, "tau_bulk_corrected_s", "s"));
+        Cell.of(summary, Result.TAU_BULK_MEDIAN),
+        Cell.of(summary, Result.TAU_BULK_CORRECTED));
     page.row(
         "surface layer, median",
-        Cell.of(summary, "tau_surface_median_s", "s"),
-        Cell.of(summary, "tau_surface_corrected_s", "s"));
+        Cell.of(summary, Result.TAU_SURFACE_MEDIAN),
+        Cell.of(summary, Result.TAU_SURFACE_CORRECTED));
     page.row("bulk, pooled g2", "–", pooled(summary));
     page.row(
         "bulk, per-pixel-normalised g2 with the floor of a finite record",
         "–",
-        Cell.of(summary, "tau_bulk_floor_s", "tau_bulk_floor_sd_s", "s"));
+        Cell.of(summary, Result.TAU_BULK_FLOOR));
     page.close("table").open("table", "results");
     page.header("surface layer", "lateral width, as of a slab", "shell around a cylinder");
     page.row(
         "width",
-        Cell.of(summary, "surface_width_nm", "nm"),
-        Cell.of(summary, "surface_width_shell_nm", "nm"));
+        Cell.of(summary, Result.SURFACE_WIDTH),
+        Cell.of(summary, Result.SURFACE_WIDTH_SHELL));
     page.close("table").open("table", "results");
     page.header("heterogeneity", "observed", "homogeneous (null)", "");
     page.row(
         "sigma of ln tau",
-        Cell.of(summary, "sigma_ln_tau", ""),
-        Cell.of(summary, "sigma_ln_tau_null", ""),
-        sigmaInWords(analysis.bulk(), summary.get("n_speckle")));
+        Cell.of(summary, Result.SIGMA_LN_TAU),
+        Cell.of(summary, Result.SIGMA_LN_TAU_NULL),
+        sigmaInWords(analysis.bulk(), summary.get(Result.N_SPECKLE)));
     page.row(
         "rank correlation of tau and beta",
-        Cell.of(summary, "spearman_ln_tau_beta", ""),
-        Cell.of(summary, "spearman_ln_tau_beta_null", ""),
+        Cell.of(summary, Result.SPEARMAN),
+        Cell.of(summary, Result.SPEARMAN_NULL),
         "");
     page.row(
         "correlation length xi, from halves",
-        Cell.of(summary, "xi_nm", "xi_sd_nm", "nm"),
+        Cell.of(summary, Result.XI),
         "none",
-        Double.isNaN(summary.get("xi_nm")) ? "" : "exceeds the null: the pattern persists");
+        Double.isNaN(summary.get(Result.XI)) ? "" : "exceeds the null: the pattern persists");
     page.row(
         "correlation length of the excess over the null",
-        Cell.of(summary, "xi_excess_nm", "nm"),
+        Cell.of(summary, Result.XI_EXCESS),
         "none",
         "");
     page.row(
         "area of slow domains, ln tau > median + sigma",
-        Cell.of(summary, "slow_area_fraction", ""),
-        Cell.of(summary, "slow_area_fraction_null", ""),
+        Cell.of(summary, Result.SLOW_AREA_FRACTION),
+        Cell.of(summary, Result.SLOW_AREA_FRACTION_NULL),
         "");
     page.row(
         "xi of g4 at one tau, as published",
-        Cell.of(summary, "xi_raw_nm", "nm"),
-        Cell.of(summary, "xi_null_nm", "nm"),
+        Cell.of(summary, Result.XI_RAW),
+        Cell.of(summary, Result.XI_NULL),
         FourPointWords.of(analysis.fourPoint().raw(), analysis.fourPoint()));
     page.row(
         "xi of g4, pixels divided by their mean",
-        Cell.of(summary, "xi_normalised_nm", "nm"),
-        Cell.of(summary, "xi_null_nm", "nm"),
+        Cell.of(summary, Result.XI_NORMALISED),
+        Cell.of(summary, Result.XI_NULL),
         FourPointWords.of(analysis.fourPoint().normalised(), analysis.fourPoint()));
     page.close("table");
     page.element("p", "lead", "Bulk: " + analysis.layers().bulkDefinition() + ".");
   }
 
   private static String pooled(Summary summary) {
-    String tau = Cell.of(summary, "tau_pooled_s", "tau_pooled_sd_s", "s");
-    return Double.isNaN(summary.get("tau_pooled_s"))
+    String tau = Cell.of(summary, Result.TAU_POOLED);
+    return Double.isNaN(summary.get(Result.TAU_POOLED))
         ? tau
         : tau
             + " with beta "
-            + Cell.of(summary, "beta_pooled", "beta_pooled_sd", "")
+            + Cell.of(summary, Result.BETA_POOLED)
             + " (baseline fitted: no correction needed)";
   }
 

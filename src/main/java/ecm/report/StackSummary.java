@@ -48,7 +48,9 @@ public final class StackSummary {
     record(summary, analysis);
     pooled(summary, analysis.bulkCurve());
     double pixelSize = analysis.stack().pixelSize();
-    analysis.likelihood().ifPresent(l -> LikelihoodSummary.add(summary, l, pixelSize));
+    analysis
+        .likelihood()
+        .ifPresent(l -> LikelihoodSummary.add(summary, l, analysis.likelihoodNull(), pixelSize));
     summary.value("lower_bounds", lowerBounds(analysis));
     summary.value("notes", analysis.notes());
     summary.value("parameters", parameters);
@@ -60,47 +62,50 @@ public final class StackSummary {
   private static void bulk(Summary summary, StackAnalysis analysis) {
     Population bulk = analysis.bulk();
     String none = "no pixel of the bulk could be fitted";
-    summary.number("tau_bulk_median_s", bulk.median(), none);
-    summary.number("tau_bulk_mean_s", bulk.mean(), none);
-    summary.number("tau_bulk_geomean_s", bulk.logNormal().median(), none);
+    summary.number(Result.TAU_BULK_MEDIAN, bulk.median(), none);
+    summary.number(Result.TAU_BULK_MEAN, bulk.mean(), none);
+    summary.number(Result.TAU_BULK_GEOMEAN, bulk.logNormal().median(), none);
     summary.number(
-        "tau_bulk_corrected_s", bulk.correctedMedian(), uncorrected(bulk, analysis.bulkCurve()));
+        Result.TAU_BULK_CORRECTED, bulk.correctedMedian(), uncorrected(bulk, analysis.bulkCurve()));
     RegionalMean mean = RegionalMean.of(analysis, bulk);
-    mean(summary, "ln_tau_bulk_mean", mean, none);
-    summary.number("n_domain", mean.domains(), "xi is not known: see xi_nm");
+    mean(
+        summary,
+        List.of(
+            Result.LN_TAU_BULK_MEAN, Result.LN_TAU_BULK_MEAN_SD, Result.LN_TAU_BULK_CORRECTED_SD),
+        mean,
+        none);
+    summary.number(Result.N_DOMAIN, mean.domains(), "xi is not known: see xi_nm");
     summary.value("bulk_definition", analysis.layers().bulkDefinition());
-    summary.number("beta_bulk_median", bulk.betaMedian(), none);
-    summary.number("contrast_bulk_median", bulk.contrastMedian(), none);
+    summary.number(Result.BETA_BULK_MEDIAN, bulk.betaMedian(), none);
+    summary.number(Result.CONTRAST_BULK_MEDIAN, bulk.contrastMedian(), none);
   }
 
-  private static void mean(Summary summary, String key, RegionalMean mean, String none) {
-    summary.number(key, mean.lnTau(), none);
-    summary.number(key + "_sd", mean.sd(), "too few fitted pixels");
+  private static void mean(Summary summary, List<Result> keys, RegionalMean mean, String none) {
+    summary.number(keys.get(0), mean.lnTau(), none);
+    summary.number(keys.get(1), mean.sd(), "too few fitted pixels");
     summary.number(
-        key.replace("mean", "corrected_sd"),
-        mean.correctedSd(),
-        "there is no corrected time: see the reason there");
+        keys.get(2), mean.correctedSd(), "there is no corrected time: see the reason there");
   }
 
   /** Keys whose values are lower bounds, because of times above T/12 that are only known to be. */
   private static List<String> lowerBounds(StackAnalysis analysis) {
-    List<String> keys = new ArrayList<>(lowerBounds("bulk", analysis.bulk().logNormal()));
+    List<Result> keys = new ArrayList<>(lowerBounds(true, analysis.bulk().logNormal()));
     if (analysis.bulk().logNormal().meanIsLowerBound()) {
-      keys.add("sigma_ln_tau");
+      keys.add(Result.SIGMA_LN_TAU);
     }
-    analysis.surface().ifPresent(s -> keys.addAll(lowerBounds("surface", s.logNormal())));
-    return keys;
+    analysis.surface().ifPresent(s -> keys.addAll(lowerBounds(false, s.logNormal())));
+    return keys.stream().map(Result::key).toList();
   }
 
-  private static List<String> lowerBounds(String region, LogNormal times) {
-    List<String> mean =
-        region.equals("bulk")
-            ? List.of("tau_bulk_mean_s", "tau_bulk_geomean_s", "ln_tau_bulk_mean")
-            : List.of("ln_tau_surface_mean");
-    List<String> keys = new ArrayList<>(times.meanIsLowerBound() ? mean : List.of());
+  private static List<Result> lowerBounds(boolean bulk, LogNormal times) {
+    List<Result> mean =
+        bulk
+            ? List.of(Result.TAU_BULK_MEAN, Result.TAU_BULK_GEOMEAN, Result.LN_TAU_BULK_MEAN)
+            : List.of(Result.LN_TAU_SURFACE_MEAN);
+    List<Result> keys = new ArrayList<>(times.meanIsLowerBound() ? mean : List.of());
     if (times.medianIsLowerBound()) {
-      keys.add("tau_" + region + "_median_s");
-      keys.add("tau_" + region + "_corrected_s");
+      keys.add(bulk ? Result.TAU_BULK_MEDIAN : Result.TAU_SURFACE_MEDIAN);
+      keys.add(bulk ? Result.TAU_BULK_CORRECTED : Result.TAU_SURFACE_CORRECTED);
     }
     return keys;
   }
@@ -121,57 +126,66 @@ public final class StackSummary {
     if (surface.isPresent()) {
       Population layer = surface.get();
       summary.number(
-          "tau_surface_median_s", layer.median(), "no pixel of the surface layer could be fitted");
+          Result.TAU_SURFACE_MEDIAN,
+          layer.median(),
+          "no pixel of the surface layer could be fitted");
       summary.number(
-          "tau_surface_corrected_s",
+          Result.TAU_SURFACE_CORRECTED,
           layer.correctedMedian(),
           uncorrected(layer, analysis.surfaceCurve().orElseThrow()));
       mean(
           summary,
-          "ln_tau_surface_mean",
+          List.of(
+              Result.LN_TAU_SURFACE_MEAN,
+              Result.LN_TAU_SURFACE_MEAN_SD,
+              Result.LN_TAU_SURFACE_CORRECTED_SD),
           RegionalMean.of(analysis, layer),
           "no pixel of the surface layer could be fitted");
     } else {
-      summary.unknown("tau_surface_median_s", NO_EDGE);
-      for (String key :
+      summary.unknown(Result.TAU_SURFACE_MEDIAN, NO_EDGE);
+      for (Result result :
           List.of(
-              "tau_surface_corrected_s",
-              "ln_tau_surface_mean",
-              "ln_tau_surface_mean_sd",
-              "ln_tau_surface_corrected_sd")) {
-        summary.unknown(key, NO_EDGE);
+              Result.TAU_SURFACE_CORRECTED,
+              Result.LN_TAU_SURFACE_MEAN,
+              Result.LN_TAU_SURFACE_MEAN_SD,
+              Result.LN_TAU_SURFACE_CORRECTED_SD)) {
+        summary.unknown(result, NO_EDGE);
       }
     }
     Optional<EdgeProfile> edge = analysis.edge();
     String none = edge.isEmpty() ? NO_EDGE : NO_LAYER;
-    summary.number("surface_width_nm", edge.map(e -> e.width().width()).orElse(Double.NaN), none);
+    summary.number(Result.SURFACE_WIDTH, edge.map(e -> e.width().width()).orElse(Double.NaN), none);
     summary.number(
-        "surface_width_shell_nm", edge.map(e -> e.shell().width()).orElse(Double.NaN), none);
+        Result.SURFACE_WIDTH_SHELL, edge.map(e -> e.shell().width()).orElse(Double.NaN), none);
     Optional<ShellWidth> core = edge.map(EdgeProfile::core).filter(ShellWidth::isResolved);
-    summary.number("tau_core_s", core.map(c -> Math.exp(c.bulkLnTau())).orElse(Double.NaN), none);
-    summary.number("ln_tau_core_sd", core.map(ShellWidth::bulkLnTauSd).orElse(Double.NaN), none);
+    summary.number(
+        Result.TAU_CORE, core.map(c -> Math.exp(c.bulkLnTau())).orElse(Double.NaN), none);
+    summary.number(
+        Result.LN_TAU_CORE_SD, core.map(ShellWidth::bulkLnTauSd).orElse(Double.NaN), none);
   }
 
   private static void pooledSurface(Summary summary, Optional<PooledFit> curve) {
     summary.number(
-        "tau_surface_pooled_s",
+        Result.TAU_SURFACE_POOLED,
         curve.filter(PooledFit::isResolved).map(PooledFit::tau).orElse(Double.NaN),
         curve.map(PooledFit::reason).orElse(NO_EDGE));
   }
 
   private static void heterogeneity(Summary summary, StackAnalysis analysis) {
     Population bulk = analysis.bulk();
-    summary.number("sigma_ln_tau", bulk.logNormal().sigma(), "fewer than 3 fitted pixels");
-    summary.number("sigma_ln_tau_null", bulk.sigmaNull(), uncorrected(bulk, analysis.bulkCurve()));
-    summary.number("spearman_ln_tau_beta", bulk.spearman(), "fewer than 3 fitted pixels");
+    summary.number(Result.SIGMA_LN_TAU, bulk.logNormal().sigma(), "fewer than 3 fitted pixels");
     summary.number(
-        "spearman_ln_tau_beta_null", bulk.spearmanNull(), uncorrected(bulk, analysis.bulkCurve()));
+        Result.SIGMA_LN_TAU_NULL, bulk.sigmaNull(), uncorrected(bulk, analysis.bulkCurve()));
+    summary.number(Result.SPEARMAN, bulk.spearman(), "fewer than 3 fitted pixels");
+    summary.number(
+        Result.SPEARMAN_NULL, bulk.spearmanNull(), uncorrected(bulk, analysis.bulkCurve()));
     double pixel = analysis.stack().pixelSize();
     beyondNull(summary, analysis.heterogeneity(), pixel);
     String unresolved = unresolved(analysis);
     Optional<SplitHalf> resolved = analysis.halves().filter(SplitHalf::resolved);
-    summary.number("xi_nm", resolved.map(h -> h.xi() * pixel).orElse(Double.NaN), unresolved);
-    summary.number("xi_sd_nm", resolved.map(h -> h.xiSd() * pixel).orElse(Double.NaN), unresolved);
+    summary.number(Result.XI, resolved.map(h -> h.xi() * pixel).orElse(Double.NaN), unresolved);
+    summary.number(
+        Result.XI_SD, resolved.map(h -> h.xiSd() * pixel).orElse(Double.NaN), unresolved);
     fourPoint(summary, analysis.fourPoint(), pixel);
   }
 
@@ -180,9 +194,9 @@ public final class StackSummary {
         lengths.reason().isEmpty()
             ? "the four-point function does not fall with distance"
             : lengths.reason();
-    summary.number("xi_raw_nm", value(lengths.raw(), pixel), none);
-    summary.number("xi_normalised_nm", value(lengths.normalised(), pixel), none);
-    summary.number("xi_null_nm", lengths.nullXi() * pixel, lengths.nullReason());
+    summary.number(Result.XI_RAW, value(lengths.raw(), pixel), none);
+    summary.number(Result.XI_NORMALISED, value(lengths.normalised(), pixel), none);
+    summary.number(Result.XI_NULL, lengths.nullXi() * pixel, lengths.nullReason());
   }
 
   private static double value(Optional<Xi> xi, double pixel) {
@@ -191,15 +205,17 @@ public final class StackSummary {
 
   private static void beyondNull(Summary summary, Heterogeneity found, double pixel) {
     String none = found.homogeneous().reason();
-    summary.number("sigma_ln_tau_excess", found.sigmaExcess(), none);
-    summary.number("skewness_ln_tau", found.logNormal().skewness(), "fewer than 3 fitted pixels");
-    summary.number("lognormal_p_value", found.logNormality().pValue(), "fewer than 8 speckles");
-    summary.number("xi_excess_nm", found.excess().xi() * pixel, found.unresolved());
-    summary.number("slow_area_fraction", found.slow().areaFraction(), "fewer than 3 fitted pixels");
-    summary.number("slow_area_fraction_null", found.slowFractionNull(), none);
+    summary.number(Result.SIGMA_LN_TAU_EXCESS, found.sigmaExcess(), none);
+    summary.number(Result.SKEWNESS, found.logNormal().skewness(), "fewer than 3 fitted pixels");
     summary.number(
-        "slow_diameter_nm", found.slow().diameter() * pixel, "fewer than 3 fitted pixels");
-    summary.number("slow_diameter_null_nm", found.slowDiameterNull() * pixel, none);
+        Result.LOGNORMAL_P_VALUE, found.logNormality().pValue(), "fewer than 8 speckles");
+    summary.number(Result.XI_EXCESS, found.excess().xi() * pixel, found.unresolved());
+    summary.number(
+        Result.SLOW_AREA_FRACTION, found.slow().areaFraction(), "fewer than 3 fitted pixels");
+    summary.number(Result.SLOW_AREA_FRACTION_NULL, found.slowFractionNull(), none);
+    summary.number(
+        Result.SLOW_DIAMETER, found.slow().diameter() * pixel, "fewer than 3 fitted pixels");
+    summary.number(Result.SLOW_DIAMETER_NULL, found.slowDiameterNull() * pixel, none);
   }
 
   private static String unresolved(StackAnalysis analysis) {
@@ -215,24 +231,24 @@ public final class StackSummary {
   private static void record(Summary summary, StackAnalysis analysis) {
     RelaxationMaps maps = analysis.maps();
     summary.number(
-        "n_speckle",
+        Result.N_SPECKLE,
         analysis.bulk().mask().count() / analysis.speckle().area(),
         "the speckle size could not be measured");
     summary.number(
-        "speckle_fwhm_nm",
+        Result.SPECKLE_FWHM,
         analysis.speckle().fwhm() * analysis.stack().pixelSize(),
         "the speckle size could not be measured");
-    summary.number("censored_fraction", fraction(analysis, PixelFlag.CENSORED::in), "");
+    summary.number(Result.CENSORED_FRACTION, fraction(analysis, PixelFlag.CENSORED::in), "");
     summary.number(
-        "flagged_fraction",
+        Result.FLAGGED_FRACTION,
         fraction(analysis, f -> PixelFlag.isDoubtful(f) || PixelFlag.withoutValue(f)),
         "");
-    summary.number("record_length_s", maps.recordLength(), "");
-    summary.number("frame_interval_s", maps.frameInterval(), "");
-    summary.number("pixel_size_nm", analysis.stack().pixelSize(), "");
+    summary.number(Result.RECORD_LENGTH, maps.recordLength(), "");
+    summary.number(Result.FRAME_INTERVAL, maps.frameInterval(), "");
+    summary.number(Result.PIXEL_SIZE, analysis.stack().pixelSize(), "");
     drift(summary, analysis);
     summary.number(
-        "counts_bulk",
+        Result.COUNTS_BULK,
         analysis.bulk().conditions().map(Conditions::counts).orElse(Double.NaN),
         "the shot noise of the bulk is not known: see tau_bulk_corrected_s");
     summary.value("frames", analysis.stack().frames());
@@ -242,19 +258,19 @@ public final class StackSummary {
   private static void drift(Summary summary, StackAnalysis analysis) {
     Optional<RegistrationResult> found = analysis.registration();
     String none = "drift was not measured";
-    summary.number("drift_max_px", found.map(r -> r.drift().largest()).orElse(Double.NaN), none);
+    summary.number(Result.DRIFT_MAX, found.map(r -> r.drift().largest()).orElse(Double.NaN), none);
     summary.number(
-        "drift_residual_px", found.map(RegistrationResult::residual).orElse(Double.NaN), none);
+        Result.DRIFT_RESIDUAL, found.map(RegistrationResult::residual).orElse(Double.NaN), none);
     summary.number(
-        "drift_differential_px",
+        Result.DRIFT_DIFFERENTIAL,
         found.map(RegistrationResult::apart).orElse(Double.NaN),
         found.isEmpty() ? none : "too few frames to compare parts of the record");
     summary.number(
-        "registration_correlation_before",
+        Result.REGISTRATION_CORRELATION_BEFORE,
         found.map(RegistrationResult::correlationBefore).orElse(Double.NaN),
         none);
     summary.number(
-        "registration_correlation_after",
+        Result.REGISTRATION_CORRELATION_AFTER,
         found.map(RegistrationResult::correlationAfter).orElse(Double.NaN),
         none);
   }
@@ -268,15 +284,15 @@ public final class StackSummary {
 
   private static void pooled(Summary summary, PooledFit curve) {
     boolean fitted = curve.isResolved();
-    summary.number("tau_pooled_s", fitted ? curve.tau() : Double.NaN, curve.reason());
-    summary.number("tau_pooled_sd_s", curve.tauSd(), fitted ? FEW_BLOCKS : curve.reason());
-    summary.number("beta_pooled", fitted ? curve.beta() : Double.NaN, curve.reason());
-    summary.number("beta_pooled_sd", curve.betaSd(), fitted ? FEW_BLOCKS : curve.reason());
-    summary.number("contrast_pooled", fitted ? curve.contrast() : Double.NaN, curve.reason());
-    summary.number("baseline_pooled", fitted ? curve.baseline() : Double.NaN, curve.reason());
+    summary.number(Result.TAU_POOLED, fitted ? curve.tau() : Double.NaN, curve.reason());
+    summary.number(Result.TAU_POOLED_SD, curve.tauSd(), fitted ? FEW_BLOCKS : curve.reason());
+    summary.number(Result.BETA_POOLED, fitted ? curve.beta() : Double.NaN, curve.reason());
+    summary.number(Result.BETA_POOLED_SD, curve.betaSd(), fitted ? FEW_BLOCKS : curve.reason());
+    summary.number(Result.CONTRAST_POOLED, fitted ? curve.contrast() : Double.NaN, curve.reason());
+    summary.number(Result.BASELINE_POOLED, fitted ? curve.baseline() : Double.NaN, curve.reason());
     FloorFit floor = curve.floor();
-    summary.number("tau_bulk_floor_s", floor.tau(), floor.reason());
+    summary.number(Result.TAU_BULK_FLOOR, floor.tau(), floor.reason());
     summary.number(
-        "tau_bulk_floor_sd_s", floor.tauSd(), floor.isResolved() ? FEW_BLOCKS : floor.reason());
+        Result.TAU_BULK_FLOOR_SD, floor.tauSd(), floor.isResolved() ? FEW_BLOCKS : floor.reason());
   }
 }

@@ -60,6 +60,16 @@ public final class Summary {
     return this;
   }
 
+  /** The same for a result of one stack. */
+  Summary number(Result result, double value, String reason) {
+    return number(result.key(), value, reason);
+  }
+
+  /** Adds a result of one stack that is not known. */
+  Summary unknown(Result result, String reason) {
+    return unknown(result.key(), reason);
+  }
+
   /** Adds a value that is not known. */
   public Summary unknown(String key, String reason) {
     entries.put(key, null);
@@ -81,6 +91,21 @@ public final class Summary {
   /** The number under a key, NaN if it is null or missing. */
   public double get(String key) {
     return entries.get(key) instanceof Number number ? number.doubleValue() : Double.NaN;
+  }
+
+  /** A result of one stack; NaN if it is null or missing. */
+  public double get(Result result) {
+    return get(result.key());
+  }
+
+  /** Why a result of one stack is null, empty if it is not. */
+  public String reason(Result result) {
+    return reason(result.key());
+  }
+
+  /** Whether a result of one stack is only a lower bound. */
+  public boolean isLowerBound(Result result) {
+    return isLowerBound(result.key());
   }
 
   /** Whether a value is only a lower bound: its key stands in the list {@code lower_bounds}. */

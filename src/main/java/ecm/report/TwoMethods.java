@@ -10,6 +10,8 @@ final class TwoMethods {
   private static final String FIT = "curve fit of g2 (the paper's method)";
   private static final String LIKELIHOOD = "likelihood of the record";
 
+  private static final String OF_NULL = "; of a homogeneous sample ";
+
   private TwoMethods() {}
 
   /** How the likelihood works, for those who read on. */
@@ -33,50 +35,59 @@ final class TwoMethods {
   static void write(Html page, Maybe<LikelihoodAnalysis> found, Summary summary) {
     page.element("h2", "Curve fit and likelihood").open("table", "results");
     page.header("bulk", FIT, LIKELIHOOD);
+    page.row("median tau", corrected(summary), Cell.of(summary, Result.TAU_LIKELIHOOD_MEDIAN));
     page.row(
-        "median tau",
-        corrected(summary),
-        Cell.of(summary, "tau_likelihood_median_s", "tau_likelihood_median_sd_s", "s"));
-    page.row("sigma of ln tau", sigma(summary), likelihood(summary, "sigma_ln_tau_likelihood", ""));
+        "sigma of ln tau",
+        sigma(summary),
+        Cell.of(summary, Result.SIGMA_LN_TAU_LIKELIHOOD) + sigmaNull(summary));
     page.row(
-        "beta",
-        Cell.of(summary, "beta_pooled", "beta_pooled_sd", ""),
-        likelihood(summary, "beta_likelihood", ""));
+        "beta", Cell.of(summary, Result.BETA_POOLED), Cell.of(summary, Result.BETA_LIKELIHOOD));
     page.row(
         "contrast A",
-        Cell.of(summary, "contrast_pooled", ""),
-        likelihood(summary, "contrast_likelihood", ""));
+        Cell.of(summary, Result.CONTRAST_POOLED),
+        Cell.of(summary, Result.CONTRAST_LIKELIHOOD));
     page.row(
         "correlation length xi",
-        Cell.of(summary, "xi_nm", "xi_sd_nm", "nm"),
-        Cell.of(summary, "xi_likelihood_nm", "xi_likelihood_sd_nm", "nm"));
+        Cell.of(summary, Result.XI),
+        Cell.of(summary, Result.XI_LIKELIHOOD) + xiNull(summary));
     page.row(
         "surface layer, median tau",
-        Cell.of(summary, "tau_surface_corrected_s", "s"),
-        Cell.of(
-            summary, "tau_likelihood_surface_median_s", "tau_likelihood_surface_median_sd_s", "s"));
+        Cell.of(summary, Result.TAU_SURFACE_CORRECTED),
+        Cell.of(summary, Result.TAU_LIKELIHOOD_SURFACE_MEDIAN));
     page.close("table");
     page.element("p", "lead", found.value().map(TwoMethods::check).orElse(found.reason()) + ".");
   }
 
-  private static String likelihood(Summary summary, String key, String unit) {
-    return Cell.of(summary, key, key + "_sd", unit);
-  }
-
   private static String corrected(Summary summary) {
-    double tau = summary.get("tau_bulk_corrected_s");
-    double sd = tau * summary.get("ln_tau_bulk_corrected_sd");
+    double tau = summary.get(Result.TAU_BULK_CORRECTED);
+    double sd = tau * summary.get(Result.LN_TAU_BULK_CORRECTED_SD);
     return Double.isNaN(sd)
-        ? Cell.of(summary, "tau_bulk_corrected_s", "s")
+        ? Cell.of(summary, Result.TAU_BULK_CORRECTED)
         : Numbers.four(tau) + " ± " + Numbers.two(sd) + " s, corrected";
   }
 
   private static String sigma(Summary summary) {
-    double homogeneous = summary.get("sigma_ln_tau_null");
-    String observed = Cell.of(summary, "sigma_ln_tau", "");
+    double homogeneous = summary.get(Result.SIGMA_LN_TAU_NULL);
+    String observed = Cell.of(summary, Result.SIGMA_LN_TAU);
     return Double.isNaN(homogeneous)
         ? observed
         : observed + ", of which a homogeneous sample has " + Numbers.four(homogeneous);
+  }
+
+  private static String sigmaNull(Summary summary) {
+    return Double.isNaN(summary.get(Result.SIGMA_LN_TAU_LIKELIHOOD_NULL))
+        ? ""
+        : OF_NULL + Cell.of(summary, Result.SIGMA_LN_TAU_LIKELIHOOD_NULL);
+  }
+
+  /** A homogeneous sample in which no spread is found has no length. */
+  private static String xiNull(Summary summary) {
+    if (Double.isNaN(summary.get(Result.SIGMA_LN_TAU_LIKELIHOOD_NULL))) {
+      return "";
+    }
+    return Double.isNaN(summary.get(Result.XI_LIKELIHOOD_NULL))
+        ? OF_NULL + "none"
+        : OF_NULL + Cell.of(summary, Result.XI_LIKELIHOOD_NULL);
   }
 
   private static String check(LikelihoodAnalysis analysis) {

@@ -72,16 +72,18 @@ public record Verdict(List<Statement> statements) {
     boolean edge = !Double.isNaN(tau.surface());
     double fastest = edge ? tau.surface() : tau.bulk();
     List<Statement> statements = new ArrayList<>();
-    statements.add(recordLength(tau.record(summary.get("record_length_s"))));
+    statements.add(recordLength(tau.record(summary.get(Result.RECORD_LENGTH))));
     statements.add(
-        sampling(summary.get("frame_interval_s") / fastest, edge ? "tau of the surface" : "tau"));
-    statements.add(drift(summary.get("drift_residual_px"), summary.get("drift_differential_px")));
-    statements.add(counts(summary.get("counts_bulk"), summary.get("contrast_pooled")));
-    statements.add(contrast(summary.get("contrast_pooled")));
-    statements.add(speckles(summary.get("n_speckle")));
-    statements.add(flagged(summary.get("flagged_fraction")));
-    statements.add(censored(summary.get("censored_fraction")));
-    double deviation = summary.get("spectrum_deviation");
+        sampling(
+            summary.get(Result.FRAME_INTERVAL) / fastest, edge ? "tau of the surface" : "tau"));
+    statements.add(
+        drift(summary.get(Result.DRIFT_RESIDUAL), summary.get(Result.DRIFT_DIFFERENTIAL)));
+    statements.add(counts(summary.get(Result.COUNTS_BULK), summary.get(Result.CONTRAST_POOLED)));
+    statements.add(contrast(summary.get(Result.CONTRAST_POOLED)));
+    statements.add(speckles(summary.get(Result.N_SPECKLE)));
+    statements.add(flagged(summary.get(Result.FLAGGED_FRACTION)));
+    statements.add(censored(summary.get(Result.CENSORED_FRACTION)));
+    double deviation = summary.get(Result.SPECTRUM_DEVIATION);
     if (deviation > 0) {
       statements.add(judged("spectrum off by %.0f %%", 100 * deviation, true, UNLIKE_MODEL));
     }

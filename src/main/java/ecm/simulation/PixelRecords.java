@@ -3,8 +3,6 @@ package ecm.simulation;
 import ecm.simulation.medium.Spectra;
 import ecm.simulation.random.CounterNoise;
 import ecm.simulation.random.Poisson;
-import java.util.HashMap;
-import java.util.Map;
 import org.jtransforms.fft.DoubleFFT_1D;
 import org.jtransforms.fft.FloatFFT_1D;
 
@@ -25,7 +23,6 @@ import org.jtransforms.fft.FloatFFT_1D;
 public final class PixelRecords {
 
   private static final double MOST_PATTERNS = 6;
-  private static final double STEP = 0.02;
   private static final double POWER_OF_TWO = 1.35;
 
   /**
@@ -70,16 +67,30 @@ public final class PixelRecords {
   private final FloatFFT_1D transform;
   private final DoubleFFT_1D spectrum;
   private final float[] field;
-  private final Map<Double, Map<Long, float[]>> amplitudes = new HashMap<>();
+  private final AmplitudeTable amplitudes;
+  private final float[] own;
+  private final float[] other;
 
   /** Makes the buffers of one thread. */
   public PixelRecords(Conditions conditions) {
+    this(conditions, new AmplitudeTable(circle(conditions.frames())));
+  }
+
+  private PixelRecords(Conditions conditions, AmplitudeTable amplitudes) {
     this.conditions = conditions;
+    this.amplitudes = amplitudes;
     this.circle = circle(conditions.frames());
+    this.own = new float[circle / 2 + 1];
+    this.other = new float[circle / 2 + 1];
     this.weights = weights(conditions.patterns());
     this.transform = new FloatFFT_1D(circle);
     this.spectrum = new DoubleFFT_1D(circle);
     this.field = new float[2 * circle];
+  }
+
+  /** The same records, by the buffers of another thread. */
+  public PixelRecords another() {
+    return new PixelRecords(conditions, amplitudes);
   }
 
   /**
@@ -143,7 +154,7 @@ public final class PixelRecords {
     long key =
         new CounterNoise(conditions.seed(), CounterNoise.Stream.COUNTS).pixel(pixel.number(), 0);
     for (int t = 0; t < conditions.frames(); t++) {
-      target[t] = (float) Poisson.count(pixel.counts() * target[t], key, t);
+      target[t] = (float) Poisson.quickCount(pixel.counts() * target[t], key, t);
     }
   }
 
@@ -155,38 +166,19 @@ public final class PixelRecords {
    */
   private void synthesize(long key, Pixel pixel, double faster) {
     double beta = pixel.beta();
-    float[] own = amplitude(pixel.lnTau() - faster / beta, beta);
+    amplitudes.amplitude(pixel.lnTau() - faster / beta, beta, spectrum, own);
     Layer layer = pixel.layer();
-    double layerBeta = layer.beta();
-    float[] other =
-        layer.share() > 0 ? amplitude(layer.lnTau() - faster / layerBeta, layerBeta) : own;
-    float f2 = (float) layer.share();
-    CounterNoise.normalPairs(key, 0, circle, field, 0);
-    for (int f = 0; f < circle; f++) {
-      int k = Math.min(f, circle - f);
-      float a = own[k];
-      if (f2 > 0) {
-        a = (float) Math.sqrt((1 - f2) * a * a + f2 * other[k] * other[k]);
+    if (layer.share() > 0) {
+      double layerBeta = layer.beta();
+      amplitudes.amplitude(layer.lnTau() - faster / layerBeta, layerBeta, spectrum, other);
+      float f2 = (float) layer.share();
+      for (int f = 0; f < own.length; f++) {
+        float a = own[f];
+        own[f] = (float) Math.sqrt((1 - f2) * a * a + f2 * other[f] * other[f]);
       }
-      field[2 * f] *= a;
-      field[2 * f + 1] *= a;
     }
+    CounterNoise.normalPairs(key, 0, circle, field, 0);
+    Spectra.shape(own, 1, field, 0);
     transform.complexForward(field);
-  }
-
-  /** Amplitudes on a grid of ln tau fine enough not to matter. */
-  private float[] amplitude(double lnTau, double beta) {
-    long step = Math.round(lnTau / STEP);
-    return amplitudes
-        .computeIfAbsent(beta, b -> new HashMap<>())
-        .computeIfAbsent(
-            step,
-            k -> {
-              double[] lagPower = new double[circle / 2 + 1];
-              for (int p = 0; p < lagPower.length; p++) {
-                lagPower[p] = Math.pow(p, beta);
-              }
-              return Spectra.amplitude(spectrum, circle, lagPower, Math.exp(-step * STEP * beta));
-            });
   }
 }

@@ -6,6 +6,7 @@ import ecm.files.CsvTable;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import org.apache.commons.math3.stat.regression.SimpleRegression;
 
 /**
  * Recorded frames on a regular time axis.
@@ -22,10 +23,11 @@ public record FrameTimes(double interval, int[] slot) {
   /**
    * Finds the axis.
    *
-   * <p>If all spacings are within 5 % of their median, the frames are regular and the interval is
-   * that median. Else each spacing must be a whole number of medians within a quarter of one; the
-   * frames in between are missing, and the interval is the slope of a straight line through times
-   * against slots, from which no time may be off by more than half an interval.
+   * <p>The interval is the slope of a straight line through times against slots, which times that
+   * were rounded, to milliseconds say, do not pull. If all spacings are within 5 % of their median,
+   * the frames are regular, one per slot. Else each spacing must be a whole number of medians
+   * within a quarter of one; the frames in between are missing, and no time may be off the line by
+   * more than half an interval.
    *
    * @param seconds time of each frame
    * @throws InvalidInput naming the frame, numbered from 1, whose time does not fit
@@ -53,7 +55,7 @@ public record FrameTimes(double interval, int[] slot) {
       slot[i] = slot[i - 1] + (regular ? 1 : steps(spacing[i - 1], median, i + first, n));
     }
     if (regular) {
-      return new FrameTimes(median, slot);
+      return new FrameTimes(interval(seconds, slot), slot);
     }
     if (slot[n - 1] >= (long) MOST_SLOTS_PER_FRAME * n) {
       throw new InvalidInput(
@@ -105,16 +107,19 @@ public record FrameTimes(double interval, int[] slot) {
             SNAP));
   }
 
+  /** The slope of times against slots. */
+  private static double interval(double[] seconds, int[] slot) {
+    SimpleRegression line = new SimpleRegression();
+    for (int i = 0; i < slot.length; i++) {
+      line.addData(slot[i], seconds[i]);
+    }
+    return line.getSlope();
+  }
+
   private static FrameTimes fitted(double[] seconds, int[] slot, int first) {
     double meanTime = Arrays.stream(seconds).average().orElseThrow();
     double meanSlot = Arrays.stream(slot).average().orElseThrow();
-    double products = 0;
-    double squares = 0;
-    for (int i = 0; i < slot.length; i++) {
-      products += (slot[i] - meanSlot) * (seconds[i] - meanTime);
-      squares += (slot[i] - meanSlot) * (slot[i] - meanSlot);
-    }
-    double interval = products / squares;
+    double interval = interval(seconds, slot);
     for (int i = 0; i < slot.length; i++) {
       double off = seconds[i] - meanTime - interval * (slot[i] - meanSlot);
       if (Math.abs(off) > interval / 2) {

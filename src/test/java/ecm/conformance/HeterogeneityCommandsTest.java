@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -129,6 +130,7 @@ class HeterogeneityCommandsTest {
   }
 
   /** By default; halves too short for the likelihood are fitted, which the log says. */
+  @Tag("slow")
   @Test
   void halvesByTheLikelihoodSaySo() {
     CommandLine done =

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -108,6 +109,7 @@ class RecordedMacroTest {
   }
 
   /** Of those that are only listed, those of stacks closed before are gone. */
+  @Tag("slow")
   @Test
   void aMacroOfManyStacksNeitherLosesItsStackNorCollectsImages() throws IOException {
     simulate("a", "bb", "ccc");

@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,6 +80,7 @@ class SameBytesTest {
     expected.forEach((name, bytes) -> assertArrayEquals(bytes, actual.get(name), name));
   }
 
+  @Tag("slow")
   @Test
   void theLocaleAndTheTimeZoneDoNotMatter() throws IOException {
     Path input = wire();

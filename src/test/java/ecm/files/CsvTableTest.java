@@ -1,5 +1,8 @@
 package ecm.files;
 
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,15 +10,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ecm.base.InvalidInput;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CsvTableTest {
 
@@ -87,6 +94,53 @@ class CsvTableTest {
     assertTrue(refusal.getMessage().contains(sentence), refusal.getMessage());
     assertTrue(refusal.getMessage().contains("table.csv"), refusal.getMessage());
     assertFalse(refusal.getMessage().contains("\n"), refusal.getMessage());
+  }
+
+  static Stream<Arguments> spreadsheets() {
+    String plain = "temperature_K,tau_s\n507,20.1\n511,9.8\n";
+    return Stream.of(
+        Arguments.of(
+            "byte order mark, quotes",
+            "\uFEFF\"temperature_K\",\"tau_s\"\r\n507,20.1\r\n511,9.8\r\n",
+            UTF_8),
+        Arguments.of("empty column", "temperature_K,tau_s,\n507,20.1,\n511,9.8,\n,,\n,,\n", UTF_8),
+        Arguments.of("empty rows", "temperature_K,tau_s\n507,20.1\n,\n511,9.8\n,\n", UTF_8),
+        Arguments.of("decimal commas", "temperature_K;tau_s\n507;20,1\n511;9,8\n", UTF_8),
+        Arguments.of("semicolons", "temperature_K;tau_s\n507;20.1\n511;9.8\n", UTF_8),
+        Arguments.of("tabs", "temperature_K\ttau_s\n507\t20,1\n511\t9,8\n", UTF_8),
+        Arguments.of("sep line", "sep=,\n" + plain, UTF_8),
+        Arguments.of(
+            "sep line, semicolon",
+            "sep=;\r\ntemperature_K;tau_s\r\n507;20,1\r\n511;9,8\r\n",
+            UTF_8),
+        Arguments.of("UTF-16, little endian", "\uFEFF" + plain, UTF_16LE),
+        Arguments.of("UTF-16, big endian", "\uFEFF" + plain, UTF_16BE),
+        Arguments.of("UTF-16 without mark", plain, UTF_16LE));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("spreadsheets")
+  void everySpreadsheetsTableIsTheSame(String name, String text, Charset charset)
+      throws IOException {
+    Path file = folder.resolve("table.csv");
+    Files.write(file, text.getBytes(charset));
+    CsvTable table = CsvTable.read(file);
+    assertEquals(List.of("temperature_K", "tau_s"), table.header());
+    assertEquals(List.of(List.of("507", "20.1"), List.of("511", "9.8")), table.rows());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'a,b;c\n1,2;3\n' | more than one of comma, semicolon and tab",
+        "'a;b\n0,5;1.5\n' | some numbers have a decimal comma and others a decimal point",
+        "'a,b,\n1,2,3\n' | row 2: 3 values, but the header names 2 columns",
+        "',,\n,,\n' | is empty",
+      })
+  void whatIsAmbiguousIsRefused(String text, String sentence) {
+    InvalidInput refusal = assertThrows(InvalidInput.class, () -> read(text.replace("\\n", "\n")));
+    assertTrue(refusal.getMessage().contains(sentence), refusal.getMessage());
   }
 
   @Test

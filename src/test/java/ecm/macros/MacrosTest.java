@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -169,6 +170,7 @@ class MacrosTest {
     assertEquals(-1, Files.mismatch(expected, actual), actual.toString());
   }
 
+  @Tag("slow")
   @Test
   void singleStepsLeadToTheSameMapsAsTheWholeAnalysis() {
     run("relaxation-maps.ijm", folder.toString());
@@ -202,6 +204,7 @@ class MacrosTest {
   }
 
   /** Of few frames, which have no null. */
+  @Tag("slow")
   @Test
   void theFiguresOfTheDocumentationAreMade() throws IOException {
     run("documentation-figures.ijm", folder + ",160");
@@ -212,6 +215,7 @@ class MacrosTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void aSimulationIsComparedWithItsTruth() {
     run("simulate-and-check.ijm", folder.toString());
@@ -228,6 +232,7 @@ class MacrosTest {
     assertBetween(0.98, 1, found[3] / real[3], "exact frames");
   }
 
+  @Tag("slow")
   @Test
   void aBatchTakesTheStacksOfAFolder() throws IOException {
     Path stacks = Files.createDirectory(folder.resolve("stacks of a day"));

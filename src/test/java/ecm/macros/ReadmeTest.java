@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,9 @@ class ReadmeTest {
   /** Commands on a map; the others are run on a stack. */
   private static final Set<String> ON_MAPS = Set.of("Map Statistics...", "Surface Profile...");
 
+  /** Lines that ran to their end. */
+  private static final Set<String> RUN = new HashSet<>();
+
   @TempDir static Path data;
 
   private static String read(Path file) {
@@ -41,9 +45,11 @@ class ReadmeTest {
     }
   }
 
-  /** A small wire, its drift table, its map of tau, an experiment of that wire. */
-  @BeforeAll
-  static void prepare() throws IOException {
+  /** A small wire, its drift table, its map of tau, an experiment of that wire; made once. */
+  private static void prepare() throws IOException {
+    if (Files.exists(data.resolve("experiment.csv"))) {
+      return;
+    }
     runMacro(
         "run('Simulate ECM Stack...', 'width=48 height=40 frames=200 tau=1 pixelsize=0.5"
             + " speckle=1 radius=9 spot=12');\n"
@@ -88,19 +94,32 @@ class ReadmeTest {
     return call.group(1);
   }
 
+  @Tag("slow")
   @ParameterizedTest
   @MethodSource("macroLines")
   void aLineRunsAsItStands(String line) throws IOException {
-    String image = isOnMap(line) ? "map.tif" : "stack.tif";
-    runMacro(("open('" + data + "/" + image + "');\n") + line.replace("/data/", data + "/") + "\n");
+    runOnce(line);
   }
 
+  /** Both tests of the lines need them run; some take seconds. */
+  private static void runOnce(String line) throws IOException {
+    if (RUN.contains(line)) {
+      return;
+    }
+    prepare();
+    String image = isOnMap(line) ? "map.tif" : "stack.tif";
+    runMacro(("open('" + data + "/" + image + "');\n") + line.replace("/data/", data + "/") + "\n");
+    OpenImages.closeAll();
+    RUN.add(line);
+  }
+
+  @Tag("slow")
   @Test
   void linesThatWriteSayWhere() throws IOException {
     for (String line : macroLines()) {
       Matcher written = Pattern.compile("(?:table|output)=\\[/data/([^\\]]+)\\]").matcher(line);
       if (written.find()) {
-        aLineRunsAsItStands(line);
+        runOnce(line);
         assertTrue(Files.exists(data.resolve(written.group(1))), line);
       }
     }

@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The macro of the paper's figures with few frames, which the surface layer is too fast for. */
+@Tag("slow")
 class ReproducePaperTest {
 
   @TempDir Path folder;

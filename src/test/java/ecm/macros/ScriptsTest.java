@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,8 +47,15 @@ class ScriptsTest {
   }
 
   /** The Jython example calls the commands as a macro does, so its calls are run as a macro. */
-  @BeforeAll
-  static void mapsOfTheJythonExample() throws IOException {
+  private static synchronized float[] mapOfTheJythonExample() throws IOException {
+    Path tau = expected.resolve("tau.tif");
+    if (!Files.exists(tau)) {
+      runTheCallsOfTheJythonExample();
+    }
+    return map(tau);
+  }
+
+  private static void runTheCallsOfTheJythonExample() throws IOException {
     String python = Files.readString(SCRIPTS.resolve("relaxation_maps.py"));
     StringBuilder macro = new StringBuilder();
     Pattern.compile("^IJ\\.(run\\(.*?\\)|selectWindow\\(.*?\\))", Pattern.MULTILINE)
@@ -86,20 +93,23 @@ class ScriptsTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void commandsFromJavaGiveTheSameMaps() throws Exception {
+    float[] python = mapOfTheJythonExample();
     runJava("CommandsFromJava", folder.toString());
-    assertTrue(Arrays.equals(map(expected.resolve("tau.tif")), map(folder.resolve("tau.tif"))));
+    assertTrue(Arrays.equals(python, map(folder.resolve("tau.tif"))));
     for (String file : List.of("tauCorrected.tif", "beta.tif", "flags.tif")) {
       assertEquals("nm", TiffFile.open(folder.resolve(file)).getCalibration().getUnit(), file);
     }
   }
 
   /** Frames know for each pixel what drift uncovers; an image knows the part that it never does. */
+  @Tag("slow")
   @Test
   void algorithmsFromJavaGiveTheSameMapsAndMoreAtTheBorder() throws Exception {
+    float[] image = mapOfTheJythonExample();
     runJava("MapsFromJava", "sample-stacks/wire-523K.tif", folder.toString());
-    float[] image = map(expected.resolve("tau.tif"));
     float[] frames = map(folder.resolve("tau.tif"));
     int more = 0;
     for (int i = 0; i < image.length; i++) {

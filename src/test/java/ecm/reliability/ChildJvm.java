@@ -1,8 +1,13 @@
 package ecm.reliability;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,10 +28,18 @@ public final class ChildJvm {
     return run(megabytes, true, main, arguments);
   }
 
-  /** The same with windows, for which there must be a display. */
+  /**
+   * The same with windows, for which there must be a display. The JVMs of the tests take turns,
+   * since the window of one would take the focus from that of another.
+   */
   public static String windowed(int megabytes, Class<?> main, String... arguments)
       throws IOException {
-    return run(megabytes, false, main, arguments);
+    Path turns = Path.of(System.getProperty("java.io.tmpdir"), "ecm-display.lock");
+    try (FileChannel channel = FileChannel.open(turns, CREATE, WRITE);
+        FileLock turn = channel.lock()) {
+      assertTrue(turn.isValid());
+      return run(megabytes, false, main, arguments);
+    }
   }
 
   private static String run(int megabytes, boolean headless, Class<?> main, String... arguments)

@@ -27,6 +27,7 @@ import java.util.TimeZone;
 import net.imglib2.parallel.Parallelization;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Maps, tables, figures and report of one stack are the same bytes however they are computed. */
+@Tag("slow")
 class DeterminismTest {
 
   private static final int W = 40;

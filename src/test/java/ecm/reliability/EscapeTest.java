@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scijava.Cancelable;
@@ -37,6 +38,7 @@ import org.scijava.plugin.PluginService;
  * Escape, pressed at moments spread over a whole run, leaves windows, files and the image as they
  * were.
  */
+@Tag("slow")
 class EscapeTest {
 
   private static final int MOMENTS = 4;

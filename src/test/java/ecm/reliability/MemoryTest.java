@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What does not fit into memory is refused with the numbers, or made piece by piece. */
+@Tag("slow")
 class MemoryTest {
 
   private static final int MEGABYTES = 128;

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -134,6 +135,7 @@ class SymmetryTest {
         StackAnalyzer.analyze(stack, parameters, Progress.NONE), Map.of(), "test");
   }
 
+  @Tag("slow")
   @Test
   void timesScaleWithTheFrameIntervalAndLengthsWithThePixel() {
     FrameStack wire = rest(40, 36, 240, 6);

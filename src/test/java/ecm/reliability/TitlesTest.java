@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +69,7 @@ class TitlesTest {
     return context.service(CommandService.class).run(command, true, inputs).get();
   }
 
+  @Tag("slow")
   @ParameterizedTest
   @ValueSource(strings = {"a/b", "..\\..\\x", "c:d", "../../evil", "<b>x</b>", ".", "%s%n\t\u0000"})
   void windowsOpenWhateverTheStackIsCalled(String title) throws Exception {

@@ -41,6 +41,7 @@ final class Censored {
         a.example(),
         a.fourPoint(),
         a.likelihood(),
+        a.likelihoodNull(),
         a.notes());
   }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FrameTimesTest {
 
@@ -32,12 +33,24 @@ class FrameTimesTest {
   void fivePercentOfJitterIsRegular() {
     FrameTimes times = FrameTimes.of(new double[] {10, 10.1, 10.204, 10.3, 10.4, 10.499});
     assertTrue(times.isRegular());
-    assertEquals(0.1, times.interval(), 1e-9);
+    double slope = (2.5 * (10.499 - 10) + 1.5 * (10.4 - 10.1) + 0.5 * (10.3 - 10.204)) / 17.5;
+    assertEquals(slope, times.interval(), 1e-9);
     FrameStack stack = times.applyTo(numbered(6));
-    assertEquals(0.1, stack.frameInterval(), 1e-9);
+    assertEquals(slope, stack.frameInterval(), 1e-9);
     assertEquals(0.25, stack.pixelSize());
     assertArrayEquals(new float[] {4, -4}, stack.frame(3));
     assertTrue(stack.coverage().allFramesValid());
+  }
+
+  /** A median of spacings would be 21 or 22 ms, up to 5 % off. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.0214, 0.0054, 0.1996, 1.0004})
+  void timesRoundedToMillisecondsGiveTheTrueInterval(double interval) {
+    double[] seconds = new double[400];
+    Arrays.setAll(seconds, i -> Math.rint(1000 * (7.3 + i * interval)) / 1000);
+    FrameTimes times = FrameTimes.of(seconds);
+    assertTrue(times.isRegular());
+    assertEquals(interval, times.interval(), 2e-6);
   }
 
   @Test

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every entry of the menu opens in ImageJ's window, runs with its defaults and records a macro that
  * gives the same bytes without windows. Needs a display: {@code xvfb-run mvn -B verify}.
  */
+@Tag("slow")
 class GuiTest {
 
   @TempDir static Path data;

@@ -1,18 +1,25 @@
 package ecm.updatesite;
 
+import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.JarFile;
 
 /** The jars that a jar needs, as its bytecode says. */
 final class JarDependencies {
+
+  /** By name and checksum of a jar, which takes seconds to read and is in many releases. */
+  private static final Map<String, List<String>> KNOWN = new ConcurrentHashMap<>();
 
   private JarDependencies() {}
 
@@ -21,16 +28,37 @@ final class JarDependencies {
    * the class path is left out: libraries look for classes of Javas of the past.
    */
   static List<String> of(Path jar) throws IOException {
-    TreeSet<String> needed = new TreeSet<>();
+    String content = jar.getFileName() + " " + FileChecksum.ofJar(jar);
+    List<String> known = KNOWN.get(content);
+    if (known == null) {
+      known = read(jar);
+      KNOWN.put(content, known);
+    }
+    return known;
+  }
+
+  private static List<String> read(Path jar) throws IOException {
+    TreeSet<String> types = new TreeSet<>();
     try (JarFile file = new JarFile(jar.toFile())) {
-      for (JavaClass type : new ClassFileImporter().importJar(file)) {
+      for (JavaClass type : imported(file)) {
         for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
-          addTo(needed, dependency.getTargetClass().getBaseComponentType().getName());
+          types.add(dependency.getTargetClass().getBaseComponentType().getName());
         }
       }
     }
+    TreeSet<String> needed = new TreeSet<>();
+    types.forEach(type -> addTo(needed, type));
     needed.remove(inFiji(jar));
     return List.copyOf(needed);
+  }
+
+  /** Only the names of what other jars hold matter, so these are not read. */
+  private static JavaClasses imported(JarFile jar) {
+    return ArchConfiguration.withThreadLocalScope(
+        configuration -> {
+          configuration.setResolveMissingDependenciesFromClassPath(false);
+          return new ClassFileImporter().importJar(jar);
+        });
   }
 
   private static void addTo(TreeSet<String> needed, String type) {

@@ -79,6 +79,14 @@ public abstract class MappingCommand extends RegionCommand {
   protected String estimator = "likelihood";
 
   @Parameter(
+      label = "Gain (electrons/ADU)",
+      description =
+          "Detected electrons per unit of intensity, for the likelihood; 0 = as the noise of the record tells.",
+      min = "0",
+      persist = false)
+  protected double electronsPerAdu = 0;
+
+  @Parameter(
       label = "<html><b>Fit</b></html>",
       visibility = ItemVisibility.MESSAGE,
       required = false,
@@ -136,6 +144,7 @@ public abstract class MappingCommand extends RegionCommand {
         Choice.of(FrameNormalization.class, normalizeFrames),
         binning,
         averageLags,
-        MapEstimations.named(estimator).id());
+        MapEstimations.named(estimator).id(),
+        electronsPerAdu);
   }
 }

@@ -101,6 +101,23 @@ public final class RelaxationFigures {
     return tau(map, map.ownScale(), canvas);
   }
 
+  /**
+   * The map of tau by the likelihood of a homogeneous sample in the same record, on the colour
+   * scale of the sample's own.
+   *
+   * @param tau of the sample [s]
+   * @param mask of the sample
+   * @param film of the homogeneous sample [s]
+   */
+  public static BufferedImage likelihoodNull(
+      FloatMap tau, Mask mask, FloatMap film, StackInfo info) {
+    int[] none = new int[tau.values().length];
+    ColourScale scale = new TauMap(tau, mask, none, Double.NaN, info).ownScale();
+    StackInfo named = info.withTitle(info.title() + ": likelihood, homogeneous null");
+    FigureCanvas canvas = FigureCanvas.of(film.width(), film.height());
+    return homogeneous(film, named, Double.NaN, scale, canvas);
+  }
+
   /** The map of beta, colours from 0 to 1.2. */
   public static BufferedImage beta(RelaxationMaps maps, StackInfo info) {
     return new MapFigure(

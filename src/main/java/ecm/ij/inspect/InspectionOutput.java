@@ -104,6 +104,16 @@ public final class InspectionOutput {
         : look.name() + ": no fit";
   }
 
+  /** Whether the likelihood says anything of any of the looks. */
+  public static boolean hasPosterior(List<Inspection> looks) {
+    return PosteriorPlot.isOf(looks);
+  }
+
+  /** The posteriors of ln tau, with the population behind; of looks that have one. */
+  public static Plot posterior(String title, List<Inspection> looks) {
+    return PosteriorPlot.of(title, looks, COLOURS);
+  }
+
   /** Intensity against time. */
   public static Plot trace(String title, List<Inspection> looks) {
     Plot plot = PlotStyle.plot(title, "time (s)", "mean intensity");
@@ -157,7 +167,8 @@ public final class InspectionOutput {
   }
 
   /**
-   * Writes {@code pixel-g2.csv}, {@code pixel-trace.csv} and figures of both.
+   * Writes {@code pixel-g2.csv}, {@code pixel-trace.csv} and figures of both, and {@code
+   * pixel-posterior} where the likelihood says something.
    *
    * @param folder that can be written
    * @param looks at least one
@@ -188,6 +199,12 @@ public final class InspectionOutput {
         .write(folder.resolve("pixel-trace.csv"));
     PngFile.write(folder.resolve("pixel-g2.png"), PlotFigure.of(g2("pixel-g2", looks)));
     PngFile.write(folder.resolve("pixel-trace.png"), PlotFigure.of(trace("pixel-trace", looks)));
+    if (hasPosterior(looks)) {
+      PosteriorPlot.table(looks).write(folder.resolve("pixel-posterior.csv"));
+      PngFile.write(
+          folder.resolve("pixel-posterior.png"),
+          PlotFigure.of(posterior("pixel-posterior", looks)));
+    }
   }
 
   private static List<String> cells(String name, double... numbers) {

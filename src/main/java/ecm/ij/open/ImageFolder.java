@@ -26,7 +26,7 @@ final class ImageFolder {
 
   /** Opens all images of a folder, in natural order of their names. */
   static ImagePlus open(Path folder, Progress progress) {
-    List<String> names = names(folder);
+    List<String> names = names(folder, progress);
     logSeries(folder, names, progress);
     ImagePlus first = image(folder.resolve(names.get(0)));
     long bytes = (long) first.getWidth() * first.getHeight() * first.getBitDepth() / 8;
@@ -45,7 +45,7 @@ final class ImageFolder {
     return image;
   }
 
-  private static List<String> names(Path folder) {
+  private static List<String> names(Path folder, Progress progress) {
     try (Stream<Path> files = Files.list(folder)) {
       List<String> names =
           files
@@ -55,7 +55,7 @@ final class ImageFolder {
               .sorted(new NaturalOrder())
               .toList();
       if (names.size() >= 2) {
-        return names;
+        return FrameNames.inOrder(folder, names, progress);
       }
       throw new InvalidInput(
           String.format(

@@ -4,13 +4,16 @@ import ecm.chart.MaskFigure;
 import ecm.ij.figure.PlotFigure;
 import ecm.ij.figure.RelaxationFigures;
 import ecm.ij.plot.AnalysisPlots;
+import ecm.pipeline.likelihood.LikelihoodAnalysis;
 import ecm.pipeline.whole.StackAnalysis;
+import ecm.stack.FloatMap;
 import ecm.stack.Mask;
 import ecm.stack.StackInfo;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -156,6 +159,7 @@ record AnalysisFigure(String name, String caption, Supplier<BufferedImage> pictu
                         () ->
                             RelaxationFigures.likelihood(
                                 found.tau(), analysis.region().mask(), info))));
+    likelihoodNull(analysis).ifPresent(figures::add);
     new AnalysisPlots(analysis)
         .spectrum()
         .ifPresent(
@@ -168,6 +172,27 @@ record AnalysisFigure(String name, String caption, Supplier<BufferedImage> pictu
                             + " does not follow the model of the likelihood.",
                         () -> PlotFigure.of(plot))));
     return figures;
+  }
+
+  private static Optional<AnalysisFigure> likelihoodNull(StackAnalysis analysis) {
+    Optional<FloatMap> tau =
+        analysis.likelihood().flatMap(l -> l.analysis().value()).map(LikelihoodAnalysis::tau);
+    return analysis
+        .likelihoodNull()
+        .value()
+        .map(
+            homogeneous ->
+                new AnalysisFigure(
+                    "tau-likelihood-map-null",
+                    "What the likelihood makes of a homogeneous liquid in this record: simulated"
+                        + " with one tau and the speckle, contrast, counts and beta of the bulk, in"
+                        + " the colours of this stack's own 2-98 % quantiles.",
+                    () ->
+                        RelaxationFigures.likelihoodNull(
+                            tau.orElseThrow(),
+                            analysis.region().mask(),
+                            homogeneous.tau(),
+                            analysis.stack().info())));
   }
 
   private static Mask roi(StackAnalysis analysis) {

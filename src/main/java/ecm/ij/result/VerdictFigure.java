@@ -8,6 +8,7 @@ import ecm.pipeline.likelihood.LikelihoodAnalysis;
 import ecm.pipeline.whole.StackAnalysis;
 import ecm.report.Numbers;
 import ecm.report.QualityLine;
+import ecm.report.Result;
 import ecm.report.Summary;
 import ecm.report.Verdict;
 import ecm.stack.FloatMap;
@@ -153,19 +154,20 @@ final class VerdictFigure {
 
   private String likelihood() {
     String tau = "tau of the bulk by the likelihood of the record: ";
-    if (Double.isNaN(summary.get("tau_likelihood_median_s"))) {
-      return tau + "not known, " + summary.reason("tau_likelihood_median_s");
+    if (Double.isNaN(summary.get(Result.TAU_LIKELIHOOD_MEDIAN))) {
+      return tau + "not known, " + summary.reason(Result.TAU_LIKELIHOOD_MEDIAN);
     }
     return tau
-        + withError("tau_likelihood_median_s", "tau_likelihood_median_sd_s")
+        + withError(Result.TAU_LIKELIHOOD_MEDIAN)
         + " s · sigma of ln tau "
-        + withError("sigma_ln_tau_likelihood", "sigma_ln_tau_likelihood_sd")
+        + withError(Result.SIGMA_LN_TAU_LIKELIHOOD)
         + " · beta "
-        + withError("beta_likelihood", "beta_likelihood_sd");
+        + withError(Result.BETA_LIKELIHOOD);
   }
 
-  private String withError(String key, String sdKey) {
-    return Numbers.withError(summary.get(key), summary.get(sdKey));
+  private String withError(Result result) {
+    return Numbers.withError(
+        summary.get(result), result.error().map(summary::get).orElse(Double.NaN));
   }
 
   private String times() {
@@ -173,22 +175,22 @@ final class VerdictFigure {
         (analysis.likelihood().isPresent()
                 ? "tau of the bulk by the curve fit of g2: "
                 : "tau of the bulk: ")
-            + seconds("tau_bulk_corrected_s")
+            + seconds(Result.TAU_BULK_CORRECTED)
             + " corrected, "
-            + seconds("tau_bulk_median_s")
+            + seconds(Result.TAU_BULK_MEDIAN)
             + " as fitted, "
-            + seconds("tau_pooled_s")
+            + seconds(Result.TAU_POOLED)
             + " pooled";
     return analysis.surface().isEmpty()
         ? bulk
-        : bulk + " · of the surface layer: " + seconds("tau_surface_corrected_s") + " corrected";
+        : bulk + " · of the surface layer: " + seconds(Result.TAU_SURFACE_CORRECTED) + " corrected";
   }
 
-  private String seconds(String key) {
-    double value = summary.get(key);
+  private String seconds(Result result) {
+    double value = summary.get(result);
     return Double.isNaN(value)
         ? "not known"
-        : (summary.isLowerBound(key) ? "at least " : "") + Numbers.three(value) + " s";
+        : (summary.isLowerBound(result) ? "at least " : "") + Numbers.three(value) + " s";
   }
 
   /** The lines, broken at spaces to the width of the figure. */

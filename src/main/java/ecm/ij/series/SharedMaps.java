@@ -12,6 +12,7 @@ import ecm.pipeline.experiment.ExperimentRun.Outcome;
 import ecm.report.ExperimentResult.Colours;
 import ecm.report.Numbers;
 import ecm.report.QualityLine;
+import ecm.report.Result;
 import ecm.report.RowFolder;
 import ecm.report.Summary;
 import ecm.stack.StackInfo;
@@ -66,9 +67,10 @@ record SharedMaps(Colours colours, Map<ExperimentRow, byte[]> pictures) {
     StackInfo info =
         new StackInfo(
             ImageInfo.stem(source.path().getFileName().toString()),
-            summary.get("frame_interval_s"),
-            summary.get("pixel_size_nm"));
-    return TauMap.read(output.resolve(source.folder()), summary.get("record_length_s") / 12, info);
+            summary.get(Result.FRAME_INTERVAL),
+            summary.get(Result.PIXEL_SIZE));
+    return TauMap.read(
+        output.resolve(source.folder()), summary.get(Result.RECORD_LENGTH) / 12, info);
   }
 
   /** Puts them in place of each stack's own. */

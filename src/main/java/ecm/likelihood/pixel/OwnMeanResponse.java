@@ -1,5 +1,7 @@
 package ecm.likelihood.pixel;
 
+import ecm.likelihood.spectrum.PixelSpectra;
+
 /**
  * How the power of a pixel depends on z, the excess of its own mean over its static brightness, by
  * chance: a pixel that was bright for most of the record has more counting noise than the average
@@ -25,5 +27,15 @@ public record OwnMeanResponse(double[] linear, double[] quadratic, double meanSq
     double z = Math.max(-1, Math.min(LARGEST_EXCESS, excess));
     double exponent = linear[bin] * z + quadratic[bin] * (z * z - meanSquare);
     return Math.exp(Math.max(-LARGEST_EXPONENT, Math.min(LARGEST_EXPONENT, exponent)));
+  }
+
+  /** The power of all bins of some pixels, each divided by its factor. */
+  public double[] divided(PixelSpectra pixels) {
+    int bins = pixels.bins();
+    double[] power = new double[pixels.count() * bins];
+    for (int i = 0; i < power.length; i++) {
+      power[i] = pixels.power()[i] / factor(i % bins, pixels.excess()[i / bins]);
+    }
+    return power;
   }
 }

@@ -5,6 +5,7 @@ import ecm.likelihood.pixel.LnTauGrid;
 import ecm.likelihood.pixel.OwnMeanResponse;
 import ecm.likelihood.spectrum.Dynamics;
 import ecm.likelihood.spectrum.SpectrumModel;
+import java.util.Optional;
 
 /**
  * What was learned of a population from some of its pixels.
@@ -21,6 +22,7 @@ import ecm.likelihood.spectrum.SpectrumModel;
  * @param misfit mean over simulated pixels
  * @param excessVariance of the pixels' own means about the static brightness, relative
  * @param check of the pooled spectrum
+ * @param camera gain that was given beside the one that was found; empty if none was given
  */
 public record LearnedPopulation(
     PatternStatistics statistics,
@@ -34,7 +36,8 @@ public record LearnedPopulation(
     Calibration calibration,
     double misfit,
     double excessVariance,
-    SpectrumCheck check) {
+    SpectrumCheck check,
+    Optional<CameraGain> camera) {
 
   public LikelihoodTable table() {
     return new LikelihoodTable(model, grid, ownMean, apparent);

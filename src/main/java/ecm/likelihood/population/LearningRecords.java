@@ -2,6 +2,7 @@ package ecm.likelihood.population;
 
 import ecm.base.Parallel;
 import ecm.base.Progress;
+import ecm.likelihood.spectrum.Periodogram;
 import ecm.likelihood.spectrum.PixelSpectra;
 import ecm.likelihood.spectrum.SpectraMaker;
 import ecm.likelihood.spectrum.SpectrumModel;
@@ -35,7 +36,6 @@ public record LearningRecords(int[] pixels, float[][] intensity, double[] bright
   /** Of the valid frames a pixel must have so many to be learned from. */
   private static final double ENOUGH = 0.8;
 
-  private static final int LAGS_BLOCK = 32;
   private static final int STATISTICS_BLOCKS = 20;
 
   /**
@@ -157,32 +157,35 @@ public record LearningRecords(int[] pixels, float[][] intensity, double[] bright
 
   /** Means of d_t d_(t+p) at p = 0, 1, 2, 4, and of d_t d_(t+1) d_(t+2). */
   private static double[] products(float[] record, double brightness) {
+    double[] d = new double[record.length];
+    for (int t = 0; t < d.length; t++) {
+      d[t] = record[t] - brightness;
+    }
     double[] sums = new double[5];
     int[] count = new int[5];
     int[] lags = {0, 1, 2, 4};
-    for (int t = 0; t < record.length; t++) {
-      double d = record[t] - brightness;
-      if (Double.isNaN(d)) {
-        continue;
-      }
-      for (int k = 0; k < lags.length; k++) {
-        if (t + lags[k] < record.length && !Float.isNaN(record[t + lags[k]])) {
-          sums[k] += d * (record[t + lags[k]] - brightness);
-          count[k]++;
-        }
-      }
-      if (t + 2 < record.length) {
-        double product = d * (record[t + 1] - brightness) * (record[t + 2] - brightness);
-        if (!Double.isNaN(product)) {
-          sums[4] += product;
-          count[4]++;
-        }
+    double[] next = Arrays.copyOfRange(d, 1, d.length + 1);
+    next[d.length - 1] = Double.NaN;
+    for (int t = 0; t < next.length; t++) {
+      next[t] *= d[t];
+    }
+    return new double[] {
+      mean(d, d, 0), mean(d, d, 1), mean(d, d, 2), mean(d, d, 4), mean(next, d, 2)
+    };
+  }
+
+  /** Mean of a_t b_(t+lag) over the frames in which there are both. */
+  private static double mean(double[] a, double[] b, int lag) {
+    double sum = 0;
+    int n = 0;
+    for (int t = lag; t < b.length; t++) {
+      double product = a[t - lag] * b[t];
+      if (product == product) { // not NaN, of a frame without a value
+        sum += product;
+        n++;
       }
     }
-    for (int k = 0; k < sums.length; k++) {
-      sums[k] /= Math.max(1, count[k]);
-    }
-    return sums;
+    return sum / Math.max(1, n);
   }
 
   /** The same with no more pixels than the likelihood is maximised of. */
@@ -200,18 +203,18 @@ public record LearningRecords(int[] pixels, float[][] intensity, double[] bright
   /** The spectra of all pixels. */
   PixelSpectra spectra(SpectrumModel model, double gain, Progress progress) {
     PixelSpectra spectra = PixelSpectra.empty(model.bins().count(), count());
-    int blocks = (count() + LAGS_BLOCK - 1) / LAGS_BLOCK;
+    int lanes = Periodogram.lanes(model.bins());
     Parallel.forEach(
-        blocks,
+        (count() + lanes - 1) / lanes,
         progress,
         "likelihood: spectra",
         () -> {
           SpectraMaker maker = new SpectraMaker(model, gain);
           return block -> {
-            int end = Math.min(count(), (block + 1) * LAGS_BLOCK);
-            for (int i = block * LAGS_BLOCK; i < end; i++) {
-              maker.make(intensity[i], brightness[i], spectra, i);
-            }
+            int from = block * lanes;
+            int to = Math.min(count(), from + lanes);
+            maker.take(intensity, from, to - from);
+            maker.make(Arrays.copyOfRange(brightness, from, to), spectra, from);
           };
         });
     return spectra;

@@ -5,6 +5,7 @@ import ecm.base.Progress;
 import ecm.likelihood.pixel.LikelihoodTable;
 import ecm.likelihood.pixel.LnTauGrid;
 import ecm.likelihood.pixel.OwnMeanResponse;
+import ecm.likelihood.pixel.ScoreTable;
 import ecm.likelihood.spectrum.Dynamics;
 import ecm.likelihood.spectrum.PixelSpectra;
 import ecm.likelihood.spectrum.SpectrumModel;
@@ -21,8 +22,6 @@ import org.apache.commons.math3.linear.RealMatrix;
  */
 public final class PopulationFit {
 
-  private static final double[] STEP = {5e-4, 1e-3, 1e-3, 1e-3, 1e-3};
-
   /** Steps of second derivatives. */
   private static final double[] WIDE = {0.01, 0.02, 0.05, 0.03, 0.03};
 
@@ -34,14 +33,25 @@ public final class PopulationFit {
   /** Standard deviation of the prior of each parameter, for one pixel. */
   private static final double[] PRIOR = {6, 0.5, 30, 20, 20};
 
+  /** The place of ln noise among the parameters. */
+  static final int NOISE = 2;
+
   private static final int MOST_STEPS = 15;
+
+  /** Lengths of a step that are tried, each a third of the one before. */
+  private static final int SHORTENINGS = 5;
+
   private static final int BLOCK = 64;
 
   private final SpectrumModel model;
   private final LnTauGrid grid;
   private final OwnMeanResponse ownMean;
+  private final double[] power;
   private final PixelSpectra pixels;
   private final double[] prior;
+
+  /** {@link #PRIOR}, or another where something is known. */
+  private final double[] priorSd;
 
   /**
    * @param prior means of a weak prior of all parameters, and a strong one of the contrast
@@ -56,7 +66,33 @@ public final class PopulationFit {
     this.grid = grid;
     this.ownMean = ownMean;
     this.pixels = pixels;
+    this.power = ownMean.divided(pixels);
     this.prior = prior.free();
+    this.priorSd = PRIOR;
+  }
+
+  private PopulationFit(PopulationFit other, double[] prior, double[] priorSd) {
+    this.model = other.model;
+    this.grid = other.grid;
+    this.ownMean = other.ownMean;
+    this.pixels = other.pixels;
+    this.power = other.power;
+    this.prior = prior;
+    this.priorSd = priorSd;
+  }
+
+  /**
+   * The same with noise of which something is known.
+   *
+   * @param lnNoise its prior mean
+   * @param sd of that prior, for one pixel: for n pixels together it is sd / sqrt(n)
+   */
+  PopulationFit withNoise(double lnNoise, double sd) {
+    double[] means = prior.clone();
+    double[] sds = priorSd.clone();
+    means[NOISE] = lnNoise;
+    sds[NOISE] = sd;
+    return new PopulationFit(this, means, sds);
   }
 
   /**
@@ -65,40 +101,49 @@ public final class PopulationFit {
    * @param progress checked at every step
    */
   public Dynamics from(Dynamics start, Progress progress) {
-    Dynamics now = start;
-    double[] evidence = evidence(now);
-    double height = height(evidence, now);
+    Place now = place(start);
     for (int k = 0; k < MOST_STEPS; k++) {
       progress.check();
-
-      double[] step = step(now, evidence);
-      double shortening = 1;
-      boolean higher = false;
-      double[] tried = evidence;
-      for (int half = 0; half < 5 && !higher; half++) {
-        Dynamics next = moved(now, step, shortening);
-        tried = evidence(next);
-        double reached = height(tried, next);
-        higher = reached > height;
-        if (higher) {
-          now = next;
-          evidence = tried;
-          height = reached;
-        } else {
-          shortening /= 3;
-        }
-      }
-      if (!higher || settled(step, shortening)) {
+      double[] step = step(now);
+      boolean last = settled(step);
+      Place next = higher(now, step, last ? 1 : SHORTENINGS);
+      if (next == now) {
         break;
       }
+      boolean near = settled(difference(now, next));
+      now = next;
+      if (last || near) {
+        break;
+      }
+    }
+    return now.dynamics;
+  }
+
+  /** The first place that is higher, of a step and shorter ones. */
+  private Place higher(Place now, double[] step, int tries) {
+    double shortening = 1;
+    for (int k = 0; k < tries; k++) {
+      Place next = place(moved(now.dynamics, step, shortening));
+      if (next.height > now.height) {
+        return next;
+      }
+      shortening /= 3;
     }
     return now;
   }
 
-  private static boolean settled(double[] step, double shortening) {
+  private static double[] difference(Place from, Place to) {
+    double[] difference = to.dynamics.free();
+    for (int j = 0; j < difference.length; j++) {
+      difference[j] -= from.dynamics.free()[j];
+    }
+    return difference;
+  }
+
+  private static boolean settled(double[] step) {
     boolean all = true;
     for (int j = 0; j < Dynamics.FREE; j++) {
-      all &= Math.abs(step[j] * shortening) < SETTLED[j];
+      all &= Math.abs(step[j]) < SETTLED[j];
     }
     return all;
   }
@@ -112,23 +157,24 @@ public final class PopulationFit {
   }
 
   /** (sum s s^T + prior)^-1 (sum s - prior), not longer than what is trusted. */
-  private double[] step(Dynamics now, double[] evidence) {
+  private double[] step(Place now) {
     int n = Dynamics.FREE;
-    double[][] scores = scores(now, evidence);
+    double[][] scores = now.scores;
+    int pixelCount = scores[0].length;
     RealMatrix curvature = new Array2DRowRealMatrix(n, n);
     ArrayRealVector slope = new ArrayRealVector(n);
-    double[] p = now.free();
+    double[] p = now.dynamics.free();
     for (int j = 0; j < n; j++) {
-      double weight = evidence.length / (PRIOR[j] * PRIOR[j]);
+      double weight = pixelCount / (priorSd[j] * priorSd[j]);
       for (int l = 0; l < n; l++) {
         double sum = j == l ? weight : 0;
-        for (int i = 0; i < evidence.length; i++) {
+        for (int i = 0; i < pixelCount; i++) {
           sum += scores[j][i] * scores[l][i];
         }
         curvature.setEntry(j, l, sum);
       }
       double sum = -weight * (p[j] - prior[j]);
-      for (int i = 0; i < evidence.length; i++) {
+      for (int i = 0; i < pixelCount; i++) {
         sum += scores[j][i];
       }
       slope.setEntry(j, sum);
@@ -144,18 +190,6 @@ public final class PopulationFit {
     return step;
   }
 
-  /** The derivative of each pixel's ln evidence by each parameter. */
-  private double[][] scores(Dynamics now, double[] evidence) {
-    double[][] scores = new double[Dynamics.FREE][];
-    for (int j = 0; j < scores.length; j++) {
-      scores[j] = evidence(moved(now, unit(j, STEP[j]), 1));
-      for (int i = 0; i < evidence.length; i++) {
-        scores[j][i] = (scores[j][i] - evidence[i]) / STEP[j];
-      }
-    }
-    return scores;
-  }
-
   private static double[] unit(int j, double step) {
     double[] unit = new double[Dynamics.FREE];
     unit[j] = step;
@@ -169,8 +203,8 @@ public final class PopulationFit {
    */
   public PopulationErrors errors(Dynamics maximum, int blocks) {
     int n = Dynamics.FREE;
-    double[] evidence = evidence(maximum);
-    double at = height(evidence, maximum);
+    Place top = place(maximum);
+    double at = top.height;
     double[] up = new double[n];
     double[] down = new double[n];
     RealMatrix curvature = new Array2DRowRealMatrix(n, n);
@@ -192,12 +226,12 @@ public final class PopulationFit {
         curvature.setEntry(k, j, -second);
       }
     }
-    return PopulationErrors.of(scores(maximum, evidence), curvature, blocks);
+    return PopulationErrors.of(top.scores, curvature, blocks);
   }
 
   private double heightAt(Dynamics from, double[] step) {
     Dynamics there = moved(from, step, 1);
-    return height(evidence(there), there);
+    return height(evidence(table(there), null), there);
   }
 
   private double height(double[] evidence, Dynamics at) {
@@ -207,15 +241,42 @@ public final class PopulationFit {
     }
     double[] p = at.free();
     for (int j = 0; j < p.length; j++) {
-      double u = (p[j] - prior[j]) / PRIOR[j];
+      double u = (p[j] - prior[j]) / priorSd[j];
       sum -= 0.5 * evidence.length * u * u;
     }
     return sum;
   }
 
-  /** The ln of the evidence of each pixel. */
-  private double[] evidence(Dynamics dynamics) {
-    LikelihoodTable table = new LikelihoodTable(model, grid, ownMean, dynamics);
+  /**
+   * A place in the space of parameters.
+   *
+   * @param height of the marginal likelihood
+   * @param scores derivative of each pixel's ln evidence by each parameter
+   */
+  private record Place(Dynamics dynamics, double height, double[][] scores) {}
+
+  private Place place(Dynamics dynamics) {
+    double[][] scores = new double[Dynamics.FREE][pixels.count()];
+    double height = height(evidence(table(dynamics), scores), dynamics);
+    for (int j = 0; j < scores.length; j++) {
+      if (dynamics.free()[j] >= HIGHEST[j]) {
+        java.util.Arrays.fill(scores[j], 0);
+      }
+    }
+    return new Place(dynamics, height, scores);
+  }
+
+  private LikelihoodTable table(Dynamics dynamics) {
+    return new LikelihoodTable(model, grid, ownMean, dynamics);
+  }
+
+  /**
+   * The ln of the evidence of each pixel.
+   *
+   * @param scores receives its derivative by each parameter, unless null
+   */
+  private double[] evidence(LikelihoodTable table, double[][] scores) {
+    ScoreTable slopes = scores == null ? null : new ScoreTable(table);
     double[] evidence = new double[pixels.count()];
     int blocks = (evidence.length + BLOCK - 1) / BLOCK;
     Parallel.forEach(
@@ -224,10 +285,18 @@ public final class PopulationFit {
         "likelihood: population",
         () -> {
           LikelihoodTable.Reader reader = table.reader();
+          ScoreTable.Reader slope = slopes == null ? null : slopes.reader();
+          double[] one = new double[Dynamics.FREE];
           return block -> {
             int end = Math.min(evidence.length, (block + 1) * BLOCK);
             for (int i = block * BLOCK; i < end; i++) {
-              evidence[i] = reader.read(pixels, i);
+              evidence[i] = reader.read(power, i, pixels.level()[i]);
+              if (slope != null) {
+                slope.read(reader, pixels.level()[i], one);
+                for (int j = 0; j < one.length; j++) {
+                  scores[j][i] = one[j];
+                }
+              }
             }
           };
         });

@@ -11,7 +11,9 @@ import ecm.likelihood.region.SortedBrightness;
 import ecm.likelihood.region.StaticScatter;
 import ecm.likelihood.spectrum.Dynamics;
 import ecm.likelihood.spectrum.PixelSpectra;
+import ecm.statistics.Estimate;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Learns the dynamics of a population by indirect inference (Gourieroux, Monfort and Renault 1993).
@@ -22,6 +24,10 @@ import java.util.Arrays;
  * likelihood is maximised for them, and the assumption is moved by the difference between measured
  * and simulated maximum, until both agree. The scatter of brightness and of beta from pixel to
  * pixel is found the same way, from {@link StaticScatter} and {@link PixelSpreads}.
+ *
+ * <p>The gain is that of the noise. One that is given is a prior of ln noise, in measured and
+ * simulated pixels alike; if the noise without that prior contradicts it, all is learned again
+ * without.
  */
 public final class PopulationLearning {
 
@@ -32,8 +38,6 @@ public final class PopulationLearning {
 
   /** The gain may change for so many rounds. */
   private static final int GAIN_ROUNDS = 4;
-
-  private static final double[] SETTLED = {0.003, 0.01, 0.01, 0.01};
 
   /** Pixels that are simulated: as many as are measured, within these numbers. */
   private static final int FEWEST_SIMULATED = 500;
@@ -48,12 +52,13 @@ public final class PopulationLearning {
   private static final double START_BETA = 0.75;
   private static final double START_SIGMA = 0.5;
   public static final double LEAST_SIGMA = 0.04;
-  private static final double LEAST_BETA = 0.2;
-  private static final double HIGHEST_BETA = 1.9;
   private static final double GRID_STEP = 0.1;
 
   /** White noise that is off by more than this changes the gain. */
   private static final double NOISE_OFF = 0.01;
+
+  /** The moments tell the gain within such a factor, even of a record of few frames per tau. */
+  private static final double FARTHEST_GAIN = 10;
 
   /** A scatter of beta counts from so many standard errors of its variance on. */
   private static final double SIGNIFICANT = 4;
@@ -67,8 +72,13 @@ public final class PopulationLearning {
   private final StaticScatter scatter;
   private final double speckles;
   private final double rate;
+
+  /** Intensity per electron as given; 0 if it is not. */
+  private final double given;
+
   private final Progress progress;
 
+  private boolean holdsGain;
   private Conditions conditions;
   private Dynamics prior;
   private Dynamics truth;
@@ -76,6 +86,7 @@ public final class PopulationLearning {
   private SimulatedPixels simulated;
   private Dynamics measured;
   private Dynamics known;
+  private Dynamics simulatedAt;
   private LnTauGrid grid;
 
   /**
@@ -92,11 +103,37 @@ public final class PopulationLearning {
     this.scatter = region.scatter();
     this.speckles = region.learned().count() / region.speckle().area();
     this.rate = rate;
+    this.given = region.electronsPerUnit() > 0 ? 1 / region.electronsPerUnit() : 0;
     this.progress = progress;
   }
 
   public LearnedPopulation learn() {
-    conditions = Conditions.of(records, brightness);
+    Conditions asFound = Conditions.of(records, brightness);
+    if (isSensible(given / asFound.statistics().gain())) {
+      holdsGain = true;
+      conditions = asFound.withGain(given);
+      rounds();
+      CameraGain gain = gain();
+      if (gain.used()) {
+        return calibrated(Optional.of(gain));
+      }
+      holdsGain = false;
+    }
+    conditions = asFound;
+    rounds();
+    return calibrated(
+        given > 0
+            ? Optional.of(new CameraGain(1 / given, electronsPerUnit(), false))
+            : Optional.empty());
+  }
+
+  /** Noise that is so far off is not climbed from: its likelihood has a maximum of its own. */
+  private static boolean isSensible(double ratio) {
+    return ratio > 1 / FARTHEST_GAIN && ratio < FARTHEST_GAIN;
+  }
+
+  /** Learns from the start, with the gain of the conditions. */
+  private void rounds() {
     double tau = records.decayTime(conditions.statistics().contrast());
     if (!(tau < LONGEST * records.frames())) {
       throw new InvalidInput(
@@ -111,38 +148,86 @@ public final class PopulationLearning {
       progress.update(round, MOST_ROUNDS + 1, "likelihood: population");
       Dynamics before = truth;
       compare(round);
-      truth = moved(truth, measured, known);
+      if (holdsGain && round == 0 && !gain().used()) {
+        break; // the rest would take long to learn with noise that is wrong
+      }
+      truth = IndirectStep.moved(truth, measured, known);
       if (round > 0) {
         truth = truth.withSpreads(brightnessSd(), betaSd());
       }
       if (round <= GAIN_ROUNDS && adjustGain()) {
         continue;
       }
-      if (round >= SETTLING && isNear(before, truth)) {
+      if (round >= SETTLING && IndirectStep.isNear(before, truth)) {
         break;
       }
     }
-    return calibrated();
+  }
+
+  private CameraGain gain() {
+    return CameraGain.of(1 / given, electronsPerUnit());
+  }
+
+  /** As the noise alone tells it: the likelihood is climbed on without a prior of the noise. */
+  private Estimate electronsPerUnit() {
+    PopulationFit fit = freeFit(conditions.spectra());
+    Dynamics free = fit.from(measured, progress);
+    double noise = free.lnNoise() - freeFit(simulated.spectra()).from(known, progress).lnNoise();
+    double found = Math.exp(-noise) / conditions.statistics().gain();
+    int pixels = conditions.spectra().count();
+    double simulations = 1 + (double) pixels / simulated.spectra().count();
+    double sd = fit.errors(free, BLOCKS).sd()[PopulationFit.NOISE];
+    return Estimate.of(found, found * sd * Math.sqrt(simulations));
   }
 
   /** Maximises the likelihood of measured and of simulated pixels. */
   private void compare(int round) {
     conditions = conditions.withShell(truth.mu());
-    simulated = simulate(simulatedPixels(), SEED);
+    // where the first round leads to is only a start
+    int pixels = round == 0 ? FEWEST_SIMULATED : simulatedPixels();
+    simulated = simulate(pixels, SEED);
     if (round < SETTLING) {
       ownMean = Response.ownMean(simulated, conditions.model(), truth);
     }
     grid = grid(truth, GRID_STEP);
     Dynamics start = measured.withSpreads(truth.brightnessSd(), truth.betaSd());
-    measured = fit(conditions.spectra()).from(start, progress);
-    known = fit(simulated.spectra()).from(truth, progress);
+    measured = measuredFit().from(start, progress);
+    known = fit(simulated.spectra(), 0).from(apparent(), progress);
+    simulatedAt = truth;
+  }
+
+  /**
+   * Where the maximum of the simulated pixels may be: off from the truth as in the round before.
+   */
+  private Dynamics apparent() {
+    if (known == null) {
+      return truth;
+    }
+    double[] free = known.free();
+    for (int j = 0; j < free.length; j++) {
+      free[j] += truth.free()[j] - simulatedAt.free()[j];
+    }
+    return known.withFree(free).withSpreads(truth.brightnessSd(), truth.betaSd());
   }
 
   private int simulatedPixels() {
     return Math.max(FEWEST_SIMULATED, Math.min(MOST_SIMULATED, records.count()));
   }
 
-  private PopulationFit fit(PixelSpectra pixels) {
+  private PopulationFit measuredFit() {
+    return fit(conditions.spectra(), Math.log(given / conditions.statistics().gain()));
+  }
+
+  /**
+   * @param lnNoise what is expected of it if the gain is held
+   */
+  private PopulationFit fit(PixelSpectra pixels, double lnNoise) {
+    // the same weight against each pixel's spectrum, however many are measured or simulated
+    double sd = CameraGain.KNOWN_TO * Math.sqrt(conditions.spectra().count());
+    return holdsGain ? freeFit(pixels).withNoise(lnNoise, sd) : freeFit(pixels);
+  }
+
+  private PopulationFit freeFit(PixelSpectra pixels) {
     return new PopulationFit(conditions.model(), grid, ownMean, pixels, prior);
   }
 
@@ -201,8 +286,8 @@ public final class PopulationLearning {
     return new ModelCheck.Fitted(pixels, PixelEstimates.of(table, pixels), apparent, ownMean);
   }
 
-  private LearnedPopulation calibrated() {
-    PopulationErrors errors = fit(conditions.spectra()).errors(measured, BLOCKS);
+  private LearnedPopulation calibrated(Optional<CameraGain> camera) {
+    PopulationErrors errors = measuredFit().errors(measured, BLOCKS);
     SimulatedPixels fresh = simulate(2 * simulatedPixels(), SEED + 7);
     LnTauGrid fine = grid(truth, GRID_STEP / 2);
     ModelCheck.Fitted known = simulated(fresh, fine, measured);
@@ -221,7 +306,8 @@ public final class PopulationLearning {
         calibration,
         Arrays.stream(known.estimates().misfit()).average().orElseThrow(),
         byChance(fresh),
-        check);
+        check,
+        camera);
   }
 
   private static LnTauGrid grid(Dynamics around, double step) {
@@ -234,33 +320,5 @@ public final class PopulationLearning {
     SimulatedPixels.Request request =
         new SimulatedPixels.Request(pixels, conditions.statistics(), missing, seed);
     return SimulatedPixels.of(request, conditions.model(), truth, brightness.values(), progress);
-  }
-
-  private static boolean isNear(Dynamics a, Dynamics b) {
-    double[] off = {
-      a.beta() - b.beta(), a.mu() - b.mu(), a.sigma() - b.sigma(), a.betaSd() - b.betaSd()
-    };
-    boolean near = a.brightnessSd() > 0 == b.brightnessSd() > 0;
-    for (int j = 0; j < off.length; j++) {
-      near &= Math.abs(off[j]) < SETTLED[j];
-    }
-    return near;
-  }
-
-  /** Adds the difference between two maxima, of sigma in its square. */
-  private static Dynamics moved(Dynamics truth, Dynamics measured, Dynamics known) {
-    double variance =
-        truth.sigma() * truth.sigma()
-            + measured.sigma() * measured.sigma()
-            - known.sigma() * known.sigma();
-    double sigma = Math.sqrt(Math.max(LEAST_SIGMA * LEAST_SIGMA, variance));
-    return new Dynamics(
-        Math.max(LEAST_BETA, Math.min(HIGHEST_BETA, truth.beta() + measured.beta() - known.beta())),
-        0,
-        0,
-        truth.mu() + measured.mu() - known.mu(),
-        Math.log(Math.min(2, sigma)),
-        truth.brightnessSd(),
-        truth.betaSd());
   }
 }

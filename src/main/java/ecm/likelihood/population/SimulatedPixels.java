@@ -8,6 +8,7 @@ import ecm.likelihood.spectrum.Shell;
 import ecm.likelihood.spectrum.SpectraMaker;
 import ecm.likelihood.spectrum.SpectrumModel;
 import ecm.simulation.PixelRecords;
+import java.util.Arrays;
 import java.util.Random;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
@@ -21,7 +22,7 @@ import org.apache.commons.math3.distribution.NormalDistribution;
  */
 record SimulatedPixels(double[] lnTau, double[] beta, PixelSpectra spectra) {
 
-  private static final int BLOCK = 32;
+  private static final int BLOCK = 64;
   private static final double HIGHEST_BETA = 1.95;
 
   /** Different exponents, of each of which spectra are kept. */
@@ -71,25 +72,34 @@ record SimulatedPixels(double[] lnTau, double[] beta, PixelSpectra spectra) {
     PatternStatistics s = request.statistics;
     PixelRecords.Conditions conditions =
         new PixelRecords.Conditions(model.bins().frames(), s.patterns(), s.share(), request.seed);
+    PixelRecords first = new PixelRecords(conditions);
     Parallel.forEach(
         (n + BLOCK - 1) / BLOCK,
         progress,
         "likelihood: simulation",
         () -> {
-          PixelRecords records = new PixelRecords(conditions);
+          PixelRecords records = first.another();
           SpectraMaker maker = new SpectraMaker(model, 1);
-          float[] counts = new float[model.bins().frames()];
+          float[][] counts = new float[BLOCK][model.bins().frames()];
+          double[] means = new double[BLOCK];
           return block -> {
-            for (int i = block * BLOCK; i < Math.min(n, (block + 1) * BLOCK); i++) {
+            int from = block * BLOCK;
+            int to = Math.min(n, from + BLOCK);
+            for (int i = from; i < to; i++) {
               beta[i] = Math.max(0.15, Math.min(HIGHEST_BETA, beta[i]));
               double mean = brightness[(int) ((long) i * brightness.length / n)] / s.gain();
               double truth = mean * Math.exp(delta[i]);
               Shell shell = model.levels().get(model.level(mean)).shell();
               PixelRecords.Layer layer =
                   new PixelRecords.Layer(shell.share(), lnTau[i] - shell.lnRatio(), beta[i]);
-              records.simulate(new PixelRecords.Pixel(i, lnTau[i], beta[i], truth, layer), counts);
-              request.leaveOut(counts);
-              maker.make(counts, mean, spectra, i);
+              records.simulate(
+                  new PixelRecords.Pixel(i, lnTau[i], beta[i], truth, layer), counts[i - from]);
+              request.leaveOut(counts[i - from]);
+              means[i - from] = mean;
+            }
+            for (int i = from; i < to; i += maker.lanes()) {
+              maker.take(counts, i - from, Math.min(maker.lanes(), to - i));
+              maker.make(Arrays.copyOfRange(means, i - from, to - from), spectra, i);
             }
           };
         });

@@ -15,6 +15,8 @@ import ecm.stack.Mask;
  * @param distance to the surface [px]; infinite where there is none
  * @param speckle size
  * @param shell a layer with its own dynamics that is seen in front of and behind the pixels
+ * @param electronsPerUnit detected electrons per unit of intensity, as told by who knows the
+ *     camera; 0 if only the noise tells them
  */
 public record LikelihoodRegion(
     Mask mask,
@@ -23,13 +25,26 @@ public record LikelihoodRegion(
     FloatMap brightness,
     FloatMap distance,
     Speckle speckle,
-    ShellMap shell) {
+    ShellMap shell,
+    double electronsPerUnit) {
 
   /** Fewer pixels do not tell what they have in common. */
   public static final int FEWEST_PIXELS = 50;
 
   /** Fewer speckles do not tell the static brightness. */
   public static final int FEWEST_SPECKLES = 20;
+
+  /** Of a camera that is not known. */
+  public LikelihoodRegion(
+      Mask mask,
+      Mask learned,
+      FloatMap mean,
+      FloatMap brightness,
+      FloatMap distance,
+      Speckle speckle,
+      ShellMap shell) {
+    this(mask, learned, mean, brightness, distance, speckle, shell, 0);
+  }
 
   /**
    * A region whose brightness is told from the mean image of the whole sample.
@@ -61,12 +76,24 @@ public record LikelihoodRegion(
 
   /** A part of the region, with the same brightness. */
   public LikelihoodRegion part(Mask newMask, Mask newLearned) {
-    return new LikelihoodRegion(newMask, newLearned, mean, brightness, distance, speckle, shell);
+    return new LikelihoodRegion(
+        newMask, newLearned, mean, brightness, distance, speckle, shell, electronsPerUnit);
   }
 
   /** The same with a layer in front of and behind the pixels. */
   public LikelihoodRegion behind(ShellMap layer) {
-    return new LikelihoodRegion(mask, learned, mean, brightness, distance, speckle, layer);
+    return new LikelihoodRegion(
+        mask, learned, mean, brightness, distance, speckle, layer, electronsPerUnit);
+  }
+
+  /**
+   * The same, recorded by a camera that is known.
+   *
+   * @param electrons per unit of intensity; 0 if not known
+   */
+  public LikelihoodRegion recordedWith(double electrons) {
+    return new LikelihoodRegion(
+        mask, learned, mean, brightness, distance, speckle, shell, electrons);
   }
 
   /** Number of independent means over equal distance that the static brightness rests on. */

@@ -17,7 +17,10 @@ public final class ExpectedSpectrum {
   private static final int MOST_LAGS = 130;
 
   private final double[] lnLags;
-  private final double[][] kernel;
+  private final int bins;
+
+  /** [lag][bin]. */
+  private final double[][] byLag;
 
   public ExpectedSpectrum(FrequencyBins bins) {
     int frames = bins.frames();
@@ -26,7 +29,9 @@ public final class ExpectedSpectrum {
     for (int i = 1; i < lags.length; i++) {
       lnLags[i] = Math.log(lags[i]);
     }
-    kernel = new double[bins.count()][lags.length];
+    this.bins = bins.count();
+    byLag = new double[lags.length][bins.count()];
+    double[] weights = new double[lags.length];
     double[] window = Taper.autocorrelation(Taper.weights(frames));
     DoubleFFT_1D transform = new DoubleFFT_1D(bins.length());
     double[] signal = new double[bins.length()];
@@ -36,7 +41,11 @@ public final class ExpectedSpectrum {
         signal[2 * k] = (double) bins.length() / bins.size()[b];
       }
       transform.realInverse(signal, true);
-      spread(signal, window, lags, kernel[b]);
+      java.util.Arrays.fill(weights, 0);
+      spread(signal, window, lags, weights);
+      for (int i = 0; i < lags.length; i++) {
+        byLag[i][b] = weights[i];
+      }
     }
   }
 
@@ -84,13 +93,18 @@ public final class ExpectedSpectrum {
   void compute(
       double lnTau, double beta, SpectrumModel.Level level, double[] scratch, double[] target) {
     covariances(lnTau, beta, level, scratch);
-    for (int b = 0; b < kernel.length; b++) {
-      double[] weights = kernel[b];
-      double sum = 0;
-      for (int i = 0; i < scratch.length; i++) {
-        sum += weights[i] * scratch[i];
-      }
-      target[b] = Math.max(sum, 1e-12);
+    java.util.Arrays.fill(target, 0, bins, 0);
+    for (int i = 0; i < scratch.length; i++) {
+      add(scratch[i], byLag[i], target);
+    }
+    for (int b = 0; b < bins; b++) {
+      target[b] = Math.max(target[b], 1e-12);
+    }
+  }
+
+  private static void add(double covariance, double[] weights, double[] target) {
+    for (int b = 0; b < weights.length; b++) {
+      target[b] += covariance * weights[b];
     }
   }
 

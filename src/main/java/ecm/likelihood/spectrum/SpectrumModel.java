@@ -18,7 +18,7 @@ public record SpectrumModel(
     FrequencyBins bins, ExpectedSpectrum expected, List<Level> levels, double[] response) {
 
   /** The lowest white noise, so that no spectrum is 0. */
-  private static final double LEAST_NOISE = 1e-9;
+  public static final double LEAST_NOISE = 1e-9;
 
   /**
    * A class of brightness.
@@ -56,10 +56,15 @@ public record SpectrumModel(
     Level level = levels.get(point.level);
     expected.compute(point.lnTau, point.beta, level, scratch.lags, scratch.signal);
     double signal = Math.exp(dynamics.lnContrast() + point.delta);
-    double noise = Math.exp(dynamics.lnNoise()) * level.link().white() + LEAST_NOISE;
+    double noise = noise(point.level, dynamics) + LEAST_NOISE;
     for (int b = 0; b < target.length; b++) {
       target[b] = response[b] * (signal * scratch.signal[b] + noise);
     }
+  }
+
+  /** exp(lnNoise) w of a level. */
+  public double noise(int level, Dynamics dynamics) {
+    return Math.exp(dynamics.lnNoise()) * levels.get(level).link().white();
   }
 
   /**
@@ -70,7 +75,13 @@ public record SpectrumModel(
    * @param beta its exponent
    * @param delta ln of its true brightness over the assumed one
    */
-  public record Point(int level, double lnTau, double beta, double delta) {}
+  public record Point(int level, double lnTau, double beta, double delta) {
+
+    /** With another exponent. */
+    public Point withBeta(double other) {
+      return new Point(level, lnTau, other, delta);
+    }
+  }
 
   /** The level whose counts are nearest in ratio. */
   public int level(double counts) {

@@ -24,6 +24,8 @@ import java.util.Optional;
  * @param sample of which
  * @param frames background taken off, beam divided out
  * @param background that was taken off [intensity]
+ * @param electronsPerAdu gain of the camera [detected electrons per unit of intensity]; 0 if only
+ *     the noise of the record tells it
  * @param beam its fluctuation
  * @param vacuum says that the intensity of the vacuum was taken off; empty if it was not
  */
@@ -31,6 +33,7 @@ public record LikelihoodFrames(
     MeasuredSample sample,
     FrameStack frames,
     double background,
+    double electronsPerAdu,
     BeamFluctuation beam,
     Optional<String> vacuum) {
 
@@ -54,6 +57,7 @@ public record LikelihoodFrames(
         sample,
         beam.dividedOut(own),
         background,
+        parameters.electronsPerAdu(),
         beam,
         background == given
             ? Optional.empty()
@@ -74,15 +78,16 @@ public record LikelihoodFrames(
   }
 
   /**
-   * The whole sample with its static brightness.
+   * The whole sample with its static brightness and its camera.
    *
    * @throws InvalidInput if it is too small
    */
   public LikelihoodRegion region() {
     return LikelihoodRegion.of(
-        sample.mask(),
-        FourPointXi.less(sample.moments().mean(), background),
-        sample.distance(),
-        sample.speckle());
+            sample.mask(),
+            FourPointXi.less(sample.moments().mean(), background),
+            sample.distance(),
+            sample.speckle())
+        .recordedWith(electronsPerAdu);
   }
 }

@@ -38,9 +38,13 @@ public final class PixelLikelihoods {
           MeasuredSample.of(stack, choice, MeasuredSample.Depths.USUAL, progress.part(0, 0.3));
       SampleIntensities intensities =
           SampleIntensities.of(sample, parameters, false, progress.part(0.3, 0.35));
-      return StackLikelihood.of(intensities, progress.part(0.35, 1))
-          .analysis()
-          .map(PixelLikelihoods::new);
+      Maybe<LikelihoodAnalysis> analysis =
+          StackLikelihood.of(intensities, progress.part(0.35, 1)).analysis();
+      analysis
+          .value()
+          .flatMap(found -> found.bulk().population().camera())
+          .ifPresent(gain -> progress.log(gain.sentence()));
+      return analysis.map(PixelLikelihoods::new);
     } catch (InvalidInput e) {
       return Maybe.not(e.getMessage());
     }
@@ -52,17 +56,19 @@ public final class PixelLikelihoods {
     if (!(tau > 0)) {
       return Maybe.not("the pixel is not of the sample");
     }
-    LikelihoodPopulation population =
+    LikelihoodMaps maps =
         analysis
             .surface()
             .value()
             .filter(layer -> layer.tau().values()[pixel] > 0)
-            .map(LikelihoodMaps::population)
-            .orElse(analysis.bulk().population());
+            .orElse(analysis.bulk());
+    LikelihoodPopulation population = maps.population();
     return Maybe.of(
         new PixelLikelihood(
-            tau,
-            analysis.tauSd().values()[pixel],
+            new PixelLikelihood.LnTau(tau, analysis.tauSd().values()[pixel]),
+            new PixelLikelihood.LnTau(
+                maps.pixelTau().values()[pixel], maps.pixelTauSd().values()[pixel]),
+            new PixelLikelihood.LnTau(population.tauMedian().value(), population.sigma().value()),
             population.beta().value(),
             population.contrast().value()));
   }

@@ -42,22 +42,32 @@ public record StackLikelihood(
         .value()
         .ifPresent(
             found -> {
-              notes.add(learned("bulk", found.bulk().population()));
+              notes.addAll(learned("bulk", found.bulk().population()));
               if (frames.sample().layers().surface().count() > 0) {
-                notes.add(surface(found.surface()));
+                notes.addAll(surface(found.surface()));
               }
             });
     return new StackLikelihood(analysis, beam.sd(), beam.reason(), List.copyOf(notes));
   }
 
-  private static String surface(Maybe<LikelihoodMaps> layer) {
+  private static List<String> surface(Maybe<LikelihoodMaps> layer) {
     return layer
         .value()
         .map(maps -> learned("surface layer", maps.population()))
-        .orElse("no likelihood maps of the surface layer: " + layer.reason());
+        .orElse(List.of("no likelihood maps of the surface layer: " + layer.reason()));
   }
 
-  private static String learned(String region, LikelihoodPopulation found) {
+  private static List<String> learned(String region, LikelihoodPopulation found) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(numbers(region, found));
+    found
+        .camera()
+        .ifPresent(
+            gain -> sentences.add("likelihood of the record, " + region + ": " + gain.sentence()));
+    return sentences;
+  }
+
+  private static String numbers(String region, LikelihoodPopulation found) {
     return String.format(
         Locale.ROOT,
         "likelihood of the record, %s: median tau %s s, sigma of ln tau %s, beta %s, contrast %s,"

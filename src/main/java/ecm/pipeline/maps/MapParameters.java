@@ -18,6 +18,8 @@ import java.util.Arrays;
  * @param averageLags whether a lag is the mean over all whole lags of its bin instead of
  *     interpolated, for few counts
  * @param estimator whether there are maps by the likelihood of the record beside those of the fit
+ * @param electronsPerAdu gain of the camera for the likelihood [detected electrons per unit of
+ *     intensity]; 0 if only the noise of the record tells it
  */
 public record MapParameters(
     int lags,
@@ -27,7 +29,8 @@ public record MapParameters(
     FrameNormalization normalization,
     int binning,
     boolean averageLags,
-    MapEstimator estimator) {
+    MapEstimator estimator,
+    double electronsPerAdu) {
 
   /** Lags by interpolation, and the likelihood beside the fit. */
   public MapParameters(
@@ -57,7 +60,8 @@ public record MapParameters(
         normalization,
         binning,
         averageLags,
-        MapEstimator.LIKELIHOOD);
+        MapEstimator.LIKELIHOOD,
+        0);
   }
 
   /**
@@ -70,24 +74,58 @@ public record MapParameters(
 
   public MapParameters withFit(FitParameters newFit) {
     return new MapParameters(
-        lags, newFit, engine, background, normalization, binning, averageLags, estimator);
+        lags,
+        newFit,
+        engine,
+        background,
+        normalization,
+        binning,
+        averageLags,
+        estimator,
+        electronsPerAdu);
   }
 
   public MapParameters withBackground(double intensity) {
     return new MapParameters(
-        lags, fit, engine, intensity, normalization, binning, averageLags, estimator);
+        lags,
+        fit,
+        engine,
+        intensity,
+        normalization,
+        binning,
+        averageLags,
+        estimator,
+        electronsPerAdu);
   }
 
   /** The same with means over bins of lags. */
   public MapParameters withAveragedLags() {
     return new MapParameters(
-        lags, fit, engine, background, normalization, binning, true, estimator);
+        lags, fit, engine, background, normalization, binning, true, estimator, electronsPerAdu);
   }
 
   /** The same with another estimator. */
   public MapParameters withEstimator(MapEstimator newEstimator) {
     return new MapParameters(
-        lags, fit, engine, background, normalization, binning, averageLags, newEstimator);
+        lags,
+        fit,
+        engine,
+        background,
+        normalization,
+        binning,
+        averageLags,
+        newEstimator,
+        electronsPerAdu);
+  }
+
+  /**
+   * The same with a camera that is known.
+   *
+   * @param electrons per unit of intensity; 0 if not known
+   */
+  public MapParameters withElectronsPerAdu(double electrons) {
+    return new MapParameters(
+        lags, fit, engine, background, normalization, binning, averageLags, estimator, electrons);
   }
 
   /** The times of the lags [s] for N frames of an interval [s]. */

@@ -4,6 +4,7 @@ import ecm.base.Progress;
 import ecm.base.Quantiles;
 import ecm.kww.Conditions;
 import ecm.kww.ResponseTable;
+import ecm.pipeline.maps.MapEstimator;
 import ecm.pipeline.maps.NullConditions;
 import ecm.pipeline.maps.RecordHalves;
 import ecm.pipeline.maps.RelaxationMapping;
@@ -60,8 +61,12 @@ final class NullFilms {
    *     likelihood if they are raised by the thinning itself, which keeps the counts per second
    */
   NullFilms(NullConditions wanted, MapEstimation estimator) {
+    this(wanted, estimator, thinned(wanted.frames(), wanted.recordOverTau()));
+  }
+
+  private NullFilms(NullConditions wanted, MapEstimation estimator, int frames) {
     this.wanted = wanted;
-    this.frames = thinned(wanted.frames(), wanted.recordOverTau());
+    this.frames = frames;
     Conditions c = wanted.conditions();
     double thinning = (double) wanted.frames() / frames;
     double raised = estimator.raisedCounts(thinning);
@@ -78,6 +83,17 @@ final class NullFilms {
                     counts(c.counts() * raised),
                     0,
                     32));
+  }
+
+  /**
+   * Films for the likelihood, which learns from neighbouring frames what thinned ones no longer
+   * hold.
+   *
+   * @param most frames; a longer record is thinned to so many
+   */
+  static NullFilms ofLikelihood(NullConditions wanted, int most) {
+    return new NullFilms(
+        wanted, MapEstimations.of(MapEstimator.LIKELIHOOD), Math.min(most, wanted.frames()));
   }
 
   private static int thinned(int frames, double recordOverTau) {

@@ -3,6 +3,7 @@ package ecm.pipeline.parts;
 import ecm.base.InvalidInput;
 import ecm.base.Progress;
 import ecm.likelihood.LikelihoodMapping;
+import ecm.likelihood.LikelihoodMaps;
 import ecm.likelihood.region.LikelihoodRegion;
 import ecm.pipeline.likelihood.LikelihoodFrames;
 import ecm.pipeline.maps.MapEstimator;
@@ -101,9 +102,12 @@ public record LikelihoodParts(FrameStack intensities, Maybe<List<LikelihoodRegio
     for (int r = 0; r < all.size(); r++) {
       Progress one = progress.part((double) r / all.size(), (r + 1.0) / all.size());
       try {
-        FloatMap map = LikelihoodMapping.of(part, all.get(r), one).tau();
+        LikelihoodMaps maps = LikelihoodMapping.of(part, all.get(r), one);
         for (int i : all.get(r).mask().indices()) {
-          tau.values()[i] = map.values()[i];
+          tau.values()[i] = maps.tau().values()[i];
+        }
+        if (first == 0 && r == 0) {
+          maps.population().camera().ifPresent(gain -> progress.log(gain.sentence()));
         }
       } catch (InvalidInput e) {
         if (r == 0) {

@@ -3,10 +3,12 @@ package ecm.pipeline.whole;
 import ecm.pipeline.fourpoint.FourPointXi;
 import ecm.pipeline.likelihood.StackLikelihood;
 import ecm.pipeline.maps.EdgeProfile;
+import ecm.pipeline.maps.Maybe;
 import ecm.pipeline.maps.PixelCurve;
 import ecm.pipeline.maps.Population;
 import ecm.pipeline.maps.RelaxationMaps;
 import ecm.pipeline.nulls.Heterogeneity;
+import ecm.pipeline.nulls.LikelihoodNull;
 import ecm.pipeline.region.MeasuredSample;
 import ecm.pipeline.region.PooledFit;
 import ecm.pipeline.region.RegionFits;
@@ -36,6 +38,7 @@ import java.util.Optional;
  * @param fourPoint correlation lengths of the four-point function at a lag of tau
  * @param likelihood maps by the likelihood of the record, or why there are none; empty if not asked
  *     for
+ * @param likelihoodNull what the likelihood finds in a homogeneous sample, or why that is not known
  * @param notes sentences for the log and the report
  */
 public record StackAnalysis(
@@ -50,6 +53,7 @@ public record StackAnalysis(
     PixelCurve example,
     FourPointXi fourPoint,
     Optional<StackLikelihood> likelihood,
+    Maybe<LikelihoodNull> likelihoodNull,
     List<String> notes) {
 
   public StackAnalysis {

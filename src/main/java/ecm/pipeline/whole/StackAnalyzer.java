@@ -3,6 +3,8 @@ package ecm.pipeline.whole;
 import ecm.base.InvalidInput;
 import ecm.base.Progress;
 import ecm.pipeline.fourpoint.FourPointXi;
+import ecm.pipeline.likelihood.LikelihoodAnalysis;
+import ecm.pipeline.likelihood.StackLikelihood;
 import ecm.pipeline.maps.EdgeProfile;
 import ecm.pipeline.maps.Maybe;
 import ecm.pipeline.maps.PixelCurve;
@@ -11,6 +13,7 @@ import ecm.pipeline.maps.RelaxationMapping;
 import ecm.pipeline.maps.RelaxationMaps;
 import ecm.pipeline.nulls.Heterogeneity;
 import ecm.pipeline.nulls.HomogeneousNull;
+import ecm.pipeline.nulls.LikelihoodNull;
 import ecm.pipeline.parts.MappedSample;
 import ecm.pipeline.region.MeasuredSample;
 import ecm.pipeline.region.RegionFits;
@@ -83,9 +86,10 @@ public final class StackAnalyzer {
     notes.addAll(sample.notes());
     MappedSample mapped =
         MappedSample.of(
-            sample, parameters.maps(), parameters.subtractBackground(), progress.part(0.42, 0.8));
+            sample, parameters.maps(), parameters.subtractBackground(), progress.part(0.42, 0.77));
     RegionFits fits = mapped.fits();
     mapped.likelihood().ifPresent(l -> notes.addAll(l.notes()));
+    Maybe<LikelihoodNull> likelihoodNull = likelihoodNull(mapped);
     Optional<SplitHalf> halves = halves(mapped);
     Heterogeneity heterogeneity = heterogeneity(mapped);
     Optional<EdgeProfile> edge =
@@ -114,6 +118,7 @@ public final class StackAnalyzer {
         example,
         fourPoint,
         mapped.likelihood(),
+        likelihoodNull,
         notes);
   }
 
@@ -123,6 +128,22 @@ public final class StackAnalyzer {
             recorded, parameters.registration().orElseThrow(), progress.part(0.03, 0.35));
     result.warnings().forEach(this::note);
     return result;
+  }
+
+  private Maybe<LikelihoodNull> likelihoodNull(MappedSample mapped) {
+    Maybe<LikelihoodAnalysis> found =
+        mapped
+            .likelihood()
+            .map(StackLikelihood::analysis)
+            .orElseGet(() -> Maybe.not("the likelihood was not asked for (estimator=fit)"));
+    return found
+        .value()
+        .map(a -> a.bulk().population())
+        .map(
+            bulk ->
+                LikelihoodNull.of(
+                    mapped.sample(), bulk, mapped.parameters(), progress.part(0.77, 0.8)))
+        .orElseGet(() -> Maybe.not(found.reason()));
   }
 
   private Optional<SplitHalf> halves(MappedSample mapped) {

@@ -11,8 +11,19 @@ public final class Poisson {
 
   private static final double INVERSION_BELOW = 16;
 
+  /** Far in the tail the remaining probabilities round to nothing: the search has to end there. */
+  private static final int MOST_INVERTED = 200;
+
   /** Room for the uniform numbers of one draw; more than 64 rejections do not happen. */
   private static final int DRAWS = 128;
+
+  private static final double[] RECIPROCALS = new double[MOST_INVERTED + 1];
+
+  static {
+    for (int k = 1; k < RECIPROCALS.length; k++) {
+      RECIPROCALS[k] = 1.0 / k;
+    }
+  }
 
   private Poisson() {}
 
@@ -28,12 +39,30 @@ public final class Poisson {
     return mean < INVERSION_BELOW ? byInversion(mean, key, first) : byRejection(mean, key, first);
   }
 
+  /**
+   * As {@link #count} and twice as fast, but by the machine's own exponential and by products with
+   * reciprocals: a count in some 10^13 may differ, and from machine to machine.
+   */
+  public static double quickCount(double mean, long key, int frame) {
+    if (mean >= INVERSION_BELOW) {
+      return count(mean, key, frame);
+    }
+    double u = CounterNoise.uniform(key, (long) frame * DRAWS);
+    double probability = Math.exp(-mean);
+    int count = 0;
+    while (u > probability && count < MOST_INVERTED) {
+      u -= probability;
+      count++;
+      probability *= mean * RECIPROCALS[count];
+    }
+    return count;
+  }
+
   private static double byInversion(double mean, long key, long index) {
     double u = CounterNoise.uniform(key, index);
     double probability = StrictMath.exp(-mean);
     int count = 0;
-    // Far in the tail the remaining probabilities round to nothing: the loop has to end there.
-    while (u > probability && count < 200) {
+    while (u > probability && count < MOST_INVERTED) {
       u -= probability;
       count++;
       probability *= mean / count;

@@ -31,7 +31,7 @@ class ReferencePagesTest {
   static final Pattern UNIT =
       Pattern.compile(
           ".*\\((s|nm|px|counts|electrons/px/frame|kV|mrad|K|eV|x|x sample|fraction|tau"
-              + "|frames|electrons|ADU|ADU/electron)\\)");
+              + "|frames|electrons|ADU|ADU/electron|electrons/ADU)\\)");
 
   private static final Pattern CALL = Pattern.compile("run\\(\"([^\"]+)\"(?:, *\"([^\"]*)\")?\\);");
 

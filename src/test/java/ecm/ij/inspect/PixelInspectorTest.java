@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ecm.reliability.ChildJvm;
 import java.io.IOException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Clicks in a real window; needs a display. */
+@Tag("slow")
 class PixelInspectorTest {
 
   @Test

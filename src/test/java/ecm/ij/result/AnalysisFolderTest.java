@@ -53,6 +53,7 @@ class AnalysisFolderTest {
           "tau-likelihood.tif",
           "tau-likelihood-sd.tif",
           "tau-likelihood-map.png",
+          "tau-likelihood-map-null.png",
           "tau-map.png",
           "beta-map.png",
           "tau-histogram.png",

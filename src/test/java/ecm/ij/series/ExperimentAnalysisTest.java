@@ -28,6 +28,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -198,6 +199,7 @@ class ExperimentAnalysisTest {
     assertWhole(scratch);
   }
 
+  @Tag("slow")
   @ParameterizedTest
   @CsvSource({
     "digest of the input, 1",

@@ -17,6 +17,7 @@ import net.imglib2.parallel.Parallelization;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Counts of simulated pixels have the moments that they should have. */
 class SimulatedPixelsTest {
@@ -221,8 +222,8 @@ class SimulatedPixelsTest {
       camera[t] *= 7;
     }
     PixelSpectra spectra = PixelSpectra.empty(model.bins().count(), 2);
-    new SpectraMaker(model, 1).make(counts, 8, spectra, 0);
-    new SpectraMaker(model, 7).make(camera, 56, spectra, 1);
+    make(new SpectraMaker(model, 1), counts, 8, spectra, 0);
+    make(new SpectraMaker(model, 7), camera, 56, spectra, 1);
     int bins = spectra.bins();
     for (int b = 0; b < bins; b++) {
       assertEquals(1, spectra.power()[b] / spectra.power()[bins + b], 1e-4);
@@ -233,5 +234,39 @@ class SimulatedPixelsTest {
       sum += Float.isNaN(c) ? 0 : c / 63.0;
     }
     assertEquals(sum / 8 - 1, spectra.excess()[0], 1e-6);
+  }
+
+  private static void make(
+      SpectraMaker maker, float[] record, double brightness, PixelSpectra spectra, int at) {
+    maker.take(new float[][] {record}, 0, 1);
+    maker.make(new double[] {brightness}, spectra, at);
+  }
+
+  /** Bit for bit, whatever the gaps of the others. */
+  @ParameterizedTest
+  @ValueSource(ints = {64, 100, 193})
+  void aRecordHasTheSameSpectrumAloneAndAmongOthers(int frames) {
+    SpectrumModel model = DrawnSpectra.model(frames, 8);
+    float[][] counts = new float[11][frames];
+    PixelRecords records = new PixelRecords(new PixelRecords.Conditions(frames, 1, 1, 3));
+    double[] brightness = new double[11];
+    for (int i = 0; i < 11; i++) {
+      records.simulate(new PixelRecords.Pixel(i, 1, 0.7, 8 + i), counts[i]);
+      brightness[i] = 8 + i;
+    }
+    counts[3][7] = Float.NaN;
+    java.util.Arrays.fill(counts[5], 20, 40, Float.NaN);
+    PixelSpectra together = PixelSpectra.empty(model.bins().count(), 11);
+    SpectraMaker maker = new SpectraMaker(model, 1);
+    maker.take(counts, 0, 11);
+    assertEquals(frames - 1, maker.valid(3));
+    assertEquals(frames - 20, maker.valid(5));
+    maker.make(brightness, together, 0);
+    PixelSpectra alone = PixelSpectra.empty(model.bins().count(), 11);
+    for (int i = 0; i < 11; i++) {
+      make(new SpectraMaker(model, 1), counts[i], brightness[i], alone, i);
+    }
+    assertArrayEquals(alone.power(), together.power());
+    assertArrayEquals(alone.excess(), together.excess());
   }
 }

@@ -18,6 +18,7 @@ import ecm.stack.FrameStack;
 import ecm.stack.Mask;
 import ecm.stack.Rect;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,6 +83,7 @@ class FourPointAnalysisTest {
   }
 
   /** Contrast 2, which Gaussian speckle cannot have; a life of 10 frames. */
+  @Tag("slow")
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void fewClustersPerColumnAreTheirNull(long seed) {

@@ -11,6 +11,7 @@ import ecm.pipeline.maps.Maybe;
 import ecm.stack.FloatMap;
 import ecm.stack.Mask;
 import ecm.statistics.Estimate;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LikelihoodProfileTest {
@@ -20,7 +21,8 @@ class LikelihoodProfileTest {
   private static LikelihoodAnalysis maps(FloatMap tau, FloatMap sd, double xi) {
     Estimate one = Estimate.of(1, 0.1);
     LikelihoodPopulation population =
-        new LikelihoodPopulation(one, one, one, one, Estimate.of(xi, 0.1), 10, 1, 1, 0, 0, 0, 12);
+        new LikelihoodPopulation(
+            one, one, one, one, Estimate.of(xi, 0.1), 10, 1, 1, 0, 0, 0, 12, Optional.empty());
     LikelihoodMaps bulk =
         new LikelihoodMaps(
             Mask.all(4, 3),

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ecm.base.Progress;
+import ecm.pipeline.likelihood.PixelLikelihood.LnTau;
 import ecm.pipeline.maps.MapParameters;
 import ecm.pipeline.maps.Maybe;
 import ecm.pipeline.region.SampleChoice;
@@ -13,6 +14,7 @@ import ecm.simulation.Simulation;
 import ecm.stack.FrameStack;
 import ecm.stack.Mask;
 import ecm.stack.Rect;
+import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +49,44 @@ class PixelLikelihoodsTest {
     PixelLikelihood one = found.at(100).value().orElseThrow();
     assertEquals(1 + one.contrast(), one.g2(0), 1e-9);
     assertEquals(1 + one.contrast() * Math.exp(-2), one.g2(one.tau()), 1e-9);
+    assertCoverage(found, made);
+    assertPrior(found, made);
+  }
+
+  /**
+   * The truth lies as often within one standard deviation of the own record's density as it says.
+   */
+  private static void assertCoverage(PixelLikelihoods found, Simulation made) {
+    int inside = 0;
+    float[] truth = made.tau().values();
+    for (int i = 0; i < truth.length; i++) {
+      LnTau own = found.at(i).value().orElseThrow().own();
+      // the density one sd off its top
+      inside += own.density(truth[i]) > own.density(own.median()) * Math.exp(-0.5) ? 1 : 0;
+    }
+    assertEquals(0.68, (double) inside / truth.length, 0.1);
+  }
+
+  /** The prior is the film's distribution of ln tau; its density integrates to 1. */
+  private static void assertPrior(PixelLikelihoods found, Simulation made) {
+    double[] lnTau = made.tau().ln().inside(Mask.all(48, 48));
+    double mean = Arrays.stream(lnTau).average().orElseThrow();
+    double sd =
+        Math.sqrt(Arrays.stream(lnTau).map(v -> (v - mean) * (v - mean)).average().orElseThrow());
+    LnTau prior = found.at(7).value().orElseThrow().population();
+    assertEquals(mean, Math.log(prior.median()), 0.12);
+    assertEquals(sd, prior.sd(), 0.15 * sd);
+    double sum = 0;
+    for (double u = -8; u < 8; u += 0.01) {
+      sum += 0.01 * prior.density(prior.median() * Math.exp(u));
+    }
+    assertEquals(1, sum, 1e-6);
+  }
+
+  @Test
+  void aPopulationWithoutSpreadHasNoDensity() {
+    assertTrue(Double.isNaN(new LnTau(2, 0).density(2)));
+    assertEquals(1 / (0.1 * Math.sqrt(2 * Math.PI)), new LnTau(2, 0.1).density(2), 1e-12);
   }
 
   @Test

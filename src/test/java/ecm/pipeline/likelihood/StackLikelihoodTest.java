@@ -41,6 +41,10 @@ class StackLikelihoodTest {
           "contrast_likelihood_sd",
           "xi_likelihood_nm",
           "xi_likelihood_sd_nm",
+          "sigma_ln_tau_likelihood_null",
+          "sigma_ln_tau_likelihood_null_sd",
+          "xi_likelihood_null_nm",
+          "xi_likelihood_null_sd_nm",
           "tau_likelihood_surface_median_s",
           "tau_likelihood_surface_median_sd_s",
           "counts_likelihood",
@@ -128,6 +132,26 @@ class StackLikelihoodTest {
     assertFalse(page.toLowerCase(java.util.Locale.ROOT).contains("likelihood"));
   }
 
+  /** The wire has one unit per electron. */
+  @Test
+  void aGainIsToldInLogAndReport() {
+    for (double gain : new double[] {1, 2}) {
+      AnalysisParameters p = both.parameters();
+      AnalysisParameters known =
+          new AnalysisParameters(
+              p.registration(), p.sample(), p.maps().withElectronsPerAdu(gain), false, 1, 2);
+      StackAnalysis analysis = StackAnalyzer.analyze(SmallAnalysis.wire(), known, Progress.NONE);
+      String start =
+          gain == 1
+              ? "likelihood of the record, bulk: the gain given, 1.000 electrons per ADU, was used"
+              : "likelihood of the record, bulk: the gain given, 2.000 electrons per ADU, contradicts";
+      assertEquals(1, analysis.notes().stream().filter(n -> n.startsWith(start)).count());
+      assertEquals(5, analysis.likelihood().orElseThrow().notes().size());
+      assertTrue(StackReport.html(analysis, summary(analysis), Map.of()).contains(start));
+      assertArrayEquals(fit.maps().tau().values(), analysis.maps().tau().values());
+    }
+  }
+
   @Test
   void theReportSetsBothMethodsSideBySide() {
     Summary summary = summary(both);
@@ -139,6 +163,11 @@ class StackLikelihoodTest {
     }
     String sigma = ecm.report.Numbers.four(summary.get("sigma_ln_tau_likelihood"));
     assertTrue(page.contains("<td>" + sigma), sigma);
+    assertTrue(summary.get("sigma_ln_tau_likelihood_null_sd") > 0);
+    String cell = page.substring(page.indexOf("<td>" + sigma));
+    cell = cell.substring(0, cell.indexOf("</td>"));
+    String homogeneous = ecm.report.Numbers.four(summary.get("sigma_ln_tau_likelihood_null"));
+    assertTrue(cell.matches(".*; of a homogeneous sample " + homogeneous + " ± [0-9.]+"), cell);
   }
 
   @Test

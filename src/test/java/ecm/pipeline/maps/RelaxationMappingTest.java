@@ -26,6 +26,7 @@ import ecm.stack.SampleType;
 import ecm.stack.StackInfo;
 import java.util.Arrays;
 import net.imglib2.parallel.Parallelization;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +54,7 @@ class RelaxationMappingTest {
   }
 
   // median tau_fit/tau, sd of ln tau and median beta: bands of an independent numpy implementation
+  @Tag("slow")
   @ParameterizedTest
   @CsvSource({"20, 72, .66, .80, .45, .58, .83, .95", "100, 40, .85, .98, .20, .35, .74, .92"})
   void homogeneousFilmShowsTheKnownBias(

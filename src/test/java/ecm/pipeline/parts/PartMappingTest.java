@@ -16,6 +16,7 @@ import ecm.pipeline.whole.Films;
 import ecm.sample.MaskParameters;
 import ecm.stack.FrameStack;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Parts of a record by the likelihood; films with a static pattern and with none. */
@@ -29,6 +30,7 @@ class PartMappingTest {
   }
 
   /** 10 tau each: curve fits of such a film correlate by .4. */
+  @Tag("slow")
   @Test
   void halvesOfTenTauShowTheSamePattern() {
     Films film = Films.homogeneous(48, 800, 20, 0.8, 3).withNoise(20, 1).with(0.6, 1);
@@ -53,6 +55,7 @@ class PartMappingTest {
   }
 
   /** Windows of 5 tau by default, whose maps persist; what frames in common explain, falls. */
+  @Tag("slow")
   @Test
   void windowsOfFiveTauPersist() {
     Films film = Films.homogeneous(40, 600, 15, 0.8, 4).withNoise(20, 1).with(0.6, 1);

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ecm.base.Progress;
 import java.util.Arrays;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class RegionalMeanTest {
 
   // Eight homogeneous films: the ratio of variances is chi squared / 7, 0.18 to 2.6 in 98 %.
+  @Tag("slow")
   @Test
   void standardErrorIsTheScatterOfOtherFilms() {
     double[] lnTau = new double[8];
@@ -30,6 +32,7 @@ class RegionalMeanTest {
     assertTrue(ratio > 0.18 && ratio < 2.6, "scatter over its estimate " + ratio);
   }
 
+  @Tag("slow")
   @Test
   void domainsOfADisorderedFilmCountInsteadOfSpeckles() {
     Films film = Films.homogeneous(64, 800, 40, 0.8, 7).with(0.8, 2);

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import net.imglib2.parallel.Parallelization;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,6 +69,7 @@ class StackAnalyzerTest {
     assertSame(StackAnalyzer.analyze(Wires.virtual(wire), Wires.analysis(), Progress.NONE));
   }
 
+  @Tag("slow")
   @Test
   void cancellingStopsEveryStage() {
     Set<String> stages = new LinkedHashSet<>();
