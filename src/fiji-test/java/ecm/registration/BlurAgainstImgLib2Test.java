@@ -2,6 +2,7 @@ package ecm.registration;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ecm.registration.frame.Blur;
 import java.util.Random;
 import net.imglib2.algorithm.gauss3.Gauss3;
 import net.imglib2.img.array.ArrayImgs;

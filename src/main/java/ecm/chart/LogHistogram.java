@@ -16,8 +16,8 @@ import java.util.List;
  */
 public record LogHistogram(double[] edges, int[] counts, double[] density, double[] fit) {
 
-  private static final int FEWEST = 8;
-  private static final int MOST = 60;
+  private static final int FEWEST_BINS = 8;
+  private static final int MOST_BINS = 60;
 
   /**
    * Counts values.
@@ -60,8 +60,8 @@ public record LogHistogram(double[] edges, int[] counts, double[] density, doubl
   private static int bins(double[] logs, double range) {
     int n = logs.length;
     double spread = n < 4 ? 0 : logs[3 * n / 4] - logs[n / 4];
-    double wanted = spread > 0 ? range / (2 * spread / Math.cbrt(n)) : FEWEST;
-    return (int) Math.max(FEWEST, Math.min(MOST, Math.ceil(wanted)));
+    double wanted = spread > 0 ? range / (2 * spread / Math.cbrt(n)) : FEWEST_BINS;
+    return (int) Math.max(FEWEST_BINS, Math.min(MOST_BINS, Math.ceil(wanted)));
   }
 
   /** exp(-(ln tau - mu)^2 / (2 sigma^2)) / (sigma sqrt(2 pi)). */

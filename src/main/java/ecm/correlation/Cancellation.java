@@ -47,8 +47,8 @@ final class Cancellation {
       return true;
     }
     double n = sums.pixels().weights(p, level).pairs(k);
-    double l = sums.normalisation().left(level, k, p);
-    double r = sums.normalisation().right(level, k, p);
+    double l = sums.normalization().left(level, k, p);
+    double r = sums.normalization().right(level, k, p);
     double s = g2 * l * r / n;
     double bound = s + e * (l + r) + e * e * n;
     boolean good =

@@ -16,8 +16,8 @@ final class FloatLagSums {
 
   private static final int BLOCK = 64;
 
-  /** Up to this fraction of the frames is few pairs. */
-  private static final int FEW = 16;
+  /** Up to the number of frames over this is few pairs. */
+  private static final int FEW_PAIRS_DIVISOR = 16;
 
   private final float[] first;
   private final float[] second;
@@ -47,7 +47,7 @@ final class FloatLagSums {
    * @param target [index of lag][pixel]
    */
   void compute(int[] lags, int from, int to, double[][] target) {
-    int few = Math.max(BLOCK, frames / FEW);
+    int few = Math.max(BLOCK, frames / FEW_PAIRS_DIVISOR);
     int end = from;
     while (end < to && frames - lags[end] > few) {
       end++;

@@ -57,7 +57,7 @@ final class TileCorrelator implements Consumer<Tile> {
     int[] at = plan.levels().get(index).nodes();
     for (int k = from; k < to; k++) {
       double[] g2 = nodes[at[k]];
-      sums.normalisation().apply(index, k, width, sums.lagSums(k), g2);
+      sums.normalization().apply(index, k, width, sums.lagSums(k), g2);
       if (pairwise.areFew(lags[k])) {
         pairwise.all(index, k, lags[k], width, g2);
         continue;

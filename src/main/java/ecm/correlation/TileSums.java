@@ -12,7 +12,7 @@ public final class TileSums {
   private final Deviations deviations;
   private final SpectralSums spectrum;
   private final TilePixels pixels;
-  private final Normalisation normalisation;
+  private final Normalization normalization;
   private final double[][] lagSums;
   private final double[] squares;
   private Level level;
@@ -26,7 +26,7 @@ public final class TileSums {
     this.spectrum = plan.engine() == Engine.FFT ? new SpectralSums(validity.frames()) : null;
     this.pixels = new TilePixels(validity, imageWidth, tileWidth);
     int lags = plan.levels().stream().mapToInt(l -> l.lags().length).max().orElseThrow();
-    this.normalisation = new Normalisation(pixels, validity.frames(), lags, tileWidth);
+    this.normalization = new Normalization(pixels, validity.frames(), lags, tileWidth);
     this.lagSums = new double[lags][tileWidth];
     this.squares = new double[tileWidth];
   }
@@ -45,7 +45,7 @@ public final class TileSums {
 
   private void prepare(int index) {
     level = plan.levels().get(index);
-    normalisation.prepare(deviations, index, level.lags());
+    normalization.prepare(deviations, index, level.lags());
   }
 
   /** Computes D at some of the present level's lags; by power spectrum always at all. */
@@ -65,8 +65,8 @@ public final class TileSums {
   }
 
   /** Ld and Rd of the present level, and how g2 follows. */
-  public Normalisation normalisation() {
-    return normalisation;
+  public Normalization normalization() {
+    return normalization;
   }
 
   /** D_0 of a pixel if the sums are from its power spectrum, otherwise 0. */

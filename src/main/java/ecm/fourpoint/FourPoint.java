@@ -68,10 +68,10 @@ public record FourPoint(
               stack.frames(),
               stack.frames() - 1));
     }
-    Mask region = region(stack, mask, mean, request.normalise());
+    Mask region = region(stack, mask, mean, request.normalize());
     FourPointPlan plan = FourPointPlan.of(request, region, FrameValidity.of(stack.coverage()));
     checkRings(plan);
-    float[] gain = gain(region, mean, request.normalise());
+    float[] gain = gain(region, mean, request.normalize());
     sum(stack, plan, gain, progress);
     return of(plan);
   }

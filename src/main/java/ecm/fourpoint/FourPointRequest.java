@@ -9,9 +9,9 @@ import java.util.stream.IntStream;
  * @param maxRadius largest R [px], 0 to 40
  * @param lags p in frames, ascending, from 0
  * @param form ring averages or pixel pairs
- * @param normalise whether each pixel is divided by its own mean over time first
+ * @param normalize whether each pixel is divided by its own mean over time first
  */
-public record FourPointRequest(int maxRadius, int[] lags, FourPointForm form, boolean normalise) {
+public record FourPointRequest(int maxRadius, int[] lags, FourPointForm form, boolean normalize) {
 
   /** The largest R that may be asked for [px]. */
   public static final int LARGEST_RADIUS = 40;
@@ -54,10 +54,10 @@ public record FourPointRequest(int maxRadius, int[] lags, FourPointForm form, bo
   }
 
   public FourPointRequest withForm(FourPointForm other) {
-    return new FourPointRequest(maxRadius, lags, other, normalise);
+    return new FourPointRequest(maxRadius, lags, other, normalize);
   }
 
-  public FourPointRequest withNormalise(boolean each) {
+  public FourPointRequest withNormalize(boolean each) {
     return new FourPointRequest(maxRadius, lags, form, each);
   }
 

@@ -23,7 +23,7 @@ interface LagEngine {
 
   /** The faster way for so many lags. */
   static LagEngine of(int frames, int[] lags) {
-    return lags.length <= DirectLags.FEW
+    return lags.length <= DirectLags.MOST_LAGS
         ? new DirectLags(frames, lags)
         : new SpectralLags(frames, lags);
   }

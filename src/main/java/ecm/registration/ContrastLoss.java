@@ -1,6 +1,7 @@
 package ecm.registration;
 
 import ecm.base.Progress;
+import ecm.registration.frame.SpatialCovariance;
 import ecm.stack.Drift;
 import ecm.stack.FrameStack;
 import ecm.stack.Rect;

@@ -1,5 +1,6 @@
 package ecm.registration;
 
+import ecm.registration.frame.FourierShift;
 import ecm.stack.Coverage;
 import ecm.stack.Drift;
 import ecm.stack.FrameStack;

@@ -2,6 +2,15 @@ package ecm.registration;
 
 import ecm.base.InvalidInput;
 import ecm.base.Progress;
+import ecm.registration.estimator.DriftEstimator;
+import ecm.registration.estimator.DriftTask;
+import ecm.registration.estimator.Measurement;
+import ecm.registration.frame.FrameFilter;
+import ecm.registration.match.FirstFrames;
+import ecm.registration.outcome.Deformation;
+import ecm.registration.outcome.DriftPostprocessing;
+import ecm.registration.outcome.DriftWarnings;
+import ecm.registration.template.Guide;
 import ecm.stack.Drift;
 import ecm.stack.FrameStack;
 import ecm.stack.SelectedFrames;
@@ -35,49 +44,35 @@ public final class Registration {
       FrameStack stack, RegistrationParameters parameters, Progress progress) {
     SearchRange range = SearchRange.of(stack, parameters);
     checkParameters(stack, parameters);
-    FirstTemplate.Start start = FirstTemplate.read(stack, parameters.filter(), progress);
+    DriftEstimator estimator = parameters.reference();
+    FirstFrames first = FirstFrames.read(stack, parameters.filter(), progress);
     for (; ; range = range.wider()) {
-      Measurement measured = measure(parameters, range.pixels(), start, progress);
-      DriftPostprocessing finish = new DriftPostprocessing(measured);
+      DriftTask task =
+          new DriftTask(first, parameters.guiding(), parameters.iterations(), range.pixels());
+      Measurement measured = estimator.measure(task, progress);
+      DriftPostprocessing postprocessing = new DriftPostprocessing(measured);
       OptionalInt beyond =
-          parameters.reference() == Reference.BANDED
-              ? OptionalInt.empty()
-              : finish.exceeds(range.pixels());
+          estimator.isLimited() ? postprocessing.exceeds(range.pixels()) : OptionalInt.empty();
       if (beyond.isEmpty()) {
-        int limit =
-            parameters.reference() == Reference.BANDED
-                ? stack.width() + stack.height()
-                : range.pixels();
-        return result(measured, finish, parameters.subpixel(), limit);
+        int limit = estimator.isLimited() ? range.pixels() : stack.width() + stack.height();
+        return result(measured, postprocessing, parameters.subpixel(), limit);
       }
       range.requireWider(beyond.getAsInt());
       progress.log(range.sentence());
     }
   }
 
-  private static Measurement measure(
-      RegistrationParameters parameters,
-      int maxShift,
-      FirstTemplate.Start start,
-      Progress progress) {
-    return switch (parameters.reference()) {
-      case MEAN_TEMPLATE, FIRST -> new TemplateDrift(parameters, maxShift, start).run(progress);
-      case MOVING_MEAN -> new MovingMean(parameters, maxShift, start).run(progress);
-      case BANDED -> new MultiLagPairs(parameters, maxShift, start).run(progress);
-    };
-  }
-
   private static RegistrationResult result(
-      Measurement measured, DriftPostprocessing finish, boolean subpixel, int limit) {
-    Drift drift = finish.drift(subpixel, limit);
+      Measurement measured, DriftPostprocessing postprocessing, boolean subpixel, int limit) {
+    Drift drift = postprocessing.drift(subpixel, limit);
     Deformation deformation = Deformation.of(measured);
     return new RegistrationResult(
         drift,
         mean(measured.before(), drift),
         mean(drift.quality(), drift),
-        finish.residual(drift),
+        postprocessing.residual(drift),
         deformation.apart(),
-        DriftWarnings.of(measured, drift, deformation, finish.reasons()));
+        DriftWarnings.of(measured, drift, deformation, postprocessing.reasons()));
   }
 
   private static double mean(double[] values, Drift drift) {

@@ -1,11 +1,15 @@
 package ecm.registration;
 
+import ecm.registration.estimator.DriftEstimator;
+import ecm.registration.frame.FrameFilter;
+import ecm.registration.template.Guide;
+import ecm.registration.template.Guiding;
 import ecm.stack.Mask;
 
 /**
  * How drift is measured.
  *
- * @param reference what each frame is matched with
+ * @param reference what each frame is matched with: a {@link Reference} or an estimator of your own
  * @param guide which pixels guide it
  * @param roi the user's region for {@link Guide#ROI}; null otherwise
  * @param maxShift largest shift from the first frames that is looked for [px]; -1 = width/8, and
@@ -15,7 +19,7 @@ import ecm.stack.Mask;
  * @param filter what is done to frames before they are matched
  */
 public record RegistrationParameters(
-    Reference reference,
+    DriftEstimator reference,
     Guide guide,
     Mask roi,
     int maxShift,
@@ -32,7 +36,12 @@ public record RegistrationParameters(
         Reference.MEAN_TEMPLATE, Guide.AUTO, null, AUTOMATIC, 3, false, FrameFilter.NONE);
   }
 
-  public RegistrationParameters withReference(Reference newReference) {
+  /** Which pixels guide the match. */
+  public Guiding guiding() {
+    return new Guiding(guide, roi, filter);
+  }
+
+  public RegistrationParameters withReference(DriftEstimator newReference) {
     return new RegistrationParameters(
         newReference, guide, roi, maxShift, iterations, subpixel, filter);
   }

@@ -28,7 +28,7 @@ public record QualityLine(List<String> parts) {
     return record(inTau)
         .speckles(summary.get(Result.N_SPECKLE))
         .sigma(summary.get(Result.SIGMA_LN_TAU) / summary.get(Result.SIGMA_LN_TAU_NULL))
-        .xi(summary.get(Result.XI_NORMALISED) / summary.get(Result.XI_NULL))
+        .xi(summary.get(Result.XI_NORMALIZED) / summary.get(Result.XI_NULL))
         .text();
   }
 

@@ -55,7 +55,7 @@ public enum Result {
   XI("xi_nm", "correlation length of ln tau that both halves of the record share"),
   XI_SD("xi_sd_nm", "its standard error"),
   XI_RAW("xi_raw_nm", "correlation length of the four-point function"),
-  XI_NORMALISED(
+  XI_NORMALIZED(
       "xi_normalised_nm", "the same, of the four-point function over the static correlation"),
   XI_NULL("xi_null_nm", "the same of homogeneous speckle"),
   N_SPECKLE("n_speckle", "independent speckles in the bulk: its area over that of a speckle"),
@@ -116,7 +116,10 @@ public enum Result {
       "spectrum_deviation",
       "largest departure of the measured spectrum from the model, relative; 0 if it follows"),
   BEAM_FLUCTUATION(
-      "beam_fluctuation", "relative rms of the fluctuation of brightness that all pixels share");
+      "beam_fluctuation", "relative rms of the fluctuation of brightness that all pixels share"),
+  JITTER(
+      "jitter_px",
+      "sd along one axis of displacements that registration has left and the likelihood undoes");
 
   private final String key;
   private final String meaning;

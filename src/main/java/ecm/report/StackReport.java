@@ -156,9 +156,9 @@ public final class StackReport {
         FourPointWords.of(analysis.fourPoint().raw(), analysis.fourPoint()));
     page.row(
         "xi of g4, pixels divided by their mean",
-        Cell.of(summary, Result.XI_NORMALISED),
+        Cell.of(summary, Result.XI_NORMALIZED),
         Cell.of(summary, Result.XI_NULL),
-        FourPointWords.of(analysis.fourPoint().normalised(), analysis.fourPoint()));
+        FourPointWords.of(analysis.fourPoint().normalized(), analysis.fourPoint()));
     page.close("table");
     page.element("p", "lead", "Bulk: " + analysis.layers().bulkDefinition() + ".");
   }

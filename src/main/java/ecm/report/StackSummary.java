@@ -195,7 +195,7 @@ public final class StackSummary {
             ? "the four-point function does not fall with distance"
             : lengths.reason();
     summary.number(Result.XI_RAW, value(lengths.raw(), pixel), none);
-    summary.number(Result.XI_NORMALISED, value(lengths.normalised(), pixel), none);
+    summary.number(Result.XI_NORMALIZED, value(lengths.normalized(), pixel), none);
     summary.number(Result.XI_NULL, lengths.nullXi() * pixel, lengths.nullReason());
   }
 

@@ -53,7 +53,7 @@ public record Verdict(List<Statement> statements) {
   private static final String FLAT =
       "the bulk's intensity hardly fluctuates, or its curve could not be fitted: a flickering beam"
           + " does as much; see the pooled g2";
-  private static final String FEW =
+  private static final String TOO_FEW_SPECKLES =
       "fewer than 100 speckles are independent: too few for a distribution or a correlation length;"
           + " record a larger field";
   private static final String DOUBTFUL =
@@ -133,7 +133,7 @@ public record Verdict(List<Statement> statements) {
 
   /** There must be 100 independent speckles. */
   static Statement speckles(double number) {
-    return judged("%.0f speckles", number, !(number >= FEW_SPECKLES), FEW);
+    return judged("%.0f speckles", number, !(number >= FEW_SPECKLES), TOO_FEW_SPECKLES);
   }
 
   /** At most 30 % of the pixels may be doubtful. */

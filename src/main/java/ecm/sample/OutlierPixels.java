@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 record OutlierPixels(Mask spiked, Mask hot, Mask clipped, int pixels) {
 
   /** If there are more of them, something else is wrong. */
-  private static final double MOST = 0.1;
+  private static final double LARGEST_SHARE = 0.1;
 
   /**
    * sqrt(2 t) + t with t = ln 10^12: the limit of {@link Extremes} for means over time, which
@@ -82,7 +82,7 @@ record OutlierPixels(Mask spiked, Mask hot, Mask clipped, int pixels) {
   }
 
   private boolean areTooMany() {
-    return spiked.count() + hot.count() > MOST * pixels;
+    return spiked.count() + hot.count() > LARGEST_SHARE * pixels;
   }
 
   /** What is to be said about them, a sentence for each kind that there is. */

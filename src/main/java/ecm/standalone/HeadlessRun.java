@@ -14,7 +14,7 @@ final class HeadlessRun {
   }
 
   /**
-   * Runs it.
+   * Runs the macro or command.
    *
    * @param err receives one line if it fails
    * @return exit status

@@ -58,12 +58,12 @@ final class CensoredNormal {
       return new double[] {mean, Math.sqrt(squares / (n - 1))};
     }
     int all = n + censored;
-    double[] ml = new CensoredNormal(n, censored, mean - limit, squares).maximise();
+    double[] ml = new CensoredNormal(n, censored, mean - limit, squares).maximize();
     return new double[] {limit + ml[0], ml[1] * Math.sqrt(all / (all - 1.0))};
   }
 
   /** mu - limit and sigma. */
-  private double[] maximise() {
+  private double[] maximize() {
     double g = 1 / Math.sqrt(sumSquares / n);
     double d = sum / n * g;
     double value = logLikelihood(g, d);

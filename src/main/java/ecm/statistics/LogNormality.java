@@ -27,7 +27,7 @@ public record LogNormality(double statistic, double pValue, int speckles) {
   private static final double[] PHI = phiTable();
 
   /**
-   * Tests.
+   * Tests whether times are log-normal, by D and its bootstrap.
    *
    * @param values times, positive
    * @param limit values above it are right-censored; infinity for none

@@ -1,5 +1,6 @@
 package ecm.statistics;
 
+import ecm.base.FastLength;
 import java.util.Arrays;
 import org.jtransforms.fft.DoubleFFT_2D;
 import pl.edu.icm.jlargearrays.ConcurrencyUtils;
@@ -36,26 +37,11 @@ public final class MaskedCovariance {
   public MaskedCovariance(int width, int height, int reach) {
     this.width = width;
     this.height = height;
-    this.columns = smooth(width + reach);
-    this.rows = smooth(height + reach);
+    this.columns = FastLength.of(Math.max(2, width + reach));
+    this.rows = FastLength.of(Math.max(2, height + reach));
     this.fft = new DoubleFFT_2D(rows, columns);
     this.buffer = new double[2 * rows * columns];
     this.spectrum = new double[2 * rows * columns];
-  }
-
-  /** The next number without prime factors above 5, for which the FFT is fast. */
-  private static int smooth(int n) {
-    for (int m = Math.max(2, n); ; m++) {
-      int rest = m;
-      for (int p : new int[] {2, 3, 5}) {
-        while (rest % p == 0) {
-          rest /= p;
-        }
-      }
-      if (rest == 1) {
-        return m;
-      }
-    }
   }
 
   /**

@@ -46,7 +46,7 @@ record CurveFit(double[] parameters, double[] sd, double cost) {
 
   private static CurveFit from(
       Curve curve, double[] x, double[] y, double[] error, double[] start) {
-    MultivariateJacobianFunction model = p -> linearised(curve, x, p.toArray());
+    MultivariateJacobianFunction model = p -> linearized(curve, x, p.toArray());
     double[] weight = Arrays.stream(error).map(e -> 1 / (e * e)).toArray();
     try {
       Optimum optimum =
@@ -78,7 +78,7 @@ record CurveFit(double[] parameters, double[] sd, double cost) {
     }
   }
 
-  private static Pair<RealVector, RealMatrix> linearised(Curve curve, double[] x, double[] p) {
+  private static Pair<RealVector, RealMatrix> linearized(Curve curve, double[] x, double[] p) {
     double[] value = new double[x.length];
     Arrays.setAll(value, i -> curve.value(x[i], p));
     double[][] slope = new double[x.length][p.length];

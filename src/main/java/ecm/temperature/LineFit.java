@@ -43,7 +43,8 @@ public record LineFit(
   }
 
   /**
-   * Fits.
+   * The line through some points: by chi^2 with errors in x and y if all have errors in y,
+   * otherwise by least squares.
    *
    * @param points two or more, with different x
    */

@@ -115,7 +115,7 @@ class PlacesTest {
     assertFalse(Files.exists(folder.resolve("out")));
   }
 
-  private CommandLine analyse(Path stack, Path output, int lags) {
+  private CommandLine analyze(Path stack, Path output, int lags) {
     OpenImages.closeAll();
     String options = "register=false,mask=\"none\",lags=" + lags + ",output=\"" + output + "\"";
     return CommandLine.run("--run", ANALYZE, options, "--image", stack.toString());
@@ -143,15 +143,15 @@ class PlacesTest {
     TiffFile.write(stack, Wire.small());
     try (SmallDisk disk = SmallDisk.mount(folder.resolve("disk"), 8)) {
       Path output = disk.folder().resolve("out");
-      assertEquals("", analyse(stack, output, 10).complaint());
+      assertEquals("", analyze(stack, output, 10).complaint());
       Path table = disk.folder().resolve("drift.csv");
       Files.writeString(table, "an earlier table");
       disk.fill("filling", left);
       Map<String, byte[]> before = FileBytes.below(disk.folder());
-      assertRefused(analyse(stack, output, 12), "No space left on device", output.toString());
+      assertRefused(analyze(stack, output, 12), "No space left on device", output.toString());
       assertSame(before, disk.folder());
       Path other = disk.folder().resolve("new");
-      assertRefused(analyse(stack, other, 12), "No space left on device", other.toString());
+      assertRefused(analyze(stack, other, 12), "No space left on device", other.toString());
       assertSame(before, disk.folder());
       if (left == 0) {
         String options = "maxShift=2,table=\"" + table + "\"";
@@ -172,9 +172,9 @@ class PlacesTest {
       Path output = Files.createDirectory(disk.folder().resolve("out"));
       disk.makeReadOnly();
       assertRefused(
-          analyse(stack, output, 10), output + ": Read-only file system; choose a folder that");
-      assertRefused(analyse(stack, disk.folder().resolve("new"), 10), "Read-only file system");
-      assertEquals("", analyse(stack, folder.resolve("elsewhere"), 10).complaint());
+          analyze(stack, output, 10), output + ": Read-only file system; choose a folder that");
+      assertRefused(analyze(stack, disk.folder().resolve("new"), 10), "Read-only file system");
+      assertEquals("", analyze(stack, folder.resolve("elsewhere"), 10).complaint());
     }
   }
 }

@@ -58,7 +58,7 @@ class FourPointSimulationTest {
 
   @Test
   void normalisedCorrelationLengthIsThatOfSpeckle() {
-    FourPoint found = compute(FourPointRequest.ring(10, TAU).withNormalise(true));
+    FourPoint found = compute(FourPointRequest.ring(10, TAU).withNormalize(true));
     Xi xi = Xi.of(found, 0, XiFit.Options.DEFAULT);
     double expected = XiFit.fit(NULL.g4(FourPointForm.RING, 10, F), XiFit.Options.DEFAULT).xi();
     assertEquals(expected, xi.value(), 0.1 * expected);

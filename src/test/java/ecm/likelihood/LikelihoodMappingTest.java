@@ -99,6 +99,26 @@ class LikelihoodMappingTest {
     assertEquals(0, off, 3 * population.tauMedian().sd() / population.tauMedian().value());
   }
 
+  /** A tenth of the frames missing here and there costs a tenth of the record, and no more. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void scatteredMissingFramesDoNotMoveTheLevel(boolean regular) {
+    TestFilm film = TestFilm.simulated(40, 400, 20, 0.5, 10, 1, 8);
+    boolean[] missing = new boolean[400];
+    java.util.Random random = new java.util.Random(3);
+    for (int t = 0; t < missing.length; t++) {
+      missing[t] = regular ? t % 10 == 5 : random.nextDouble() < 0.1;
+    }
+    LikelihoodMaps whole = film.maps();
+    LikelihoodMaps maps = film.with(SelectedFrames.without(film.stack(), missing)).maps();
+    double level = Math.log(whole.population().tauMedian().value());
+    assertEquals(level, Math.log(maps.population().tauMedian().value()), 0.04);
+    MapScore score = film.score(maps);
+    assertEquals(film.score(whole).bias(), score.bias(), 0.04);
+    assertWithin(0.64, 0.73, score.coverage(), "coverage");
+    assertEquals(whole.population().counts(), maps.population().counts(), 1);
+  }
+
   /** One count per pixel and frame: the noise is as large as the signal, neighbours help. */
   @Test
   void oneCountPerPixelIsEnough() {

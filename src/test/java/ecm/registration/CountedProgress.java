@@ -5,21 +5,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Keeps every update in the order in which they came, and is cancelled after so many. */
-final class CountedProgress implements Progress {
+public final class CountedProgress implements Progress {
 
   private final int most;
   private final List<Double> done = new ArrayList<>();
   private final List<String> stages = new ArrayList<>();
 
   /** Never cancelled. */
-  CountedProgress() {
+  public CountedProgress() {
     this(Integer.MAX_VALUE);
   }
 
   /**
    * @param most number of updates, after which it is cancelled
    */
-  CountedProgress(int most) {
+  public CountedProgress(int most) {
     this.most = most;
   }
 
@@ -34,7 +34,7 @@ final class CountedProgress implements Progress {
     return done.size() >= most;
   }
 
-  synchronized int updates() {
+  public synchronized int updates() {
     return done.size();
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ecm.base.InvalidInput;
 import ecm.base.Progress;
+import ecm.registration.frame.FrameFilter;
 import ecm.stack.ArrayFrameStack;
 import ecm.stack.FrameStack;
 import ecm.stack.Rect;

@@ -1,5 +1,7 @@
 package ecm.registration;
 
+import ecm.registration.frame.Correlator;
+import ecm.registration.frame.Peak;
 import ecm.stack.Drift;
 import ecm.stack.FrameStack;
 import ecm.stack.Rect;

@@ -4,6 +4,7 @@ import ecm.base.Progress;
 import ecm.ij.base.StackSettings;
 import ecm.ij.open.StackInput;
 import ecm.ij.open.TiffFile;
+import ecm.registration.template.Guide;
 import ecm.stack.ArrayFrameStack;
 import ecm.stack.Drift;
 import ecm.stack.FrameStack;

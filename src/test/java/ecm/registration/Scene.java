@@ -1,5 +1,6 @@
 package ecm.registration;
 
+import ecm.base.FastLength;
 import ecm.stack.ArrayFrameStack;
 import ecm.stack.FrameStack;
 import ecm.stack.SampleType;
@@ -13,53 +14,53 @@ import org.jtransforms.fft.DoubleFFT_2D;
  * evaluated at the shifted coordinates and the speckle shifted by phases, so fractions of a pixel
  * are exact.
  */
-final class Scene {
+public final class Scene {
 
-  int width = 128;
-  int height = 128;
-  int frames = 100;
+  public int width = 128;
+  public int height = 128;
+  public int frames = 100;
 
   /** Contrast A of the speckle: variance over squared mean. */
-  double contrast = 1;
+  public double contrast = 1;
 
   /** Mean counts on the axis of the wire. */
-  double counts = 10;
+  public double counts = 10;
 
   /** Field correlation of successive speckle patterns: 0 = independent, 1 = static. */
-  double memory;
+  public double memory;
 
   /** Height of the spot over the mean on the axis. */
-  double spot = 12;
+  public double spot = 12;
 
   /** Where the spot lies across the field, 0 to 1. */
-  double spotX = 0.55;
+  public double spotX = 0.55;
 
   /** Standard deviation of the spot [px]. */
-  double spotSize = 3;
+  public double spotSize = 3;
 
-  double background = 0.12;
+  public double background = 0.12;
 
   /** Radius of the wire [px], and how far its axis leans [px per px]. */
-  double radius = 40;
+  public double radius = 40;
 
-  double lean = 0.05;
-  double roughness = 1;
-  boolean poisson = true;
-  long seed = 1;
+  public double lean = 0.05;
+  public double roughness = 1;
+  public boolean poisson = true;
+  public long seed = 1;
 
   /** Drift per frame [px]. */
-  double[] dx;
+  public double[] dx;
 
-  double[] dy;
+  public double[] dy;
 
   /** Rotation per frame about the centre [rad]; null for none (structure only). */
-  double[] angle;
+  public double[] angle;
 
   /** Beam intensity per frame; null for 1. */
-  double[] beam;
+  public double[] beam;
 
   /** What the wire's radius has grown by, per frame [px]; null for nothing. */
-  double[] growth;
+  public double[] growth;
 
   private Random random;
   private double[] field;
@@ -71,7 +72,7 @@ final class Scene {
    * A still wire of few pixels, 40 x 40 px: rough edges that lean, a spot, no speckle; without
    * drift until it is given one.
    */
-  static Scene smallWire(int frames) {
+  public static Scene smallWire(int frames) {
     Scene scene = new Scene().size(40, 40, frames);
     scene.contrast = 0;
     scene.spot = 3;
@@ -84,7 +85,7 @@ final class Scene {
   }
 
   /** A random walk with whole or fractional steps, returning towards 0. */
-  static double[] walk(int n, double step, boolean whole, long seed) {
+  public static double[] walk(int n, double step, boolean whole, long seed) {
     Random random = new Random(seed);
     double[] walk = new double[n];
     double at = 0;
@@ -95,7 +96,7 @@ final class Scene {
     return walk;
   }
 
-  Scene size(int newWidth, int newHeight, int newFrames) {
+  public Scene size(int newWidth, int newHeight, int newFrames) {
     width = newWidth;
     height = newHeight;
     frames = newFrames;
@@ -104,7 +105,7 @@ final class Scene {
   }
 
   /** The frames, as 16-bit counts, or as floats without Poisson noise. */
-  FrameStack stack() {
+  public FrameStack stack() {
     if (dx == null) {
       dx = walk(frames, 0.4, true, seed + 100);
       dy = walk(frames, 0.4, true, seed + 200);
@@ -120,7 +121,7 @@ final class Scene {
   }
 
   private void prepareSpeckle() {
-    side = Correlator.goodSize(Math.max(width, height) + 8);
+    side = FastLength.of(Math.max(width, height) + 8);
     fft = new DoubleFFT_2D(side, side);
     filter = new double[side * side];
     // amplitude exp(-k^2 s^2/4), so |mu|^2 = exp(-r^2/s^2), of FWHM 1.6651 s

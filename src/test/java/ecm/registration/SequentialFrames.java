@@ -4,13 +4,13 @@ import ecm.stack.FrameStack;
 import ecm.stack.FrameView;
 
 /** A stack as read from a file: fails if it is read by more than one thread; counts the reads. */
-final class SequentialFrames extends FrameView {
+public final class SequentialFrames extends FrameView {
 
   private final Thread reader = Thread.currentThread();
 
   private final int[] reads;
 
-  SequentialFrames(FrameStack source) {
+  public SequentialFrames(FrameStack source) {
     super(source);
     this.reads = new int[source.frames()];
   }
@@ -30,7 +30,7 @@ final class SequentialFrames extends FrameView {
   }
 
   /** How often each frame was read. */
-  int[] reads() {
+  public int[] reads() {
     return reads.clone();
   }
 }

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ecm.base.Cancelled;
 import ecm.base.InvalidInput;
 import ecm.base.Progress;
+import ecm.registration.frame.FrameFilter;
+import ecm.registration.template.Guide;
 import ecm.stack.ArrayFrameStack;
 import ecm.stack.Drift;
 import ecm.stack.FrameStack;

@@ -49,7 +49,7 @@ class DeterminismTest {
   private static Map<String, byte[]> expected;
 
   @BeforeAll
-  static void analyse() {
+  static void analyze() {
     image = wire(W, H, 240, 1);
     image.setTitle("wire.tif");
     TiffFile.write(data.resolve("wire.tif"), image);

@@ -42,7 +42,7 @@ class ResultTest {
     assertEquals(Optional.of(Result.XI_LIKELIHOOD_SD), Result.XI_LIKELIHOOD.error());
     assertEquals(Optional.of(Result.BETA_LIKELIHOOD_SD), Result.BETA_LIKELIHOOD.error());
     assertEquals(Optional.empty(), Result.TAU_BULK_MEDIAN.error());
-    assertEquals(Optional.empty(), Result.XI_NORMALISED.error());
+    assertEquals(Optional.empty(), Result.XI_NORMALIZED.error());
   }
 
   /** The page is written from the list; where it differs, its table is to be replaced by this. */

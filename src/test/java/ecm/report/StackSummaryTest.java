@@ -30,7 +30,7 @@ class StackSummaryTest {
   private static StackAnalysis analysis;
 
   @BeforeAll
-  static void analyse() {
+  static void analyze() {
     wire = Wires.small();
     analysis = StackAnalyzer.analyze(wire, Wires.analysis(), Progress.NONE);
   }

@@ -10,7 +10,7 @@ final class RegionBlocks {
   private static final int[] SIDES = {4, 3, 2};
 
   /** So many blocks make a standard error that is itself known to a fifth. */
-  private static final int ENOUGH = 16;
+  private static final int SUFFICIENT_BLOCKS = 16;
 
   private final int[] block;
   private final int[] pixels;
@@ -23,7 +23,9 @@ final class RegionBlocks {
   /** The largest squares, of 4, 3 or 2 blur, of which there are 16; else the smallest of these. */
   static RegionBlocks forBlur(Mask mask, double blur) {
     RegionBlocks blocks = null;
-    for (int i = 0; i < SIDES.length && (blocks == null || blocks.count() < ENOUGH); i++) {
+    for (int i = 0;
+        i < SIDES.length && (blocks == null || blocks.count() < SUFFICIENT_BLOCKS);
+        i++) {
       blocks = of(mask, (int) Math.ceil(SIDES[i] * blur));
     }
     return blocks;

@@ -121,7 +121,7 @@ public final class RegionCorrelation {
           new RegionEstimate.Omission(
               blocks.share(b),
               resampled(plan, sums.g2Without(b)),
-              resampled(plan, sums.pixelNormalisedWithout(b))));
+              resampled(plan, sums.pixelNormalizedWithout(b))));
     }
     double[] g2 = resampled(plan, sums.g2Without(-1));
     double[] shares = omissions.stream().mapToDouble(RegionEstimate.Omission::share).toArray();
@@ -133,7 +133,7 @@ public final class RegionCorrelation {
     }
     return new RegionEstimate(
         new RegionCurve(plan.lags(), g2, sd),
-        resampled(plan, sums.pixelNormalisedWithout(-1)),
+        resampled(plan, sums.pixelNormalizedWithout(-1)),
         List.copyOf(omissions));
   }
 

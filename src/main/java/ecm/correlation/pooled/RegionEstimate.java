@@ -7,20 +7,20 @@ import java.util.List;
  * each, from which standard errors of anything fitted to them follow by jackknife.
  *
  * @param curve N_px (N-p) sum_r S_p / (sum_r L_p sum_r R_p), nearly free of bias
- * @param pixelNormalised (N-p) sum_r S_p / sum_r (L_p R_p), which has the full bias of a single
+ * @param pixelNormalized (N-p) sum_r S_p / sum_r (L_p R_p), which has the full bias of a single
  *     pixel's finite record, {@code (1 + A e(t)) / (1 + A F(t))} in expectation with the floor F of
  *     {@link ecm.kww.FiniteRecordFloor}
  * @param omissions one per block; empty with fewer than 8 blocks
  */
 public record RegionEstimate(
-    RegionCurve curve, double[] pixelNormalised, List<Omission> omissions) {
+    RegionCurve curve, double[] pixelNormalized, List<Omission> omissions) {
 
   /**
    * The curves without one block.
    *
    * @param share of the region's pixels in the block
    * @param g2 as the region's, without the block
-   * @param pixelNormalised likewise
+   * @param pixelNormalized likewise
    */
-  public record Omission(double share, double[] g2, double[] pixelNormalised) {}
+  public record Omission(double share, double[] g2, double[] pixelNormalized) {}
 }

@@ -95,7 +95,7 @@ final class RegionSums {
   }
 
   /** g2 = sum S / sum (L R / n) at each lag, over all blocks but one; -1 leaves none out. */
-  double[] pixelNormalisedWithout(int omitted) {
+  double[] pixelNormalizedWithout(int omitted) {
     double[] g2 = new double[lags];
     for (int lag = 0; lag < lags; lag++) {
       long s = 0;

@@ -43,8 +43,8 @@ final class RegionWorker implements Consumer<Tile> {
   private void add(int p, int k, int block, double gain) {
     double n = sums.pixels().weights(p, 0).pairs(k);
     double m = sums.pixels().centre(p);
-    double left = sums.normalisation().left(0, k, p);
-    double right = sums.normalisation().right(0, k, p);
+    double left = sums.normalization().left(0, k, p);
+    double right = sums.normalization().right(0, k, p);
     double products = sums.lagSums(k)[p] + m * (left + right) - m * m * n;
     target.add(block, k, n, products * gain * gain, left * gain, right * gain);
   }

@@ -48,16 +48,16 @@ public final class StackInput {
   }
 
   /**
-   * The frames of a file or of a folder of images, as {@link TiffFile#open(Path, Progress)} opens
-   * it; read from the file when they are needed if it is large.
+   * The frames of a file or of a folder of images, as {@link StackReaders#open} opens it; read from
+   * the file when they are needed if it is large.
    *
    * @param file or folder
    * @param settings units and frames
-   * @param progress told, in the log, what {@link TiffFile} and {@link #of} say
+   * @param progress told, in the log, what {@link StackReaders} and {@link #of} say
    * @throws InvalidInput if the file cannot be read, and as {@link #of}
    */
   public static FrameStack open(Path file, StackSettings settings, Progress progress) {
-    return of(TiffFile.open(file, progress), settings, progress);
+    return of(StackReaders.open(file, progress).image(), settings, progress);
   }
 
   private static void requireStack(ImagePlus image) {

@@ -58,7 +58,7 @@ public final class FourPointPlots {
         title,
         new Scale(curves.radii(), pixelSize),
         List.of(
-            measured("pixels over their mean, " + at, curves.normalised()),
+            measured("pixels over their mean, " + at, curves.normalized()),
             measured("intensities as they are, " + at, curves.raw())),
         curves.homogeneous(),
         nullXi);

@@ -69,7 +69,7 @@ public record FourPointOutputs(String title, FourPointAnalysis analysis) {
     ImageInfo.set(image, "dt_step_s", step);
     ImageInfo.set(
         image, "form", analysis.options().form().name().toLowerCase(java.util.Locale.ROOT));
-    ImageInfo.set(image, "normalised", "" + analysis.options().normalise());
+    ImageInfo.set(image, "normalised", "" + analysis.options().normalize());
     return image;
   }
 
@@ -139,7 +139,7 @@ public record FourPointOutputs(String title, FourPointAnalysis analysis) {
   public QualityLine trust() {
     return QualityLine.record(analysis.recordLength() / analysis.tau())
         .speckles(analysis.plane().region().count() / analysis.speckle().area())
-        .xi(analysis.normalised().value() / analysis.nullXi());
+        .xi(analysis.normalized().value() / analysis.nullXi());
   }
 
   /** chi4 against the lag, with that of homogeneous speckle; null if it was not computed. */
@@ -183,8 +183,8 @@ public record FourPointOutputs(String title, FourPointAnalysis analysis) {
             .number("dt_s", analysis.tau())
             .number("xi_raw_nm", a * analysis.raw().value())
             .number("xi_raw_sd_nm", a * analysis.raw().sd())
-            .number("xi_normalised_nm", a * analysis.normalised().value())
-            .number("xi_normalised_sd_nm", a * analysis.normalised().sd())
+            .number("xi_normalised_nm", a * analysis.normalized().value())
+            .number("xi_normalised_sd_nm", a * analysis.normalized().sd())
             .number("xi_null_nm", a * analysis.nullXi())
             .number("xi_null_sd_nm", a * analysis.nullSd())
             .number("xi_plane_nm", a * analysis.planeFit().xi())

@@ -59,7 +59,7 @@ public final class ExperimentAnalysis {
     clear(rows);
     ExperimentRows analysis = new ExperimentRows(output, settings, this::takeMarkAway);
     List<Outcome<Summary>> outcomes =
-        ExperimentRun.over(rows, analysis::analyse, progress.part(0, 0.95));
+        ExperimentRun.over(rows, analysis::analyze, progress.part(0, 0.95));
     Progress ending = progress.part(0.95, 1);
     SharedMaps maps = SharedMaps.draw(output, outcomes, ending);
     ExperimentResult result =

@@ -6,7 +6,7 @@ import ecm.files.FileDigest;
 import ecm.ij.base.StackSettings;
 import ecm.ij.open.RegionInput;
 import ecm.ij.open.StackInput;
-import ecm.ij.open.TiffFile;
+import ecm.ij.open.StackReaders;
 import ecm.ij.result.AnalysisFolder;
 import ecm.pipeline.experiment.ExperimentRow;
 import ecm.pipeline.experiment.ExperimentSettings;
@@ -53,20 +53,20 @@ final class ExperimentRows {
    *
    * @throws InvalidInput if it cannot be analysed
    */
-  Summary analyse(ExperimentRow row, Progress progress) {
+  Summary analyze(ExperimentRow row, Progress progress) {
     progress.log(row.name());
     progress.update(0, 1, "opening " + row.source().file());
     // ImageJ forgets Escape when it begins to open a file
     progress.check();
-    ImagePlus image = TiffFile.open(row.source().path(), progress);
+    ImagePlus image = StackReaders.open(row.source().path(), progress).image();
     try {
-      return analyse(row, stack(row, image, progress), progress);
+      return analyze(row, stack(row, image, progress), progress);
     } finally {
       image.flush();
     }
   }
 
-  private Summary analyse(ExperimentRow row, FrameStack stack, Progress progress) {
+  private Summary analyze(ExperimentRow row, FrameStack stack, Progress progress) {
     Map<String, Object> parameters = parameters(row);
     Path folder = output.resolve(row.source().folder());
     String digest = StackDigest.of(stack, progress.part(0, 0.02));

@@ -139,7 +139,7 @@ public final class LikelihoodTable {
         total += here;
         betaSum += here * betas.at()[node / deltas.count()];
       }
-      summarise(total, betaSum);
+      summarize(total, betaSum);
       return top + Math.log(total * grid.step());
     }
 
@@ -198,7 +198,7 @@ public final class LikelihoodTable {
       return sum;
     }
 
-    private void summarise(double total, double betaSum) {
+    private void summarize(double total, double betaSum) {
       double first = 0;
       double second = 0;
       for (int g = 0; g < posterior.length; g++) {

@@ -64,7 +64,7 @@ public final class ScoreTable {
         model.compute(point.withBeta(point.beta() + STEP), table.dynamics(), scratch, moved);
         double[][] target = slopes[level][node][g];
         for (int b = 0; b < spectrum.length; b++) {
-          double white = model.response()[b] / spectrum[b];
+          double white = model.expected().white()[b] / spectrum[b];
           set(target[0], b, (moved[b] / spectrum[b] - 1) / STEP);
           set(target[1], b, 1 - (noise + SpectrumModel.LEAST_NOISE) * white);
           set(target[2], b, noise * white);

@@ -18,10 +18,10 @@ public final class Afterglow {
   private static final int ROUNDS = 3;
 
   /** Less than this is not told from the shape of the decay, nor what is so uncertain. */
-  private static final double LEAST = 0.04;
+  private static final double SMALLEST_SHARE = 0.04;
 
   private static final double SIGNIFICANT = 5;
-  private static final double MOST = 0.8;
+  private static final double LARGEST_SHARE = 0.8;
 
   private Afterglow() {}
 
@@ -40,7 +40,7 @@ public final class Afterglow {
       squares += (value - mean) * (value - mean);
     }
     double sd = Math.sqrt(squares * (BLOCKS - 1) / BLOCKS);
-    if (!(found > Math.max(LEAST, SIGNIFICANT * sd))) {
+    if (!(found > Math.max(SMALLEST_SHARE, SIGNIFICANT * sd))) {
       return 0;
     }
     for (int round = 0; round < ROUNDS; round++) {
@@ -50,7 +50,7 @@ public final class Afterglow {
   }
 
   private static double clamp(double a) {
-    return Double.isNaN(a) ? 0 : Math.max(0, Math.min(MOST, a));
+    return Double.isNaN(a) ? 0 : Math.max(0, Math.min(LARGEST_SHARE, a));
   }
 
   private static double of(double[] c) {

@@ -24,8 +24,8 @@ public record Calibration(
     double[] spread,
     double meanVariance) {
 
-  private static final double LEAST = 0.25;
-  private static final double MOST = 4;
+  private static final double SMALLEST_VARIANCE_RATIO = 0.25;
+  private static final double LARGEST_VARIANCE_RATIO = 4;
   private static final double LARGEST_EXCESS = 3;
 
   /**
@@ -106,6 +106,8 @@ public record Calibration(
   /** The variance of its error. */
   public double variance(Pixel pixel) {
     double value = product(spread, spreadTerms(pixel, centre));
-    return Math.max(LEAST * meanVariance, Math.min(MOST * meanVariance, value));
+    return Math.max(
+        SMALLEST_VARIANCE_RATIO * meanVariance,
+        Math.min(LARGEST_VARIANCE_RATIO * meanVariance, value));
   }
 }

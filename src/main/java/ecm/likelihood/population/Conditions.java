@@ -56,7 +56,7 @@ record Conditions(
               statistics.contrast()));
     }
     FrequencyBins bins = FrequencyBins.of(records.frames());
-    return of(records, brightness, statistics, new ExpectedSpectrum(bins), bins);
+    return of(records, brightness, statistics, new ExpectedSpectrum(bins, records.missing()), bins);
   }
 
   private static Conditions of(
@@ -65,10 +65,7 @@ record Conditions(
       PatternStatistics statistics,
       ExpectedSpectrum expected,
       FrequencyBins bins) {
-    double[] response = new double[bins.count()];
-    Arrays.fill(response, 1);
-    SpectrumModel model =
-        new SpectrumModel(bins, expected, levels(brightness, statistics), response);
+    SpectrumModel model = new SpectrumModel(bins, expected, levels(brightness, statistics));
     PixelSpectra spectra = records.fitted().spectra(model, statistics.gain(), Progress.NONE);
     return new Conditions(records, brightness, statistics, model, spectra);
   }
@@ -91,8 +88,7 @@ record Conditions(
                     new SpectrumModel.Level(
                         l.counts(), l.link(), new Shell(l.shell().share(), lnRatio)))
             .toList();
-    SpectrumModel shelled =
-        new SpectrumModel(model.bins(), model.expected(), levels, model.response());
+    SpectrumModel shelled = new SpectrumModel(model.bins(), model.expected(), levels);
     return new Conditions(records, brightness, statistics, shelled, spectra);
   }
 

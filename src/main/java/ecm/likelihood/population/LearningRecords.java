@@ -34,7 +34,7 @@ public record LearningRecords(int[] pixels, float[][] intensity, double[] bright
   private static final int GLANCED_AT = 500;
 
   /** Of the valid frames a pixel must have so many to be learned from. */
-  private static final double ENOUGH = 0.8;
+  private static final double LEAST_VALID_SHARE = 0.8;
 
   private static final int STATISTICS_BLOCKS = 20;
 
@@ -69,7 +69,7 @@ public record LearningRecords(int[] pixels, float[][] intensity, double[] bright
   private LearningRecords sound(int frames) {
     int[] kept =
         java.util.stream.IntStream.range(0, count())
-            .filter(k -> Records.valid(intensity[k]) >= ENOUGH * frames)
+            .filter(k -> Records.valid(intensity[k]) >= LEAST_VALID_SHARE * frames)
             .toArray();
     return chosen(kept);
   }

@@ -143,6 +143,7 @@ public final class PopulationLearning {
     prior = new Dynamics(START_BETA, 0, 0, lnTau, Math.log(START_SIGMA), 0, 0);
     truth = prior;
     measured = prior;
+    known = null; // nothing is kept of an attempt with another gain
     ownMean = OwnMeanResponse.none(conditions.model().bins().count());
     for (int round = 0; round < MOST_ROUNDS; round++) {
       progress.update(round, MOST_ROUNDS + 1, "likelihood: population");

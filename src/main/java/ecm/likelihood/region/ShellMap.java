@@ -13,7 +13,7 @@ import ecm.stack.Mask;
 public record ShellMap(FloatMap share, double tau) {
 
   /** A core this thin is not told from the layer. */
-  private static final double MOST = 0.9;
+  private static final double LARGEST_SHARE = 0.9;
 
   /** No layer. */
   public static ShellMap none(Mask mask) {
@@ -37,7 +37,7 @@ public record ShellMap(FloatMap share, double tau) {
         double across = (radius - d) * (radius - d);
         double core = Math.sqrt(Math.max(0, (radius - width) * (radius - width) - across));
         double chord = Math.sqrt(radius * radius - across);
-        share.values()[i] = (float) Math.min(MOST, 1 - core / chord);
+        share.values()[i] = (float) Math.min(LARGEST_SHARE, 1 - core / chord);
       }
     }
     return new ShellMap(share, tau);

@@ -1,5 +1,6 @@
 package ecm.likelihood.spectrum;
 
+import ecm.base.FastLength;
 import java.util.Arrays;
 
 /**
@@ -42,17 +43,7 @@ public record FrequencyBins(int frames, int length, int[] first, int[] size) {
     if (power <= POWER_OF_TWO * frames) {
       return power;
     }
-    for (int length = frames + frames % 2; ; length += 2) {
-      int rest = length;
-      for (int factor : new int[] {2, 3, 5}) {
-        while (rest % factor == 0) {
-          rest /= factor;
-        }
-      }
-      if (rest == 1) {
-        return length;
-      }
-    }
+    return FastLength.even(frames);
   }
 
   public int count() {

@@ -10,8 +10,6 @@ import java.util.Arrays;
  */
 public final class Periodogram {
 
-  private static final int LONGEST_BRIDGE = 4;
-
   /** As many bytes as a core's own cache holds. */
   private static final int BYTES = 1 << 21;
 
@@ -104,7 +102,7 @@ public final class Periodogram {
           continue;
         }
         int from = last[q];
-        if (from >= 0 && t - from > 1 && t - from <= LONGEST_BRIDGE + 1) {
+        if (Bridge.isBridged(from, t)) {
           for (int k = from + 1; k < t; k++) {
             x[k][q] = x[from][q] + (x[t][q] - x[from][q]) * (k - from) / (t - from);
           }

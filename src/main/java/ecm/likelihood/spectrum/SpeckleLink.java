@@ -29,7 +29,7 @@ public record SpeckleLink(double[] coefficients, double white) {
   private static final int NODES = 4000;
 
   /** Above so many counts the mean of the root is taken from its expansion. */
-  private static final double MANY = 200;
+  private static final double LARGE_COUNTS = 200;
 
   /**
    * The link of some conditions.
@@ -89,7 +89,7 @@ public record SpeckleLink(double[] coefficients, double white) {
 
   /** Mean and mean square of sqrt(k + 3/8) for k of a Poisson distribution. */
   private static double[] rootMoments(double mean) {
-    if (mean > MANY) {
+    if (mean > LARGE_COUNTS) {
       double root = Math.sqrt(mean + OFFSET);
       double expected = root * (1 - mean / (8 * (mean + OFFSET) * (mean + OFFSET)));
       return new double[] {expected, mean + OFFSET};

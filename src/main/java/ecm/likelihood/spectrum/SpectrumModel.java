@@ -5,17 +5,16 @@ import java.util.List;
 /**
  * The expected spectra of pixels of some brightness and dynamics.
  *
- * <pre>  S_b = exp(lnContrast + delta) C_b(tau, beta) + exp(lnNoise) w</pre>
+ * <pre>  S_b = exp(lnContrast + delta) C_b(tau, beta) + exp(lnNoise) w W_b</pre>
  *
- * in units of the square root of the pixel's brightness; delta is what is not known of ln m.
+ * in units of the square root of the pixel's brightness; delta is what is not known of ln m, and
+ * W_b the spectrum of white noise, 1 where no frame is missing.
  *
  * @param bins of frequency
  * @param expected spectrum of a finite record
  * @param levels of brightness, in ascending order
- * @param response of the detector per bin, |H|^2; 1 without afterglow
  */
-public record SpectrumModel(
-    FrequencyBins bins, ExpectedSpectrum expected, List<Level> levels, double[] response) {
+public record SpectrumModel(FrequencyBins bins, ExpectedSpectrum expected, List<Level> levels) {
 
   /** The lowest white noise, so that no spectrum is 0. */
   public static final double LEAST_NOISE = 1e-9;
@@ -57,12 +56,13 @@ public record SpectrumModel(
     expected.compute(point.lnTau, point.beta, level, scratch.lags, scratch.signal);
     double signal = Math.exp(dynamics.lnContrast() + point.delta);
     double noise = noise(point.level, dynamics) + LEAST_NOISE;
+    double[] white = expected.white();
     for (int b = 0; b < target.length; b++) {
-      target[b] = response[b] * (signal * scratch.signal[b] + noise);
+      target[b] = signal * scratch.signal[b] + noise * white[b];
     }
   }
 
-  /** exp(lnNoise) w of a level. */
+  /** exp(lnNoise) w of a level, to be multiplied by the spectrum W of white noise. */
   public double noise(int level, Dynamics dynamics) {
     return Math.exp(dynamics.lnNoise()) * levels.get(level).link().white();
   }

@@ -34,7 +34,7 @@ public final class ExperimentRun {
      *
      * @throws InvalidInput if it cannot be analysed
      */
-    R analyse(ExperimentRow row, Progress progress);
+    R analyze(ExperimentRow row, Progress progress);
   }
 
   /**
@@ -62,7 +62,7 @@ public final class ExperimentRun {
   private static <R> Outcome<R> outcome(
       ExperimentRow row, RowAnalysis<R> analysis, Progress progress) {
     try {
-      return new Outcome<>(row, analysis.analyse(row, progress), "");
+      return new Outcome<>(row, analysis.analyze(row, progress), "");
     } catch (Cancelled e) {
       throw e;
     } catch (InvalidInput e) {

@@ -30,7 +30,7 @@ import java.util.Optional;
  * @param plane g4 of all lags, raw or normalised as the options say
  * @param tauIndex of the lag nearest to tau in the plane's lags
  * @param raw xi of raw intensities at that lag
- * @param normalised xi of intensities over each pixel's mean
+ * @param normalized xi of intensities over each pixel's mean
  * @param planeFit fit in both lag and distance
  * @param speckle size
  * @param speckleNull homogeneous speckle like the region's
@@ -47,7 +47,7 @@ public record FourPointAnalysis(
     FourPoint plane,
     int tauIndex,
     Xi raw,
-    Xi normalised,
+    Xi normalized,
     PlaneFit planeFit,
     Speckle speckle,
     SpeckleNull speckleNull,
@@ -82,11 +82,11 @@ public record FourPointAnalysis(
     int tauLag = tauLag(stack, options, curve);
     int[] lags = options.lags().of(stack, options.form(), tauLag);
     FourPointRequest request =
-        new FourPointRequest(options.maxRadius(), lags, options.form(), options.normalise());
+        new FourPointRequest(options.maxRadius(), lags, options.form(), options.normalize());
     FourPoint plane = FourPoint.of(stack, mask, moments.mean(), request, progress.part(0.3, 0.7));
     FourPointRequest beside =
         new FourPointRequest(
-            options.maxRadius(), new int[] {tauLag}, options.form(), !options.normalise());
+            options.maxRadius(), new int[] {tauLag}, options.form(), !options.normalize());
     FourPoint other = FourPoint.of(stack, mask, moments.mean(), beside, progress.part(0.7, 0.85));
     Optional<Chi4> chi4 =
         options.chi4() && speckle.area() > 0
@@ -146,8 +146,8 @@ public record FourPointAnalysis(
         stack.frames() * dt,
         plane,
         at,
-        options.normalise() ? beside : own,
-        options.normalise() ? own : beside,
+        options.normalize() ? beside : own,
+        options.normalize() ? own : beside,
         PlaneFit.of(plane, options.gamma(), options.excludeZero()),
         speckle,
         speckleNull,
@@ -203,7 +203,7 @@ public record FourPointAnalysis(
 
   /** xi of the plane's own form at the lag tau. */
   public Xi own() {
-    return options.normalise() ? normalised : raw;
+    return options.normalize() ? normalized : raw;
   }
 
   /** Standard error of the null's length [px], {@link SpeckleNull#sd}. */
@@ -216,10 +216,10 @@ public record FourPointAnalysis(
     if (Double.isNaN(nullXi)) {
       return "no null: " + speckleNull.reason();
     }
-    if (normalised.isSpeckle(nullXi, nullSd())) {
+    if (normalized.isSpeckle(nullXi, nullSd())) {
       return "not distinguishable from speckle";
     }
-    double excess = normalised.excess(nullXi, nullSd());
+    double excess = normalized.excess(nullXi, nullSd());
     return Double.isNaN(excess)
         ? "xi_normalised or its standard error is not known"
         : String.format(

@@ -12,11 +12,11 @@ import java.util.Optional;
  * @param time the lag [s]
  * @param radii mean distance of each ring's pixels [px]
  * @param raw of Eq. 3 as it stands
- * @param normalised of intensities over each pixel's mean
+ * @param normalized of intensities over each pixel's mean
  * @param homogeneous what speckle alone gives, [R]; empty if it is not known
  */
 public record FourPointCurves(
-    double time, double[] radii, Curve raw, Curve normalised, Optional<double[]> homogeneous) {
+    double time, double[] radii, Curve raw, Curve normalized, Optional<double[]> homogeneous) {
 
   /**
    * g4 at one lag.

@@ -9,7 +9,7 @@ import ecm.fourpoint.FourPointForm;
  * @param lags of the plane
  * @param tau lag at which xi is fitted [s]; 0 for that of the region's pooled curve
  * @param form ring averages or pixel pairs
- * @param normalise whether the plane is of intensities over each pixel's mean over time
+ * @param normalize whether the plane is of intensities over each pixel's mean over time
  * @param excludeZero whether fits leave R = 0 out
  * @param weighted whether the fit at tau weighs rings by their standard errors
  * @param gamma stretching exponent of the fit of the plane
@@ -20,7 +20,7 @@ public record FourPointOptions(
     PlaneLags lags,
     double tau,
     FourPointForm form,
-    boolean normalise,
+    boolean normalize,
     boolean excludeZero,
     boolean weighted,
     double gamma,

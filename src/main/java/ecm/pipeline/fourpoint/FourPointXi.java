@@ -61,8 +61,8 @@ public record FourPointXi(
     try {
       FourPointRequest request = FourPointRequest.ring(RADIUS, lagSteps);
       FourPoint raw = FourPoint.of(few, region, mean, request, progress.part(0, 0.5));
-      FourPoint normalised =
-          FourPoint.of(few, region, mean, request.withNormalise(true), progress.part(0.5, 1));
+      FourPoint normalized =
+          FourPoint.of(few, region, mean, request.withNormalize(true), progress.part(0.5, 1));
       double time = lagSteps * few.frameInterval();
       Optional<double[]> homogeneous =
           speckle.model().map(m -> m.g4(FourPointForm.RING, RADIUS, speckle.correlation(time)));
@@ -74,7 +74,7 @@ public record FourPointXi(
                   time,
                   raw.radii(),
                   FourPointCurves.Curve.of(raw),
-                  FourPointCurves.Curve.of(normalised),
+                  FourPointCurves.Curve.of(normalized),
                   homogeneous)),
           nullXi,
           speckle.sd(nullXi),
@@ -100,8 +100,8 @@ public record FourPointXi(
   }
 
   /** xi of intensities over each pixel's mean; empty if it could not be computed. */
-  public Optional<Xi> normalised() {
-    return curves.map(c -> c.normalised().xi());
+  public Optional<Xi> normalized() {
+    return curves.map(c -> c.normalized().xi());
   }
 
   /** The mean map less a background. */

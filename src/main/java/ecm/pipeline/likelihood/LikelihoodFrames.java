@@ -4,8 +4,6 @@ import ecm.base.InvalidInput;
 import ecm.base.Progress;
 import ecm.likelihood.region.LikelihoodRegion;
 import ecm.pipeline.fourpoint.FourPointXi;
-import ecm.pipeline.maps.BeamFluctuation;
-import ecm.pipeline.maps.FrameNormalization;
 import ecm.pipeline.maps.MapParameters;
 import ecm.pipeline.region.MeasuredSample;
 import ecm.pipeline.region.SampleIntensities;
@@ -18,24 +16,17 @@ import java.util.Optional;
 /**
  * What the likelihood sees of a sample. The curve fit takes a background off only if told to, as it
  * changes the contrast alone; the likelihood always takes off what the vacuum shows, as it tells
- * tau by the brightness, unless the user has given a background. The fluctuation of the beam that
- * the normalisation of frames has left is divided out.
+ * tau by the brightness, unless the user has given a background. What the beam and the drift have
+ * left is taken out ({@link SteadyRecord}).
  *
- * @param sample of which
- * @param frames background taken off, beam divided out
+ * @param steady the frames, background taken off, beam divided out, jitter undone
  * @param background that was taken off [intensity]
  * @param electronsPerAdu gain of the camera [detected electrons per unit of intensity]; 0 if only
  *     the noise of the record tells it
- * @param beam its fluctuation
  * @param vacuum says that the intensity of the vacuum was taken off; empty if it was not
  */
 public record LikelihoodFrames(
-    MeasuredSample sample,
-    FrameStack frames,
-    double background,
-    double electronsPerAdu,
-    BeamFluctuation beam,
-    Optional<String> vacuum) {
+    SteadyRecord steady, double background, double electronsPerAdu, Optional<String> vacuum) {
 
   /**
    * Prepares the intensities of a sample.
@@ -49,16 +40,10 @@ public record LikelihoodFrames(
     double given = parameters.background();
     double background = given == 0 ? sample.vacuum() : given;
     FrameStack own = less(intensities.frames(), background - given);
-    BeamFluctuation beam =
-        parameters.normalization() == FrameNormalization.MEAN
-            ? BeamFluctuation.none("each frame was divided by its mean (normalizeFrames=mean)")
-            : BeamFluctuation.measure(own, sample.mask(), sample.speckle(), progress);
     return new LikelihoodFrames(
-        sample,
-        beam.dividedOut(own),
+        SteadyRecord.of(sample, own, parameters, progress),
         background,
         parameters.electronsPerAdu(),
-        beam,
         background == given
             ? Optional.empty()
             : Optional.of(
@@ -77,12 +62,23 @@ public record LikelihoodFrames(
     return new ScaledFrames(intensities, left, gains);
   }
 
+  /** The sample, with the speckle of these frames. */
+  public MeasuredSample sample() {
+    return steady.sample();
+  }
+
+  /** The frames. */
+  public FrameStack frames() {
+    return steady.intensities();
+  }
+
   /**
    * The whole sample with its static brightness and its camera.
    *
    * @throws InvalidInput if it is too small
    */
   public LikelihoodRegion region() {
+    MeasuredSample sample = sample();
     return LikelihoodRegion.of(
             sample.mask(),
             FourPointXi.less(sample.moments().mean(), background),

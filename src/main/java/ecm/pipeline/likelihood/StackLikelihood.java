@@ -6,35 +6,38 @@ import ecm.likelihood.LikelihoodPopulation;
 import ecm.pipeline.maps.BeamFluctuation;
 import ecm.pipeline.maps.Maybe;
 import ecm.pipeline.region.SampleIntensities;
+import ecm.registration.ResidualJitter;
 import ecm.statistics.Estimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * The likelihood maps of one stack, and what was done about its beam before.
+ * The likelihood maps of one stack, and what was done about its beam and its jitter before.
  *
  * @param analysis the maps, or why there are none: the curve fit then stands alone
- * @param beamSd standard deviation of the beam current over its mean; NaN if none was found
- * @param beamReason why there is no beamSd; empty if there is one
+ * @param beam standard deviation of the beam current over its mean, or why none was found
+ * @param jitter standard deviation along one axis of what registration has left of the frames'
+ *     displacements [px], 0 if none stands out, or why it is not known
  * @param notes sentences for the log and the report
  */
 public record StackLikelihood(
-    Maybe<LikelihoodAnalysis> analysis, double beamSd, String beamReason, List<String> notes) {
+    Maybe<LikelihoodAnalysis> analysis, Estimate beam, Estimate jitter, List<String> notes) {
 
   /**
-   * Divides the fluctuation of the beam out, and maps a sample.
+   * Divides the fluctuation of the beam out, undoes jitter, and maps a sample.
    *
    * @param intensities of the sample as correlated
    * @param progress told of the pixels done
    */
   public static StackLikelihood of(SampleIntensities intensities, Progress progress) {
-    LikelihoodFrames frames = LikelihoodFrames.of(intensities, progress.part(0, 0.1));
-    BeamFluctuation beam = frames.beam();
-    Maybe<LikelihoodAnalysis> analysis = LikelihoodAnalysis.of(frames, progress.part(0.1, 1));
+    LikelihoodFrames frames = LikelihoodFrames.of(intensities, progress.part(0, 0.2));
+    SteadyRecord steady = frames.steady();
+    Maybe<LikelihoodAnalysis> analysis = LikelihoodAnalysis.of(frames, progress.part(0.2, 1));
     List<String> notes = new ArrayList<>();
     frames.vacuum().ifPresent(notes::add);
-    notes.add(beam.sentence());
+    notes.add(steady.beam().sentence());
+    notes.add(steady.jitter().sentence());
     if (analysis.value().isEmpty()) {
       notes.add("no likelihood maps: " + analysis.reason() + "; the curve fit stands alone");
     }
@@ -47,7 +50,13 @@ public record StackLikelihood(
                 notes.addAll(surface(found.surface()));
               }
             });
-    return new StackLikelihood(analysis, beam.sd(), beam.reason(), List.copyOf(notes));
+    BeamFluctuation beam = steady.beam();
+    ResidualJitter jitter = steady.jitter();
+    return new StackLikelihood(
+        analysis,
+        new Estimate(beam.sd(), beam.error(), beam.reason()),
+        new Estimate(jitter.sd(), Double.NaN, jitter.reason()),
+        List.copyOf(notes));
   }
 
   private static List<String> surface(Maybe<LikelihoodMaps> layer) {

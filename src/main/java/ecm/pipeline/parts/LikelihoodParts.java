@@ -22,7 +22,7 @@ import java.util.List;
  * Parts of a record mapped by the likelihood. The static brightness is that of the whole record;
  * what the pixels of a region have in common is learned from each part anew.
  *
- * @param intensities background taken off, beam divided out
+ * @param intensities background taken off, beam divided out, jitter undone
  * @param regions that differ in their dynamics: the bulk and, where there is one, the surface
  *     layer; or why there are none
  */

@@ -114,6 +114,11 @@ public record MeasuredSample(
     return new MeasuredSample(stack, moments, region, nowhere, layers, speckle, region.notes());
   }
 
+  /** The same with another size of the speckle, as in frames that were sharpened. */
+  public MeasuredSample withSpeckle(Speckle size) {
+    return new MeasuredSample(stack, moments, region, distance, layers, size, notes);
+  }
+
   /** Pixels to analyse. */
   public Mask mask() {
     return region.mask();

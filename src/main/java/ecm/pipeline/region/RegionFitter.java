@@ -16,7 +16,7 @@ import java.util.List;
 final class RegionFitter {
 
   /** Longer lags of a region have fewer pairs than they have noise. */
-  private static final double LONGEST_LAG = 0.5;
+  static final double LONGEST_LAG = 0.5;
 
   private static final double LEAST_BETA = 0.1;
 
@@ -41,7 +41,7 @@ final class RegionFitter {
     KwwFit fit = free(estimate.curve().g2());
     String reason = reason(fit);
     FloorFit floor =
-        reason.isEmpty() ? floor(estimate.pixelNormalised(), fit) : FloorFit.none(reason);
+        reason.isEmpty() ? floor(estimate.pixelNormalized(), fit) : FloorFit.none(reason);
     List<Omission> omissions = reason.isEmpty() ? estimate.omissions() : List.of();
     double[] shares = omissions.stream().mapToDouble(Omission::share).toArray();
     double[] lnTau = new double[shares.length];
@@ -54,7 +54,7 @@ final class RegionFitter {
       beta[b] = found ? without.beta : Double.NaN;
       lnFloorTau[b] =
           found && floor.isResolved()
-              ? Math.log(floor(omissions.get(b).pixelNormalised(), without).tau())
+              ? Math.log(floor(omissions.get(b).pixelNormalized(), without).tau())
               : Double.NaN;
     }
     double floorSd = Jackknife.standardError(Math.log(floor.tau()), lnFloorTau, shares);

@@ -21,7 +21,7 @@ final class DomainCount {
   private DomainCount() {}
 
   /**
-   * Counts.
+   * N_domain of a region.
    *
    * @param region its pixels
    * @param xi correlation length [px]

@@ -12,8 +12,8 @@ import java.util.Arrays;
  */
 final class BetaField {
 
-  private static final double LEAST = 0.1;
-  private static final double MOST = 2;
+  private static final double SMALLEST_BETA = 0.1;
+  private static final double LARGEST_BETA = 2;
 
   private BetaField() {}
 
@@ -38,7 +38,7 @@ final class BetaField {
       int y = maps.row(area.y() + i / area.width());
       int x = maps.column(area.x() + i % area.width());
       double beta = mean + wanted.betaSd() * map[y][x];
-      betas[i] = (float) Math.max(LEAST, Math.min(MOST, beta));
+      betas[i] = (float) Math.max(SMALLEST_BETA, Math.min(LARGEST_BETA, beta));
     }
     return betas;
   }

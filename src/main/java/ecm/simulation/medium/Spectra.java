@@ -1,5 +1,6 @@
 package ecm.simulation.medium;
 
+import ecm.base.FastLength;
 import ecm.base.Parallel;
 import ecm.base.Progress;
 import java.util.stream.IntStream;
@@ -62,17 +63,7 @@ public final class Spectra {
 
   /** The shortest even circle of at least 2 N frames whose length has no prime factor above 5. */
   public static int circle(int frames) {
-    for (int length = 2 * frames; ; length += 2) {
-      int rest = length;
-      for (int factor : new int[] {2, 3, 5}) {
-        while (rest % factor == 0) {
-          rest /= factor;
-        }
-      }
-      if (rest == 1) {
-        return length;
-      }
-    }
+    return FastLength.even(2 * frames);
   }
 
   /**

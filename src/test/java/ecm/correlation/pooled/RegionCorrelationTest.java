@@ -59,7 +59,7 @@ class RegionCorrelationTest {
     FrameStack stack = TestStacks.countStack(SIDE, SIDE, FRAMES, 38);
     double[] found =
         RegionCorrelation.of(stack, Mask.all(SIDE, SIDE), FRAMES, 1e6, Progress.NONE)
-            .pixelNormalised();
+            .pixelNormalized();
     // A blur this wide divides by one number, which cancels; lag 1 and the last are whole.
     for (int lag : new int[] {1, FRAMES - 1}) {
       double products = 0;
@@ -133,7 +133,7 @@ class RegionCorrelationTest {
     sums.add(0, 0, 10, 1e6, 10, 10);
     sums.add(0, 0, 10, 1e6, 10, 10);
     assertTrue(Double.isNaN(sums.g2Without(-1)[0]));
-    assertTrue(Double.isNaN(sums.pixelNormalisedWithout(-1)[0]));
+    assertTrue(Double.isNaN(sums.pixelNormalizedWithout(-1)[0]));
   }
 
   @Test

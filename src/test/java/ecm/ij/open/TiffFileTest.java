@@ -206,7 +206,7 @@ class TiffFileTest {
     }
     Files.writeString(folder.resolve("notes.txt"), "ignored");
     RecordingProgress log = new RecordingProgress();
-    ImagePlus read = TiffFile.open(folder, log);
+    ImagePlus read = StackReaders.open(folder, log).image();
     assertEquals(3, read.getNFrames());
     assertEquals(0.5, read.getCalibration().frameInterval);
     assertArrayEquals(

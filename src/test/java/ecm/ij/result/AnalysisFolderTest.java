@@ -67,7 +67,7 @@ class AnalysisFolderTest {
   @TempDir Path other;
 
   @BeforeAll
-  static void analyse() {
+  static void analyze() {
     write(first, Progress.NONE);
   }
 

@@ -86,7 +86,7 @@ class ExperimentAnalysisTest {
   }
 
   @BeforeAll
-  static void analyse() throws IOException {
+  static void analyze() throws IOException {
     stack("fast", 1, 3);
     stack("slow", 2, 4);
     mask(data, 31);

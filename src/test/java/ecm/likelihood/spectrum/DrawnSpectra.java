@@ -6,7 +6,6 @@ import ecm.likelihood.pixel.OwnMeanResponse;
 import ecm.likelihood.pixel.PixelEstimates;
 import ecm.likelihood.population.ModelCheck;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.apache.commons.math3.distribution.GammaDistribution;
@@ -27,9 +26,7 @@ public record DrawnSpectra(
     for (double n : counts) {
       levels.add(new SpectrumModel.Level(n, new LinkTable(SpeckleLink.of(n, 1, 1))));
     }
-    double[] response = new double[bins.count()];
-    Arrays.fill(response, 1);
-    return new SpectrumModel(bins, new ExpectedSpectrum(bins), levels, response);
+    return new SpectrumModel(bins, new ExpectedSpectrum(bins), levels);
   }
 
   public static Dynamics dynamics(double beta, double tau, double sigma) {

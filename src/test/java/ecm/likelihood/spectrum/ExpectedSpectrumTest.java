@@ -173,6 +173,89 @@ class ExpectedSpectrumTest {
     }
   }
 
+  /**
+   * Frames missing here and there, two and three at a time, and a block too long to be bridged: the
+   * sum over all pairs of frames, each with its weight in the transform of the bridged record.
+   */
+  @Test
+  void missingFramesAreExpectedToBeBridged() {
+    int frames = 160;
+    boolean[] missing = new boolean[frames];
+    for (int t : new int[] {0, 7, 15, 16, 31, 40, 41, 42, 77, 120, 130, 140, 159}) {
+      missing[t] = true;
+    }
+    java.util.Arrays.fill(missing, 90, 97, true);
+    FrequencyBins bins = FrequencyBins.of(frames);
+    ExpectedSpectrum expected = new ExpectedSpectrum(bins, missing);
+    SpeckleLink link = SpeckleLink.of(8, 1, 1);
+    SpectrumModel.Level level = new SpectrumModel.Level(8, new LinkTable(link));
+    double[] found = new double[bins.count()];
+    expected.compute(Math.log(6), 0.7, level, new double[expected.lags()], found);
+    double[][] bridge = bridge(missing);
+    double[] signal =
+        bruteBridged(bins, bridge, lag -> link.covariance(Math.exp(-2 * Math.pow(lag / 6.0, 0.7))));
+    double[] white = bruteBridged(bins, bridge, lag -> lag == 0 ? 1 : 0);
+    for (int b = 0; b < found.length; b++) {
+      // a bin of many frequencies is taken at 24 of them
+      assertEquals(1, found[b] / signal[b], 3e-3, "bin " + b);
+      assertEquals(1, expected.white()[b] / white[b], 3e-3, "white noise of bin " + b);
+    }
+    assertTrue(white[white.length - 1] < 0.95, "the gaps take noise off the highest frequencies");
+  }
+
+  /** What each frame of the bridged record takes of each value; the ends and the block stay 0. */
+  private static double[][] bridge(boolean[] missing) {
+    double[][] bridge = new double[missing.length][missing.length];
+    for (int t = 1; t < missing.length - 1; t++) {
+      int before = t;
+      int after = t;
+      while (missing[before] && before > 0) {
+        before--;
+      }
+      while (missing[after] && after < missing.length - 1) {
+        after++;
+      }
+      if (before == after) {
+        bridge[t][t] = 1;
+      } else if (after - before <= 5) {
+        bridge[t][before] = (double) (after - t) / (after - before);
+        bridge[t][after] = (double) (t - before) / (after - before);
+      }
+    }
+    return bridge;
+  }
+
+  private static double[] bruteBridged(
+      FrequencyBins bins, double[][] bridge, java.util.function.IntToDoubleFunction c) {
+    int frames = bins.frames();
+    double[] w = taper(frames);
+    double[] sums = new double[bins.count()];
+    int valid = 0;
+    for (double[] row : bridge) {
+      valid += java.util.Arrays.stream(row).sum() > 0.5 ? 1 : 0;
+    }
+    for (int b = 0; b < sums.length; b++) {
+      for (int k = bins.first()[b]; k < bins.first()[b] + bins.size()[b]; k++) {
+        double[] cos = new double[frames];
+        double[] sin = new double[frames];
+        for (int u = 0; u < frames; u++) {
+          for (int t = 0; t < frames; t++) {
+            double angle = 2 * Math.PI * k * u / bins.length();
+            cos[t] += w[u] * bridge[u][t] * Math.cos(angle);
+            sin[t] += w[u] * bridge[u][t] * Math.sin(angle);
+          }
+        }
+        for (int t = 0; t < frames; t++) {
+          for (int u = 0; u < frames; u++) {
+            double product = cos[t] * cos[u] + sin[t] * sin[u];
+            sums[b] += c.applyAsDouble(Math.abs(t - u)) * product / bins.size()[b] / valid;
+          }
+        }
+      }
+    }
+    return sums;
+  }
+
   /** A layer in front: the fields add up, [(1-f) exp(-(t/tau)^beta) + f exp(-(R t/tau)^beta)]^2. */
   @Test
   void aFastLayerInFrontAddsItsField() {
@@ -215,7 +298,7 @@ class ExpectedSpectrumTest {
     return sums;
   }
 
-  /** exp(lnContrast + delta) C + exp(lnNoise) w, times the response. */
+  /** exp(lnContrast + delta) C + exp(lnNoise) w. */
   @Test
   void theModelAddsSignalAndNoise() {
     SpectrumModel model = DrawnSpectra.model(128, 8, 1);
@@ -228,14 +311,11 @@ class ExpectedSpectrumTest {
     model.expected().compute(Math.log(6), 0.7, level, new double[model.expected().lags()], signal);
     SpectrumModel.Point at = new SpectrumModel.Point(0, Math.log(6), 0.7, 0.2);
     model.compute(at, new Dynamics(0.7, 0, 0, 2, 0, 0, 0), scratch, plain);
-    double[] half = plain.clone();
-    java.util.Arrays.fill(half, 0.5);
-    new SpectrumModel(model.bins(), model.expected(), model.levels(), half)
-        .compute(at, new Dynamics(0.7, -0.1, 0.3, 2, 0, 0, 0), scratch, other);
+    model.compute(at, new Dynamics(0.7, -0.1, 0.3, 2, 0, 0, 0), scratch, other);
     for (int b = 0; b < plain.length; b++) {
       double s = signal[b];
       assertEquals(Math.exp(0.2) * s + link.white(), plain[b], 1e-8);
-      assertEquals(0.5 * (Math.exp(0.1) * s + Math.exp(0.3) * link.white()), other[b], 1e-8);
+      assertEquals(Math.exp(0.1) * s + Math.exp(0.3) * link.white(), other[b], 1e-8);
     }
   }
 

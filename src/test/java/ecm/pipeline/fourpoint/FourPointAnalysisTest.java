@@ -39,7 +39,7 @@ class FourPointAnalysisTest {
               Progress.NONE)
           .stack();
 
-  private static FourPointAnalysis analyse(Mask mask, FourPointOptions options) {
+  private static FourPointAnalysis analyze(Mask mask, FourPointOptions options) {
     SampleChoice choice =
         new SampleChoice(MaskParameters.defaults(), Optional.of(mask), Optional.empty());
     return FourPointAnalysis.of(FILM, choice, options, Progress.NONE);
@@ -57,15 +57,15 @@ class FourPointAnalysisTest {
             false,
             1,
             false);
-    return assertThrows(InvalidInput.class, () -> analyse(mask, options)).getMessage();
+    return assertThrows(InvalidInput.class, () -> analyze(mask, options)).getMessage();
   }
 
   @Test
   void homogeneousSpeckleIsItsNull() {
-    FourPointAnalysis found = analyse(Mask.all(48, 48), FourPointOptions.defaults());
+    FourPointAnalysis found = analyze(Mask.all(48, 48), FourPointOptions.defaults());
     assertEquals(1, found.tau(), 0.21);
     assertEquals(3, found.speckle().fwhm(), 0.2);
-    assertEquals(found.nullXi(), found.normalised().value(), 0.1 * found.nullXi());
+    assertEquals(found.nullXi(), found.normalized().value(), 0.1 * found.nullXi());
     assertEquals(found.nullXi(), found.raw().value(), 0.1 * found.nullXi());
     assertEquals(10, found.plane().request().lags().length);
     double[] chi4 = found.chi4().orElseThrow().chi4();
@@ -77,8 +77,8 @@ class FourPointAnalysisTest {
     FourPointOptions pairs =
         new FourPointOptions(
             6, PlaneLags.DEFAULT, 1, FourPointForm.PAIR, true, false, false, 1, false);
-    FourPointAnalysis found = analyse(Mask.all(48, 48), pairs);
-    assertEquals(found.nullXi(), found.normalised().value(), 0.1 * found.nullXi());
+    FourPointAnalysis found = analyze(Mask.all(48, 48), pairs);
+    assertEquals(found.nullXi(), found.normalized().value(), 0.1 * found.nullXi());
     assertTrue(found.chi4().isEmpty());
   }
 
@@ -97,7 +97,7 @@ class FourPointAnalysisTest {
     assertEquals(1, found.speckleNull().clusters(), 0.1);
     assertEquals(found.nullXi(), found.raw().value(), 0.03 * found.nullXi());
     // a mean over 100 tau is not yet the pixel's own
-    assertEquals(found.nullXi(), found.normalised().value(), 0.06 * found.nullXi());
+    assertEquals(found.nullXi(), found.normalized().value(), 0.06 * found.nullXi());
     assertEquals("not distinguishable from speckle", found.verdict());
     double[] model = found.nullCurve().orElseThrow();
     double[] g4 = found.plane().g4()[found.tauIndex()];
@@ -116,10 +116,10 @@ class FourPointAnalysisTest {
     FourPointOptions all =
         new FourPointOptions(
             4, PlaneLags.DEFAULT, 1, FourPointForm.RING, false, false, false, 1, false);
-    FourPointAnalysis found = analyse(Mask.all(48, 48), few);
+    FourPointAnalysis found = analyze(Mask.all(48, 48), few);
     assertArrayEquals(new int[] {2, 5, 15, 100}, found.plane().request().lags());
     assertEquals(1, found.tau(), 1e-9);
-    FourPointAnalysis whole = analyse(Mask.all(48, 48), all);
+    FourPointAnalysis whole = analyze(Mask.all(48, 48), all);
     assertArrayEquals(whole.plane().g4()[1], found.plane().g4()[0], 1e-6);
     assertEquals(whole.raw().value(), found.raw().value(), 1e-6);
   }
@@ -129,7 +129,7 @@ class FourPointAnalysisTest {
     FourPointOptions one =
         new FourPointOptions(
             4, PlaneLags.parse(0, "1"), 1, FourPointForm.RING, false, false, false, 1, false);
-    FourPointAnalysis found = analyse(Mask.all(48, 48), one);
+    FourPointAnalysis found = analyze(Mask.all(48, 48), one);
     assertArrayEquals(new int[] {5}, found.plane().request().lags());
     assertEquals(Double.NaN, found.planeFit().nu());
     assertTrue(found.raw().value() > 0);
@@ -149,7 +149,7 @@ class FourPointAnalysisTest {
     assertEquals(
         "times has 160.0 s; allowed: from the frame interval, 0.2000 s, to 159.8 s, the length of"
             + " the record",
-        assertThrows(InvalidInput.class, () -> analyse(Mask.all(48, 48), beyond)).getMessage());
+        assertThrows(InvalidInput.class, () -> analyze(Mask.all(48, 48), beyond)).getMessage());
   }
 
   @Test

@@ -46,11 +46,11 @@ final class XiErrorProgram {
       long seed = 1000 + i;
       found.add(
           clusters < Double.POSITIVE_INFINITY
-              ? analyse(ClusterFilm.of(side, frames, fwhm, clusters, tau, seed), tau * 0.2)
-              : analyse(film(side, frames, tau, fwhm, seed), tau));
+              ? analyze(ClusterFilm.of(side, frames, fwhm, clusters, tau, seed), tau * 0.2)
+              : analyze(film(side, frames, tau, fwhm, seed), tau));
     }
     print("xi_raw", found, FourPointAnalysis::raw);
-    print("xi_normalised", found, FourPointAnalysis::normalised);
+    print("xi_normalised", found, FourPointAnalysis::normalized);
     System.out.printf(
         Locale.ROOT,
         "xi_null: mean %.4f px, spread %.4f px, median reported sd %.4f px%n",
@@ -77,7 +77,7 @@ final class XiErrorProgram {
         .stack();
   }
 
-  private static FourPointAnalysis analyse(FrameStack stack, double tau) {
+  private static FourPointAnalysis analyze(FrameStack stack, double tau) {
     SampleChoice whole =
         new SampleChoice(
             MaskParameters.defaults(),

@@ -51,13 +51,14 @@ class StackLikelihoodTest {
           "patterns_likelihood",
           "brightness_sd_likelihood",
           "spectrum_deviation",
-          "beam_fluctuation");
+          "beam_fluctuation",
+          "jitter_px");
 
   private static StackAnalysis both;
   private static StackAnalysis fit;
 
   @BeforeAll
-  static void analyse() {
+  static void analyze() {
     both = SmallAnalysis.get();
     fit = StackAnalyzer.analyze(SmallAnalysis.wire(), fitOnly(both.parameters()), Progress.NONE);
   }
@@ -90,11 +91,12 @@ class StackLikelihoodTest {
     assertTrue(maps.surface().value().isPresent());
     List<String> notes = both.likelihood().orElseThrow().notes();
     assertTrue(both.notes().containsAll(notes));
-    assertEquals(3, notes.size());
+    assertEquals(4, notes.size());
     assertTrue(notes.get(0).startsWith("beam: "), notes.get(0));
+    assertTrue(notes.get(1).startsWith("jitter: "), notes.get(1));
     assertTrue(
-        notes.get(1).startsWith("likelihood of the record, bulk: median tau 1."), notes.get(1));
-    assertTrue(notes.get(2).startsWith("likelihood of the record, surface layer: "), notes.get(2));
+        notes.get(2).startsWith("likelihood of the record, bulk: median tau 1."), notes.get(2));
+    assertTrue(notes.get(3).startsWith("likelihood of the record, surface layer: "), notes.get(3));
   }
 
   @Test
@@ -146,7 +148,7 @@ class StackLikelihoodTest {
               ? "likelihood of the record, bulk: the gain given, 1.000 electrons per ADU, was used"
               : "likelihood of the record, bulk: the gain given, 2.000 electrons per ADU, contradicts";
       assertEquals(1, analysis.notes().stream().filter(n -> n.startsWith(start)).count());
-      assertEquals(5, analysis.likelihood().orElseThrow().notes().size());
+      assertEquals(6, analysis.likelihood().orElseThrow().notes().size());
       assertTrue(StackReport.html(analysis, summary(analysis), Map.of()).contains(start));
       assertArrayEquals(fit.maps().tau().values(), analysis.maps().tau().values());
     }
@@ -203,7 +205,7 @@ class StackLikelihoodTest {
     assertTrue(analysis.notes().contains(note), analysis.notes().toString());
     assertTrue(summary.get("tau_bulk_median_s") > 0);
     KEYS.stream()
-        .filter(key -> !key.equals("beam_fluctuation"))
+        .filter(key -> !key.equals("beam_fluctuation") && !key.equals("jitter_px"))
         .forEach(key -> assertEquals(found, summary.reason(key), key));
     String page = StackReport.html(analysis, summary, Map.of());
     assertTrue(page.contains("not known: " + found.substring(0, 20)), found);

@@ -34,7 +34,7 @@ class HomogeneousNullTest {
 
   @Test
   void aHomogeneousFilmIsLikeItsNull() {
-    StackAnalysis film = FILM.analyse(FILM.simulate());
+    StackAnalysis film = FILM.analyze(FILM.simulate());
     Heterogeneity found = film.heterogeneity();
     HomogeneousNull homogeneous = found.homogeneous().value().orElseThrow();
     double speckles = 72 * 72 / 8.9;
@@ -56,7 +56,7 @@ class HomogeneousNullTest {
   @Test
   void domainsExceedIt() {
     Films film = FILM.with(0.6, 1);
-    Heterogeneity found = film.analyse(film.simulate()).heterogeneity();
+    Heterogeneity found = film.analyze(film.simulate()).heterogeneity();
     assertTrue(found.excess().resolved());
     double pixels = 1 / 0.25;
     assertEquals(pixels, found.excess().xi(), 0.4 * pixels);
@@ -87,7 +87,7 @@ class HomogeneousNullTest {
 
   @Test
   void withoutItsConditionsThereIsAReason() {
-    StackAnalysis film = FILM.analyse(FILM.simulate());
+    StackAnalysis film = FILM.analyze(FILM.simulate());
     MapParameters maps = film.parameters().maps();
     MapParameters binned =
         new MapParameters(100, maps.fit(), maps.engine(), 0, FrameNormalization.NONE, 2);

@@ -146,7 +146,7 @@ public final class AcceptanceProgram {
   /** Analyses a film; its rows; the relative error of its corrected median. */
   private double corrected(Films film, String what) {
     Simulation simulation = film.simulate();
-    StackAnalysis analysis = film.analyse(simulation);
+    StackAnalysis analysis = film.analyze(simulation);
     double[] truth = simulation.tau().inside(film.mask());
     double median = Quantiles.median(truth);
     double error = analysis.bulk().correctedMedian() / median - 1;
@@ -264,7 +264,7 @@ public final class AcceptanceProgram {
         for (long seed = 1; seed <= 3; seed++) {
           Films film = Films.homogeneous(128, 2000, recordOverTau, 0.8, 10 + seed).with(0.7, xi);
           Simulation simulation = film.simulate();
-          SplitHalf halves = film.analyse(simulation).halves().orElseThrow();
+          SplitHalf halves = film.analyze(simulation).halves().orElseThrow();
           errors.add(halves.xi() / realisedXi(simulation, film.mask()) - 1);
         }
         worst(
@@ -295,12 +295,12 @@ public final class AcceptanceProgram {
       double recordOverTau = new double[] {20, 40, 80}[seed % 3];
       double beta = new double[] {0.5, 0.7, 1}[seed / 3 % 3];
       Films film = Films.homogeneous(64, 2000, recordOverTau, beta, 5000 + seed);
-      StackAnalysis analysis = film.analyse(film.simulate());
+      StackAnalysis analysis = film.analyze(film.simulate());
       countResolved(analysis);
       excess += Double.isNaN(analysis.heterogeneity().excess().xi()) ? 0 : 1;
       FourPointXi g4 = analysis.fourPoint();
       longer +=
-          g4.normalised().filter(x -> x.excess(g4.nullXi(), g4.nullSd()) >= 2).isPresent() ? 1 : 0;
+          g4.normalized().filter(x -> x.excess(g4.nullXi(), g4.nullSd()) >= 2).isPresent() ? 1 : 0;
     }
     String all = " of " + FALSE_STACKS;
     row("false xi_excess, homogeneous stacks", "", "", excess + all);
@@ -314,7 +314,7 @@ public final class AcceptanceProgram {
       for (int seed = 0; seed < ratio.length; seed++) {
         double beta = new double[] {0.5, 0.7, 1}[seed % 3];
         Films film = Films.homogeneous(64, 2000, recordOverTau, beta, 100 + seed);
-        StackAnalysis analysis = film.analyse(film.simulate());
+        StackAnalysis analysis = film.analyze(film.simulate());
         countResolved(analysis);
         ratio[seed] = analysis.bulk().logNormal().sigma() / analysis.bulk().sigmaNull();
       }

@@ -69,7 +69,7 @@ public record Films(
         Progress.NONE);
   }
 
-  public StackAnalysis analyse(Simulation film) {
+  public StackAnalysis analyze(Simulation film) {
     return StackAnalyzer.analyze(film.stack(), wholeField(mask()), Progress.NONE);
   }
 

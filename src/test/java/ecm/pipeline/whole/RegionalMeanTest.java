@@ -19,7 +19,7 @@ class RegionalMeanTest {
     double variance = 0;
     for (int i = 0; i < 8; i++) {
       Films film = Films.homogeneous(48, 400, 20, 0.8, 50 + i);
-      StackAnalysis analysis = film.analyse(film.simulate());
+      StackAnalysis analysis = film.analyze(film.simulate());
       RegionalMean mean = RegionalMean.of(analysis, analysis.bulk());
       assertEquals(analysis.bulk().logNormal().mu(), mean.lnTau());
       assertTrue(mean.correctedSd() > mean.sd(), mean.toString());
@@ -36,7 +36,7 @@ class RegionalMeanTest {
   @Test
   void domainsOfADisorderedFilmCountInsteadOfSpeckles() {
     Films film = Films.homogeneous(64, 800, 40, 0.8, 7).with(0.8, 2);
-    StackAnalysis analysis = film.analyse(film.simulate());
+    StackAnalysis analysis = film.analyze(film.simulate());
     RegionalMean mean = RegionalMean.of(analysis, analysis.bulk());
     double xi = analysis.halves().orElseThrow().xi();
     // the field is not large against xi, so that it holds more than area / (2 pi xi^2)

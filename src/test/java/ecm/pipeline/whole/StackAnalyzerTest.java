@@ -32,7 +32,7 @@ class StackAnalyzerTest {
   private static StackAnalysis analysis;
 
   @BeforeAll
-  static void analyse() {
+  static void analyze() {
     wire = Wires.small();
     analysis =
         Parallelization.runSingleThreaded(

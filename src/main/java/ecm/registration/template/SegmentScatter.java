@@ -1,0 +1,59 @@
+package ecm.registration.template;
+
+import ecm.base.Quantiles;
+import ecm.stack.Rect;
+
+/**
+ * How much of a frame's scatter is left in the mean of a segment of the record. With independent
+ * speckle in each of n frames it is 1/n; speckle that lasts as long as a segment leaves all of it.
+ */
+public final class SegmentScatter {
+
+  private static final int CELL = AlignedSum.CELL;
+  private static final int FEWEST_SEGMENTS = 4;
+
+  private SegmentScatter() {}
+
+  /**
+   * The variance of segment means about the mean of all over that of frames, both of cells of 4 x 4
+   * px; the median of the cells, so that the few where the sample deforms do not count; at most 1.
+   */
+  public static double left(SegmentMeans segments, Template template) {
+    int across = template.width() / CELL;
+    int down = template.height() / CELL;
+    double[] squares = new double[across * down];
+    int[] count = new int[across * down];
+    for (int k = 0; k < segments.count(); k++) {
+      if (segments.frames(k) > 0 && !segments.covered(k).isEmpty()) {
+        add(segments.filled(k, template.mean()), segments.covered(k), template, squares, count);
+      }
+    }
+    for (int c = 0; c < squares.length; c++) {
+      int middle = (c / across * CELL + CELL / 2) * template.width() + c % across * CELL + CELL / 2;
+      double variance = squares[c] / (CELL * CELL) / (count[c] - 1.0);
+      squares[c] = count[c] < FEWEST_SEGMENTS ? Double.NaN : variance / template.scatter()[middle];
+    }
+    double left = Quantiles.median(squares);
+    return Double.isNaN(left) ? 1 : Math.min(1, left);
+  }
+
+  private static void add(
+      float[] segment, Rect covered, Template template, double[] squares, int[] count) {
+    int across = template.width() / CELL;
+    for (int c = 0; c < squares.length; c++) {
+      Rect cell = new Rect(c % across * CELL, c / across * CELL, CELL, CELL);
+      if (!covered.intersect(cell).equals(cell)) {
+        continue;
+      }
+      double sum = 0;
+      for (int y = cell.y(); y < cell.yEnd(); y++) {
+        for (int x = cell.x(); x < cell.xEnd(); x++) {
+          int i = y * template.width() + x;
+          sum += segment[i] - template.mean()[i];
+        }
+      }
+      squares[c] += sum * sum;
+      count[c]++;
+    }
+  }
+}
