@@ -4,18 +4,26 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.Architectures;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import ecm.base.Api;
 import ecm.base.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +45,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The layers of the suite: imports point down only, and each library has its place. */
 class ArchitectureTest {
 
-  /** Packages by layer, the lowest first; some of them may not exist yet. */
+  /**
+   * Packages by layer, the lowest first; some of them may not exist yet. "" is the package ecm
+   * itself, the suite as a library.
+   */
   private static final List<List<String>> LAYERS =
       List.of(
           List.of("base", "files"),
@@ -56,6 +67,7 @@ class ArchitectureTest {
               "simulation"),
           List.of("pipeline", "report", "chart"),
           List.of("ij"),
+          List.of(""),
           List.of("command"),
           List.of("standalone"));
 
@@ -133,6 +145,10 @@ class ArchitectureTest {
               "no object streams, no XML",
               "package ecm.files; class Read { java.io.ObjectInputStream in; }"),
           Map.entry(
+              "the interface is closed",
+              "package ecm.stack; @ecm.base.Api class Open { public Shut shut() { return null; }"
+                  + " static class Shut {} }"),
+          Map.entry(
               "layer 0 uses the JDK",
               "package ecm.base; class Fancy { org.apache.commons.math3.complex.Complex z; }"));
 
@@ -150,7 +166,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                 LAYERS.stream()
                     .flatMap(List::stream)
-                    .map(p -> "ecm." + p + "..")
+                    .map(ArchitectureTest::in)
                     .toArray(String[]::new)));
     rules.put(
         "no cycles", SlicesRuleDefinition.slices().matching("ecm.(*)..").should().beFreeOfCycles());
@@ -208,14 +224,53 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("javax.xml..", "org.xml..", "org.w3c.dom..", "java.beans.."));
     rules.put("layer 0 uses the JDK", lowestLayer());
+    rules.put("the interface is closed", api());
     return rules;
+  }
+
+  private static String in(String layer) {
+    return layer.isEmpty() ? "ecm" : "ecm." + layer + "..";
+  }
+
+  /** A library that others may use must not give or take what they may not. */
+  private static ArchRule api() {
+    DescribedPredicate<JavaClass> open =
+        DescribedPredicate.describe("of the interface", ArchitectureTest::isOpen);
+    return methods()
+        .that()
+        .arePublic()
+        .and()
+        .areDeclaredInClassesThat()
+        .areAnnotatedWith(Api.class)
+        .should()
+        .haveRawReturnType(open)
+        .andShould(
+            new ArchCondition<JavaMethod>("take types of the interface") {
+              @Override
+              public void check(JavaMethod method, ConditionEvents events) {
+                for (JavaClass type : method.getRawParameterTypes()) {
+                  if (!open.test(type)) {
+                    events.add(
+                        SimpleConditionEvent.violated(
+                            method, method.getFullName() + " takes " + type.getName()));
+                  }
+                }
+              }
+            });
+  }
+
+  private static boolean isOpen(JavaClass type) {
+    JavaClass base = type.getBaseComponentType();
+    return base.isPrimitive()
+        || base.getPackageName().matches("(java|net\\.imglib2)(\\..*)?")
+        || base.isAnnotatedWith(Api.class);
   }
 
   private static ArchRule layers() {
     Architectures.LayeredArchitecture architecture =
         Architectures.layeredArchitecture().consideringOnlyDependenciesInLayers();
     for (int i = 0; i < LAYERS.size(); i++) {
-      String[] packages = LAYERS.get(i).stream().map(p -> "ecm." + p + "..").toArray(String[]::new);
+      String[] packages = LAYERS.get(i).stream().map(ArchitectureTest::in).toArray(String[]::new);
       architecture = architecture.optionalLayer("layer " + i).definedBy(packages);
     }
     for (int i = 0; i < LAYERS.size(); i++) {

@@ -5,6 +5,7 @@ package ecm.base;
  * parameter, file, row or frame, what was found, and what is allowed; whatever it quotes, it is one
  * line of moderate length.
  */
+@Api
 public final class InvalidInput extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -6,6 +6,7 @@ package ecm.base;
  * <p>Implementations must be safe to call from any thread. Algorithms call {@link #update} and
  * {@link #check} between blocks of work of at most 200 ms.
  */
+@Api
 public interface Progress {
 
   /** Reports nothing and is never cancelled. */

@@ -13,8 +13,8 @@ import ecm.pipeline.experiment.ExperimentRun;
 import ecm.pipeline.experiment.ExperimentSettings;
 import ecm.pipeline.experiment.ExperimentTable;
 import ecm.pipeline.maps.FrameNormalization;
-import ecm.pipeline.maps.MapEstimator;
 import ecm.pipeline.maps.MapParameters;
+import ecm.pipeline.parts.MapEstimations;
 import ecm.pipeline.region.SampleChoice;
 import ecm.pipeline.whole.AnalysisParameters;
 import ecm.registration.RegistrationParameters;
@@ -163,7 +163,7 @@ public class AnalyzeExperimentCommand extends EcmCommand {
             Choice.of(FrameNormalization.class, normalizeFrames),
             d.binning(),
             d.averageLags(),
-            Choice.of(MapEstimator.class, estimator),
+            MapEstimations.named(estimator).id(),
             electronsPerAdu),
         subtractBackground,
         surfaceDepth,

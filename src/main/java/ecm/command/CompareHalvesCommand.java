@@ -7,15 +7,15 @@ import ecm.command.base.OutputFolder;
 import ecm.ij.base.ResultRows;
 import ecm.ij.image.MapOrigin;
 import ecm.ij.image.MapQuality;
-import ecm.ij.result.EstimatorWords;
 import ecm.ij.result.HalvesOutput;
 import ecm.ij.window.ScreenGrid;
-import ecm.pipeline.likelihood.MappedSample;
 import ecm.pipeline.maps.MapEstimator;
 import ecm.pipeline.maps.Maybe;
 import ecm.pipeline.nulls.HomogeneousNull;
 import ecm.pipeline.nulls.HomogeneousNull.PearsonNull;
-import ecm.pipeline.parts.PartMapping;
+import ecm.pipeline.parts.MapEstimation;
+import ecm.pipeline.parts.MapEstimations;
+import ecm.pipeline.parts.MappedSample;
 import ecm.pipeline.time.HalfComparison;
 import ecm.stack.FrameStack;
 import ij.ImagePlus;
@@ -70,13 +70,13 @@ public class CompareHalvesCommand extends MappingCommand {
             subtractBackground,
             progress.part(0, 0.4));
     HalfComparison halves =
-        new Estimating<HalfComparison>(
-                estimator, e -> compare(stack, sample, e, progress.part(0.4, 0.7)))
+        new Estimating<HalfComparison>(estimator, e -> compare(sample, e, progress.part(0.4, 0.7)))
             .run(stack.info().title(), progress);
     Maybe<PearsonNull> homogeneous =
         HomogeneousNull.ofHalves(
-            sample.nullConditions(), halves.estimator(), progress.part(0.7, 1));
-    progress.log(stack.info().title() + ": halves mapped " + EstimatorWords.by(halves.estimator()));
+            sample.nullConditions(), MapEstimations.of(halves.estimator()), progress.part(0.7, 1));
+    progress.log(
+        stack.info().title() + ": halves mapped " + MapEstimations.of(halves.estimator()).words());
     progress.check();
     show(
         new HalvesOutput(
@@ -89,9 +89,8 @@ public class CompareHalvesCommand extends MappingCommand {
   }
 
   private static Maybe<HalfComparison> compare(
-      FrameStack stack, MappedSample sample, MapEstimator by, Progress progress) {
-    return HalfComparison.of(
-        PartMapping.of(by, stack, sample, progress), sample.speckle().area(), progress);
+      MappedSample sample, MapEstimation by, Progress progress) {
+    return HalfComparison.of(by.parts(sample, progress), sample.speckle().area(), progress);
   }
 
   private void show(HalvesOutput halves, MapOrigin origin, OutputFolder folder) {

@@ -21,6 +21,7 @@ import ecm.kww.FitMode;
 import ecm.kww.FitParameters;
 import ecm.pipeline.maps.MapEstimator;
 import ecm.pipeline.maps.MapParameters;
+import ecm.pipeline.parts.MapEstimations;
 import ecm.pipeline.region.SampleChoice;
 import ecm.pipeline.whole.Inspection;
 import ecm.stack.FloatMap;
@@ -149,7 +150,7 @@ public class InspectPixelCommand extends EcmCommand {
     FrameStack frames = StackInput.of(stack, settings(stack), progress);
     frames.requireFrameInterval();
     InspectionSource source = new InspectionSource(frames, mapParameters());
-    boolean both = Choice.of(MapEstimator.class, estimator) == MapEstimator.LIKELIHOOD;
+    boolean both = MapEstimations.named(estimator).id().equals(MapEstimator.LIKELIHOOD);
     if (isLive() && folder.isEmpty()) {
       if (both) {
         PixelInspector.open(image, stack, source, sampleChoice(stack));

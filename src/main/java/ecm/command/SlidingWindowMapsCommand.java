@@ -12,10 +12,11 @@ import ecm.ij.result.EstimatorWords;
 import ecm.ij.result.WindowImages;
 import ecm.ij.result.WindowMovie;
 import ecm.ij.window.ScreenGrid;
-import ecm.pipeline.likelihood.MappedSample;
 import ecm.pipeline.maps.MapEstimator;
 import ecm.pipeline.maps.Maybe;
-import ecm.pipeline.parts.PartMapping;
+import ecm.pipeline.parts.MapEstimation;
+import ecm.pipeline.parts.MapEstimations;
+import ecm.pipeline.parts.MappedSample;
 import ecm.pipeline.time.SlidingWindows;
 import ecm.stack.FrameStack;
 import ij.ImagePlus;
@@ -93,8 +94,7 @@ public class SlidingWindowMapsCommand extends MappingCommand {
             subtractBackground,
             progress.part(0, 0.2));
     SlidingWindows windows =
-        new Estimating<SlidingWindows>(
-                estimator, e -> windows(stack, sample, e, progress.part(0.2, 1)))
+        new Estimating<SlidingWindows>(estimator, e -> windows(sample, e, progress.part(0.2, 1)))
             .run(stack.info().title(), progress);
     progress.log(
         String.format(
@@ -104,7 +104,7 @@ public class SlidingWindowMapsCommand extends MappingCommand {
             windows.start().length,
             windows.window(),
             windows.step(),
-            EstimatorWords.by(windows.estimator()),
+            MapEstimations.of(windows.estimator()).words(),
             windows.noNull().isEmpty() ? "" : "; no null: " + windows.noNull()));
     ImagePlus maps = WindowImages.of(windows, stack.info(), MapOrigin.of(sample));
     progress.check();
@@ -130,12 +130,8 @@ public class SlidingWindowMapsCommand extends MappingCommand {
     }
   }
 
-  private Maybe<SlidingWindows> windows(
-      FrameStack stack, MappedSample sample, MapEstimator by, Progress progress) {
+  private Maybe<SlidingWindows> windows(MappedSample sample, MapEstimation by, Progress progress) {
     return SlidingWindows.of(
-        PartMapping.of(by, stack, sample, progress),
-        sample,
-        new SlidingWindows.Lengths(window, step),
-        progress);
+        by.parts(sample, progress), sample, new SlidingWindows.Lengths(window, step), progress);
   }
 }

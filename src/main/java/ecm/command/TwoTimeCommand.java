@@ -6,9 +6,8 @@ import ecm.files.WritableFolder;
 import ecm.ij.base.Screen;
 import ecm.ij.result.TwoTimeOutput;
 import ecm.ij.window.ScreenGrid;
+import ecm.pipeline.region.MeasuredSample;
 import ecm.pipeline.time.TwoTimeAnalysis;
-import ecm.sample.Moments;
-import ecm.sample.SampleRegion;
 import ecm.stack.FrameStack;
 import ij.ImagePlus;
 import java.io.File;
@@ -78,10 +77,10 @@ public class TwoTimeCommand extends RegionCommand {
   protected void execute(FrameStack stack, Progress progress) {
     Optional<Path> folder = path("output", output);
     folder.ifPresent(WritableFolder::check);
-    Moments moments = Moments.of(stack, progress.part(0, 0.1));
-    SampleRegion region = sampleChoice(stack, progress).find(moments, stack.coverage(), progress);
+    MeasuredSample sample =
+        MeasuredSample.undivided(stack, sampleChoice(stack, progress), progress.part(0, 0.2));
     TwoTimeAnalysis analysis =
-        TwoTimeAnalysis.of(stack, region.mask(), framesPerBin, ages, progress.part(0.1, 1));
+        TwoTimeAnalysis.of(sample, framesPerBin, ages, progress.part(0.2, 1));
     TwoTimeOutput shown = new TwoTimeOutput(analysis, stack.info().title());
     progress.check();
     folder.ifPresent(shown::write);

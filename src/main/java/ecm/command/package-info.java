@@ -1,2 +1,2 @@
-/** SciJava commands, one per menu entry. Layer 5. */
+/** SciJava commands, one per menu entry. Layer 6. */
 package ecm.command;

@@ -1,11 +1,13 @@
 package ecm.stack;
 
+import ecm.base.Api;
 import java.util.Arrays;
 
 /**
  * Which frames, and which pixels of them, hold data. In a valid frame the covered pixels form a
  * rectangle, because only whole-frame translation uncovers any.
  */
+@Api
 public final class Coverage {
 
   private final boolean[] valid;

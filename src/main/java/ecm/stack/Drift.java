@@ -1,5 +1,7 @@
 package ecm.stack;
 
+import ecm.base.Api;
+
 /**
  * Where the sample moved to in each frame, relative to frame 0, whose drift is exactly 0.
  *
@@ -9,6 +11,7 @@ package ecm.stack;
  *     measured
  * @param bad frames that are not to be used; their drift is interpolated
  */
+@Api
 public record Drift(double[] dx, double[] dy, double[] quality, boolean[] bad) {
 
   public int frames() {

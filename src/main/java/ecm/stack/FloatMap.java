@@ -1,5 +1,6 @@
 package ecm.stack;
 
+import ecm.base.Api;
 import java.util.Arrays;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImgs;
@@ -12,6 +13,7 @@ import net.imglib2.type.numeric.real.FloatType;
  * @param height rows
  * @param values row by row; owned by the map, not to be changed after construction
  */
+@Api
 public record FloatMap(int width, int height, float[] values) {
 
   public FloatMap {

@@ -1,7 +1,10 @@
 package ecm.stack;
 
+import ecm.base.Api;
 import ecm.base.InvalidInput;
+import java.time.Duration;
 import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.FloatType;
 
 /**
@@ -12,6 +15,7 @@ import net.imglib2.type.numeric.real.FloatType;
  * frame that was shifted to undo drift; {@link #coverage()} tells both; the value of an uncovered
  * pixel has no meaning.
  */
+@Api
 public interface FrameStack {
 
   /** Pixels per row. */
@@ -94,5 +98,50 @@ public interface FrameStack {
   /** The stack as an ImgLib2 image with axes x, y, t, read frame by frame. */
   default RandomAccessibleInterval<FloatType> asImg() {
     return new FrameStackImg(this);
+  }
+
+  /**
+   * The frames of an ImgLib2 image, which is not copied: what an analysis needs of it is read when
+   * it needs it, by several threads at once, and must not change meanwhile.
+   *
+   * @param image with axes x, y and t, beginning anywhere; complex or coloured samples have to be
+   *     made real first
+   * @param frameInterval time between frames dt [s]
+   * @param pixelSize width of a pixel a [nm]
+   * @param <T> type of its samples; 64-bit ones are rounded to 32-bit floats
+   * @throws InvalidInput if the image has not three axes or fewer than two frames, or dt or a is no
+   *     positive number
+   */
+  static <T extends RealType<T>> FrameStack of(
+      RandomAccessibleInterval<T> image, double frameInterval, double pixelSize) {
+    requirePositive("frameInterval", frameInterval, "seconds");
+    requirePositive("pixelSize", pixelSize, "nanometres");
+    return new ImgFrames<>(image, new StackInfo("stack", frameInterval, pixelSize));
+  }
+
+  /**
+   * As {@link #of(RandomAccessibleInterval, double, double)}.
+   *
+   * @param image with axes x, y and t
+   * @param frameInterval time between frames
+   * @param pixelSize width of a pixel a [nm]
+   * @param <T> type of its samples
+   * @throws InvalidInput likewise
+   */
+  static <T extends RealType<T>> FrameStack of(
+      RandomAccessibleInterval<T> image, Duration frameInterval, double pixelSize) {
+    return of(image, frameInterval.toNanos() / 1e9, pixelSize);
+  }
+
+  private static void requirePositive(String name, double value, String unit) {
+    if (!(value > 0) || Double.isInfinite(value)) {
+      throw new InvalidInput(
+          name + " is " + value + "; a positive number of " + unit + " is needed");
+    }
+  }
+
+  /** The same frames under another title, which names the files and figures of an analysis. */
+  default FrameStack withTitle(String title) {
+    return new SelectedFrames(this, 0, frames(), new boolean[frames()], info().withTitle(title));
   }
 }

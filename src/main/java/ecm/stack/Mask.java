@@ -1,5 +1,6 @@
 package ecm.stack;
 
+import ecm.base.Api;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 
@@ -10,6 +11,7 @@ import java.util.function.IntPredicate;
  * @param height rows
  * @param inside row by row; owned by the mask, not to be changed after construction
  */
+@Api
 public record Mask(int width, int height, boolean[] inside) {
 
   public Mask {

@@ -1,5 +1,7 @@
 package ecm.stack;
 
+import ecm.base.Api;
+
 /**
  * A rectangle of pixels: columns x to x+width-1, rows y to y+height-1.
  *
@@ -8,6 +10,7 @@ package ecm.stack;
  * @param width number of columns, 0 or more
  * @param height number of rows, 0 or more
  */
+@Api
 public record Rect(int x, int y, int width, int height) {
 
   public Rect {

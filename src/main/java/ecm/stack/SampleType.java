@@ -1,6 +1,9 @@
 package ecm.stack;
 
+import ecm.base.Api;
+
 /** The narrowest sample type that holds a stack's calibrated values exactly. */
+@Api
 public enum SampleType {
   UINT8(1),
   UINT16(2),

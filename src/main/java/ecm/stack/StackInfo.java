@@ -1,5 +1,7 @@
 package ecm.stack;
 
+import ecm.base.Api;
+
 /**
  * What a stack is.
  *
@@ -7,6 +9,7 @@ package ecm.stack;
  * @param frameInterval time between frames [s]; NaN if not known
  * @param pixelSize width of a pixel [nm]; NaN if not known
  */
+@Api
 public record StackInfo(String title, double frameInterval, double pixelSize) {
 
   public StackInfo withTitle(String newTitle) {

@@ -1,2 +1,2 @@
-/** Runs the suite without Fiji: menu, dialogs, command line. Layer 6. */
+/** Runs the suite without Fiji: menu, dialogs, command line. Layer 7. */
 package ecm.standalone;

@@ -1,5 +1,7 @@
 package ecm.statistics;
 
+import ecm.base.Api;
+
 /**
  * A number with its standard error, or the reason why there is none.
  *
@@ -7,6 +9,7 @@ package ecm.statistics;
  * @param sd standard error; NaN if it is not known
  * @param reason why there is no value, a sentence without full stop; empty if there is one
  */
+@Api
 public record Estimate(double value, double sd, String reason) {
 
   /** A number with its standard error. */

@@ -202,8 +202,8 @@ class FileRefusalsTest extends RefusalTest {
     refused("Analyze ECM Stack...", Map.of("output", out.toString(), "mask", "nowhere"), "nowhere");
     refused(
         "Analyze ECM Stack...",
-        Map.of("output", out.toString(), "bulkDepth", "5000"),
-        "reduce bulkDepth");
+        Map.of("output", out.toString(), "lastFrame", "9"),
+        "at least 10 are needed");
     refused(
         "Analyze ECM Stack...",
         Map.of("output", folder + "/new/deep", "mask", "nowhere"),

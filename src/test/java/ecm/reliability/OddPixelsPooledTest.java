@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ecm.base.Progress;
-import ecm.pipeline.likelihood.MappedSample;
 import ecm.pipeline.maps.MapParameters;
+import ecm.pipeline.parts.MappedSample;
 import ecm.pipeline.region.SampleChoice;
 import ecm.sample.MaskParameters;
 import ecm.sample.Moments;

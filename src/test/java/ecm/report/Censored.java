@@ -1,6 +1,7 @@
 package ecm.report;
 
 import ecm.pipeline.maps.Population;
+import ecm.pipeline.region.RegionFits;
 import ecm.pipeline.whole.StackAnalysis;
 import ecm.statistics.LogNormal;
 
@@ -29,20 +30,11 @@ final class Censored {
             b.spearmanNull(),
             b.conditions());
     return new StackAnalysis(
-        a.stack(),
+        a.sample(),
         a.parameters(),
         a.digest(),
         a.registration(),
-        a.moments(),
-        a.region(),
-        a.speckle(),
-        a.distance(),
-        a.layers(),
-        a.maps(),
-        bulk,
-        a.surface(),
-        a.bulkCurve(),
-        a.surfaceCurve(),
+        new RegionFits(a.maps(), bulk, a.surface(), a.bulkCurve(), a.surfaceCurve()),
         a.halves(),
         a.heterogeneity(),
         a.edge(),

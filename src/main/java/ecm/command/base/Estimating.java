@@ -1,8 +1,9 @@
 package ecm.command.base;
 
 import ecm.base.Progress;
-import ecm.pipeline.maps.MapEstimator;
 import ecm.pipeline.maps.Maybe;
+import ecm.pipeline.parts.MapEstimation;
+import ecm.pipeline.parts.MapEstimations;
 import java.util.function.Function;
 
 /**
@@ -12,15 +13,15 @@ import java.util.function.Function;
  * @param estimator likelihood or fit
  * @param work gives a reason where the likelihood cannot map, and never for the curve fit
  */
-public record Estimating<T>(String estimator, Function<MapEstimator, Maybe<T>> work) {
+public record Estimating<T>(String estimator, Function<MapEstimation, Maybe<T>> work) {
 
   public T run(String title, Progress progress) {
-    Maybe<T> done = work.apply(Choice.of(MapEstimator.class, estimator));
+    Maybe<T> done = work.apply(MapEstimations.named(estimator));
     if (done.value().isPresent()) {
       return done.value().get();
     }
     progress.log(
         title + ": the likelihood cannot be used: " + done.reason() + "; the curve fit is");
-    return work.apply(MapEstimator.FIT).value().orElseThrow();
+    return work.apply(MapEstimations.FIT).value().orElseThrow();
   }
 }

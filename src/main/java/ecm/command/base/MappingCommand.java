@@ -5,8 +5,8 @@ import ecm.kww.FitMode;
 import ecm.kww.FitParameters;
 import ecm.kww.Weights;
 import ecm.pipeline.maps.FrameNormalization;
-import ecm.pipeline.maps.MapEstimator;
 import ecm.pipeline.maps.MapParameters;
+import ecm.pipeline.parts.MapEstimations;
 import org.scijava.ItemVisibility;
 import org.scijava.plugin.Parameter;
 
@@ -144,7 +144,7 @@ public abstract class MappingCommand extends RegionCommand {
         Choice.of(FrameNormalization.class, normalizeFrames),
         binning,
         averageLags,
-        Choice.of(MapEstimator.class, estimator),
+        MapEstimations.named(estimator).id(),
         electronsPerAdu);
   }
 }

@@ -1,2 +1,2 @@
-/** What the commands share: fields and their checks, macro options, errors, images. Layer 5. */
+/** What the commands share: fields and their checks, macro options, errors, images. Layer 6. */
 package ecm.command.base;

@@ -2,10 +2,10 @@ package ecm.ij.image;
 
 import ecm.files.Version;
 import ecm.ij.provenance.Provenance;
-import ecm.pipeline.likelihood.MappedSample;
 import ecm.pipeline.maps.Maybe;
 import ecm.pipeline.maps.NullConditions;
 import ecm.pipeline.nulls.HomogeneousNull;
+import ecm.pipeline.parts.MappedSample;
 import ecm.pipeline.region.PooledFit;
 import ecm.pipeline.whole.StackAnalysis;
 import ecm.sample.Speckle;
@@ -24,7 +24,7 @@ public record MapOrigin(Provenance common, Maybe<NullConditions> conditions) {
   /** Of a sample that was mapped. */
   public static MapOrigin of(MappedSample sample) {
     return new MapOrigin(
-        common(sample.found().stack(), sample.speckle(), sample.fits().bulkCurve()),
+        common(sample.sample().stack(), sample.speckle(), sample.fits().bulkCurve()),
         sample.nullConditions());
   }
 

@@ -2,7 +2,7 @@ package ecm.ij.image;
 
 import ecm.ij.open.MapInput;
 import ecm.ij.provenance.Provenance;
-import ecm.pipeline.likelihood.MappedSample;
+import ecm.pipeline.parts.MappedSample;
 import ecm.report.QualityLine;
 import ij.ImagePlus;
 

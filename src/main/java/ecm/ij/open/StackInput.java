@@ -9,6 +9,7 @@ import ecm.stack.FrameStack;
 import ecm.stack.StackInfo;
 import ij.ImagePlus;
 import ij.ImageStack;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -44,6 +45,19 @@ public final class StackInput {
         .frameTimes()
         .map(table -> TimeAxis.of(table, stack.frames(), settings, progress).applyTo(selected))
         .orElse(selected);
+  }
+
+  /**
+   * The frames of a file or of a folder of images, as {@link StackReaders#open} opens it; read from
+   * the file when they are needed if it is large.
+   *
+   * @param file or folder
+   * @param settings units and frames
+   * @param progress told, in the log, what {@link StackReaders} and {@link #of} say
+   * @throws InvalidInput if the file cannot be read, and as {@link #of}
+   */
+  public static FrameStack open(Path file, StackSettings settings, Progress progress) {
+    return of(StackReaders.open(file, progress).image(), settings, progress);
   }
 
   private static void requireStack(ImagePlus image) {

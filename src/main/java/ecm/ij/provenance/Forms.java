@@ -2,12 +2,13 @@ package ecm.ij.provenance;
 
 import ecm.files.CsvTable;
 import ecm.ij.provenance.ProvenanceField.Form;
+import ecm.pipeline.maps.MapEstimator;
+import ecm.pipeline.parts.MapEstimations;
 import ecm.stack.PixelFlag;
 import ecm.stack.Rect;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -81,18 +82,15 @@ final class Forms {
         text -> text.matches("true|false") ? Boolean.valueOf(text) : null);
   }
 
-  /** One of an enum's values, in lower case. */
-  static <E extends Enum<E>> ProvenanceField<E> choice(String key, String meaning, Class<E> type) {
-    Map<String, E> byName = new LinkedHashMap<>();
-    for (E value : type.getEnumConstants()) {
-      byName.put(value.name().toLowerCase(Locale.ROOT), value);
-    }
+  /** An estimator of maps, by its name. */
+  static ProvenanceField<MapEstimator> estimator(String key, String meaning) {
+    List<String> names = MapEstimations.names();
     return line(
         key,
         meaning,
-        String.join(" or ", byName.keySet()),
-        value -> value.name().toLowerCase(Locale.ROOT),
-        byName::get);
+        String.join(" or ", names),
+        MapEstimator::name,
+        text -> names.contains(text) ? new MapEstimator(text) : null);
   }
 
   /** A rectangle that is not empty, as {@code x,y,width,height}. */

@@ -1,7 +1,6 @@
 package ecm.ij.provenance;
 
 import static ecm.ij.provenance.Forms.anyNumber;
-import static ecm.ij.provenance.Forms.choice;
 import static ecm.ij.provenance.Forms.count;
 import static ecm.ij.provenance.Forms.flags;
 import static ecm.ij.provenance.Forms.positive;
@@ -92,11 +91,7 @@ public final class Provenance {
 
   /** Estimator of tau; that of fits is not written. */
   public static final ProvenanceField<MapEstimator> ESTIMATOR =
-      field(
-          choice(
-              "estimator",
-              "of a half or a window: `likelihood`; none for the fit",
-              MapEstimator.class));
+      field(Forms.estimator("estimator", "of a half or a window: `likelihood`; none for the fit"));
 
   /** Version of the suite. */
   public static final ProvenanceField<String> VERSION =
@@ -107,6 +102,14 @@ public final class Provenance {
       field(
           rect(
               "valid", "`x,y,width,height` of the part covered in every frame; without it all is"));
+
+  /** The part that each frame covers. */
+  public static final ProvenanceField<String> COVERED =
+      field(
+          text(
+              "covered",
+              "of a registered stack: `x,y,width,height` of the part each frame covers, as"
+                  + " `0,0,40,36*12 1,0,39,36` for twelve frames and one"));
 
   /** Frames left out, see {@link #excluded}. */
   public static final ProvenanceField<String> EXCLUDED =

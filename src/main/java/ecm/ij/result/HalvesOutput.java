@@ -8,7 +8,6 @@ import ecm.ij.figure.PlotStyle.Curve;
 import ecm.ij.image.MapImages;
 import ecm.ij.image.MapOrigin;
 import ecm.ij.provenance.Provenance;
-import ecm.pipeline.maps.MapEstimator;
 import ecm.pipeline.time.HalfComparison;
 import ecm.report.QualityLine;
 import ecm.stack.StackInfo;
@@ -87,8 +86,8 @@ public record HalvesOutput(
   /** The numbers. */
   public ResultRows row() {
     ResultRows row = new ResultRows().text("map", info.title());
-    if (halves.estimator() != MapEstimator.FIT) {
-      row.text("estimator", EstimatorWords.key(halves.estimator()));
+    if (!halves.estimator().isFit()) {
+      row.text("estimator", halves.estimator().name());
     }
     return row.number("pixels", halves.pearson().pairs())
         .number("pearson_ln_tau", halves.pearson().r())

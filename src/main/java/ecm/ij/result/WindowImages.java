@@ -66,7 +66,7 @@ public final class WindowImages {
 
   /** With the limit of a fit, or the name of another estimator, of a part of the record. */
   static Provenance estimated(Provenance origin, MapEstimator estimator, double censoringLimit) {
-    return estimator == MapEstimator.FIT
+    return estimator.isFit()
         ? origin.with(Provenance.CENSORED_ABOVE, censoringLimit)
         : origin.with(Provenance.ESTIMATOR, estimator);
   }

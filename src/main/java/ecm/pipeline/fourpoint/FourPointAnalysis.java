@@ -8,6 +8,7 @@ import ecm.fourpoint.FourPointRequest;
 import ecm.fourpoint.length.PlaneFit;
 import ecm.fourpoint.length.Xi;
 import ecm.fourpoint.length.XiFit;
+import ecm.pipeline.region.MeasuredSample;
 import ecm.pipeline.region.PooledFit;
 import ecm.pipeline.region.SampleChoice;
 import ecm.sample.Moments;
@@ -71,13 +72,13 @@ public record FourPointAnalysis(
   public static FourPointAnalysis of(
       FrameStack stack, SampleChoice choice, FourPointOptions options, Progress progress) {
     checkUnits(stack);
-    Moments moments = Moments.of(stack, progress.part(0, 0.1));
-    Mask mask = choice.find(moments, stack.coverage(), progress).mask();
-    Speckle speckle = Speckle.measure(stack, mask, progress.part(0.1, 0.15));
+    MeasuredSample sample = MeasuredSample.undivided(stack, choice, progress.part(0, 0.15));
+    Moments moments = sample.moments();
+    Mask mask = sample.mask();
+    Speckle speckle = sample.speckle();
     PooledFit curve =
         PooledFit.of(stack, mask, LAGS_OF_G2, speckle.fwhm(), progress.part(0.15, 0.3));
-    double record = stack.frames() * stack.frameInterval();
-    SpeckleNull speckleNull = SpeckleNull.of(moments, mask, curve, speckle, record);
+    SpeckleNull speckleNull = SpeckleNull.of(moments, mask, curve, speckle, sample.recordLength());
     int tauLag = tauLag(stack, options, curve);
     int[] lags = options.lags().of(stack, options.form(), tauLag);
     FourPointRequest request =

@@ -7,11 +7,10 @@ import ecm.fourpoint.FourPointForm;
 import ecm.fourpoint.FourPointRequest;
 import ecm.fourpoint.length.Xi;
 import ecm.fourpoint.length.XiFit;
-import ecm.pipeline.maps.MapParameters;
 import ecm.pipeline.maps.Maybe;
-import ecm.pipeline.maps.RelaxationMapping;
+import ecm.pipeline.region.MeasuredSample;
 import ecm.pipeline.region.RegionFits;
-import ecm.sample.Moments;
+import ecm.pipeline.region.SampleIntensities;
 import ecm.stack.EveryNthFrame;
 import ecm.stack.FloatMap;
 import ecm.stack.FrameStack;
@@ -119,22 +118,18 @@ public record FourPointXi(Maybe<FourPointCurves> curves, Estimate speckle) {
     return new FloatMap(mean.width(), mean.height(), values);
   }
 
-  /** The same from what the analysis of a whole stack knows. */
-  public static FourPointXi of(
-      RegionFits.Sample sample, RegionFits fits, MapParameters maps, Progress progress) {
-    FrameStack stack = sample.stack();
+  /** The same of a sample's bulk. */
+  public static FourPointXi of(SampleIntensities intensities, RegionFits fits, Progress progress) {
+    MeasuredSample sample = intensities.sample();
     Mask bulk = sample.layers().bulk();
-    FrameStack intensities =
-        RelaxationMapping.intensities(stack, sample.mask(), maps, progress.part(0, 0.1));
-    Moments moments = sample.moments();
-    FloatMap mean = less(moments.mean(), maps.background());
+    FloatMap mean = less(sample.moments().mean(), intensities.parameters().background());
     SpeckleNull speckle =
         SpeckleNull.of(
-            moments.withMean(mean),
+            sample.moments().withMean(mean),
             bulk,
             fits.bulkCurve(),
             sample.speckle(),
-            stack.frames() * stack.frameInterval());
-    return of(intensities, bulk, mean, speckle, progress.part(0.1, 1));
+            sample.recordLength());
+    return of(intensities.frames(), bulk, mean, speckle, progress);
   }
 }

@@ -6,9 +6,8 @@ import ecm.likelihood.LikelihoodMapping;
 import ecm.likelihood.LikelihoodMaps;
 import ecm.likelihood.region.LikelihoodRegion;
 import ecm.likelihood.region.ShellMap;
-import ecm.pipeline.fourpoint.FourPointXi;
 import ecm.pipeline.maps.Maybe;
-import ecm.pipeline.region.RegionFits;
+import ecm.pipeline.region.MeasuredSample;
 import ecm.stack.FloatMap;
 import ecm.stack.FrameStack;
 import ecm.stack.Mask;
@@ -29,41 +28,24 @@ public record LikelihoodAnalysis(
   private static final double ROUND = 0.8;
 
   /**
-   * What is known beside the record.
-   *
-   * @param background that was taken off [intensity]
-   * @param distance to the surface [px]; infinite without an edge
-   * @param electronsPerAdu gain of the camera [electrons per unit of intensity]; 0 if not known
-   */
-  public record Known(double background, FloatMap distance, double electronsPerAdu) {}
-
-  /**
    * Maps a sample.
    *
-   * @param sample its stack, moments, mask, layers and speckle
-   * @param intensities what is analysed: background taken off, beam divided out
-   * @param known beside the record
+   * @param frames of the sample, background taken off, beam divided out
    * @param progress told of the pixels done
    * @return the reason if the record or the sample is too small, or does not fluctuate
    */
-  public static Maybe<LikelihoodAnalysis> of(
-      RegionFits.Sample sample, FrameStack intensities, Known known, Progress progress) {
+  public static Maybe<LikelihoodAnalysis> of(LikelihoodFrames frames, Progress progress) {
+    MeasuredSample sample = frames.sample();
     Mask surface = sample.layers().surface();
     try {
-      LikelihoodRegion whole =
-          LikelihoodRegion.of(
-                  sample.mask(),
-                  FourPointXi.less(sample.moments().mean(), known.background),
-                  known.distance,
-                  sample.speckle())
-              .recordedWith(known.electronsPerAdu);
+      LikelihoodRegion whole = frames.region();
       Maybe<LikelihoodMaps> layer =
-          surface(intensities, whole.part(surface, surface), progress.part(0, 0.2));
+          surface(frames.frames(), whole.part(surface, surface), progress.part(0, 0.2));
       LikelihoodRegion inner =
           whole
               .part(sample.mask().minus(surface), sample.layers().bulk())
               .behind(shell(sample, whole, layer));
-      LikelihoodMaps bulk = LikelihoodMapping.of(intensities, inner, progress.part(0.2, 1));
+      LikelihoodMaps bulk = LikelihoodMapping.of(frames.frames(), inner, progress.part(0.2, 1));
       FloatMap tau = joined(bulk.tau(), layer.map(LikelihoodMaps::tau));
       FloatMap sd = joined(bulk.tauSd(), layer.map(LikelihoodMaps::tauSd));
       return Maybe.of(new LikelihoodAnalysis(tau, sd, bulk, layer));
@@ -77,7 +59,7 @@ public record LikelihoodAnalysis(
    * which gets brighter with its thickness; none in a wire with a flat one.
    */
   private static ShellMap shell(
-      RegionFits.Sample sample, LikelihoodRegion whole, Maybe<LikelihoodMaps> layer) {
+      MeasuredSample sample, LikelihoodRegion whole, Maybe<LikelihoodMaps> layer) {
     Mask surface = sample.layers().surface();
     double radius = farthest(sample.mask(), whole.distance());
     boolean round =

@@ -7,14 +7,10 @@ import ecm.likelihood.LikelihoodPopulation;
 import ecm.pipeline.maps.MapParameters;
 import ecm.pipeline.maps.Maybe;
 import ecm.pipeline.maps.RelaxationMapping;
-import ecm.pipeline.region.RegionFits;
+import ecm.pipeline.region.MeasuredSample;
 import ecm.pipeline.region.SampleChoice;
-import ecm.sample.Moments;
-import ecm.sample.SampleRegion;
-import ecm.sample.Speckle;
-import ecm.stack.FloatMap;
+import ecm.pipeline.region.SampleIntensities;
 import ecm.stack.FrameStack;
-import ecm.surface.SurfaceLayers;
 
 /** The likelihood maps of a stack, made once for any number of looks at its pixels. */
 public final class PixelLikelihoods {
@@ -38,21 +34,12 @@ public final class PixelLikelihoods {
       FrameStack stack, SampleChoice choice, MapParameters parameters, Progress progress) {
     try {
       RelaxationMapping.requireMemory(stack);
-      Moments moments = Moments.of(stack, progress.part(0, 0.2));
-      SampleRegion region = choice.find(moments, stack.coverage(), progress);
-      FloatMap distance = choice.distance(region, stack.coverage());
-      SurfaceLayers layers = MappedSample.layers(region, distance, stack.pixelSize(), progress);
-      Speckle speckle = Speckle.measure(stack, layers.bulk(), progress.part(0.2, 0.3));
-      FrameStack intensities =
-          RelaxationMapping.intensities(stack, region.mask(), parameters, progress);
+      MeasuredSample sample =
+          MeasuredSample.of(stack, choice, MeasuredSample.Depths.USUAL, progress.part(0, 0.3));
+      SampleIntensities intensities =
+          SampleIntensities.of(sample, parameters, false, progress.part(0.3, 0.35));
       Maybe<LikelihoodAnalysis> analysis =
-          StackLikelihood.of(
-                  new RegionFits.Sample(stack, moments, region.mask(), layers, speckle),
-                  intensities,
-                  parameters,
-                  new StackLikelihood.Outside(distance, region.background()),
-                  progress.part(0.3, 1))
-              .analysis();
+          StackLikelihood.of(intensities, progress.part(0.35, 1)).analysis();
       analysis
           .value()
           .flatMap(found -> found.bulk().population().camera())

@@ -4,18 +4,13 @@ import ecm.base.Progress;
 import ecm.likelihood.LikelihoodMaps;
 import ecm.likelihood.LikelihoodPopulation;
 import ecm.pipeline.maps.BeamFluctuation;
-import ecm.pipeline.maps.MapParameters;
 import ecm.pipeline.maps.Maybe;
-import ecm.pipeline.region.RegionFits;
+import ecm.pipeline.region.SampleIntensities;
 import ecm.registration.ResidualJitter;
-import ecm.stack.FloatMap;
-import ecm.stack.FrameStack;
-import ecm.stack.ScaledFrames;
 import ecm.statistics.Estimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * The likelihood maps of one stack, and what was done about its beam and its jitter before.
@@ -30,72 +25,17 @@ public record StackLikelihood(
     Maybe<LikelihoodAnalysis> analysis, Estimate beam, Estimate jitter, List<String> notes) {
 
   /**
-   * What is around a sample. The curve fit takes a background off only if told to, as it changes
-   * the contrast alone; the likelihood always takes off what the vacuum shows, as it tells tau by
-   * the brightness, unless the user has given a background.
-   *
-   * @param distance to the surface [px]; infinite without an edge
-   * @param vacuum intensity of the vacuum; 0 if none is in the field
-   */
-  public record Outside(FloatMap distance, double vacuum) {
-
-    /** The background of the likelihood's intensities. */
-    public double background(MapParameters parameters) {
-      return parameters.background() == 0 ? vacuum : parameters.background();
-    }
-
-    private LikelihoodAnalysis.Known known(MapParameters parameters) {
-      return new LikelihoodAnalysis.Known(
-          background(parameters), distance, parameters.electronsPerAdu());
-    }
-
-    /** The intensities without it. */
-    public FrameStack takenOff(FrameStack intensities, MapParameters parameters) {
-      double left = background(parameters) - parameters.background();
-      if (left == 0) {
-        return intensities;
-      }
-      double[] gains = new double[intensities.frames()];
-      java.util.Arrays.fill(gains, 1);
-      return new ScaledFrames(intensities, left, gains);
-    }
-
-    private Optional<String> sentence(MapParameters parameters) {
-      return background(parameters) == parameters.background()
-          ? Optional.empty()
-          : Optional.of(
-              String.format(
-                  Locale.ROOT,
-                  "likelihood of the record: the intensity of the vacuum, %.4g, was taken off",
-                  vacuum));
-    }
-  }
-
-  /**
    * Divides the fluctuation of the beam out, undoes jitter, and maps a sample.
    *
-   * @param sample its stack, moments, mask, layers and speckle
-   * @param intensities of its stack as correlated
-   * @param parameters with which they were made
-   * @param outside what is around the sample
+   * @param intensities of the sample as correlated
    * @param progress told of the pixels done
    */
-  public static StackLikelihood of(
-      RegionFits.Sample sample,
-      FrameStack intensities,
-      MapParameters parameters,
-      Outside outside,
-      Progress progress) {
-    FrameStack own = outside.takenOff(intensities, parameters);
-    SteadyRecord steady = SteadyRecord.of(sample, own, parameters, progress.part(0, 0.2));
-    Maybe<LikelihoodAnalysis> analysis =
-        LikelihoodAnalysis.of(
-            steady.sample(),
-            steady.intensities(),
-            outside.known(parameters),
-            progress.part(0.2, 1));
+  public static StackLikelihood of(SampleIntensities intensities, Progress progress) {
+    LikelihoodFrames frames = LikelihoodFrames.of(intensities, progress.part(0, 0.2));
+    SteadyRecord steady = frames.steady();
+    Maybe<LikelihoodAnalysis> analysis = LikelihoodAnalysis.of(frames, progress.part(0.2, 1));
     List<String> notes = new ArrayList<>();
-    outside.sentence(parameters).ifPresent(notes::add);
+    frames.vacuum().ifPresent(notes::add);
     notes.add(steady.beam().sentence());
     notes.add(steady.jitter().sentence());
     if (analysis.value().isEmpty()) {
@@ -106,7 +46,7 @@ public record StackLikelihood(
         .ifPresent(
             found -> {
               notes.addAll(learned("bulk", found.bulk().population()));
-              if (sample.layers().surface().count() > 0) {
+              if (frames.sample().layers().surface().count() > 0) {
                 notes.addAll(surface(found.surface()));
               }
             });

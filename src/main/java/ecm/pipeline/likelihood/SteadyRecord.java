@@ -4,7 +4,7 @@ import ecm.base.Progress;
 import ecm.pipeline.maps.BeamFluctuation;
 import ecm.pipeline.maps.FrameNormalization;
 import ecm.pipeline.maps.MapParameters;
-import ecm.pipeline.region.RegionFits;
+import ecm.pipeline.region.MeasuredSample;
 import ecm.registration.ResidualJitter;
 import ecm.sample.Speckle;
 import ecm.stack.FrameStack;
@@ -19,7 +19,7 @@ import ecm.stack.FrameStack;
  * @param jitter what was found of it and undone
  */
 public record SteadyRecord(
-    FrameStack intensities, RegionFits.Sample sample, BeamFluctuation beam, ResidualJitter jitter) {
+    FrameStack intensities, MeasuredSample sample, BeamFluctuation beam, ResidualJitter jitter) {
 
   /**
    * Steadies a record.
@@ -30,10 +30,7 @@ public record SteadyRecord(
    * @param progress told of the frames read
    */
   public static SteadyRecord of(
-      RegionFits.Sample sample,
-      FrameStack intensities,
-      MapParameters parameters,
-      Progress progress) {
+      MeasuredSample sample, FrameStack intensities, MapParameters parameters, Progress progress) {
     BeamFluctuation beam = beam(sample, intensities, parameters, progress.part(0, 0.4));
     FrameStack even = beam.dividedOut(intensities);
     if (!(sample.speckle().fwhm() > 0)) {
@@ -48,18 +45,12 @@ public record SteadyRecord(
     }
     FrameStack steady = jitter.undone(even, progress.part(0.8, 0.9));
     Speckle speckle = Speckle.measure(steady, sample.layers().bulk(), progress.part(0.9, 1));
-    RegionFits.Sample sharp =
-        new RegionFits.Sample(
-            sample.stack(), sample.moments(), sample.mask(), sample.layers(), speckle);
-    return new SteadyRecord(steady, sharp, beam, jitter);
+    return new SteadyRecord(steady, sample.withSpeckle(speckle), beam, jitter);
   }
 
   /** The fluctuation of the beam that the normalisation of frames has left. */
   private static BeamFluctuation beam(
-      RegionFits.Sample sample,
-      FrameStack intensities,
-      MapParameters parameters,
-      Progress progress) {
+      MeasuredSample sample, FrameStack intensities, MapParameters parameters, Progress progress) {
     return parameters.normalization() == FrameNormalization.MEAN
         ? BeamFluctuation.none("each frame was divided by its mean (normalizeFrames=mean)")
         : BeamFluctuation.measure(intensities, sample.mask(), sample.speckle(), progress);

@@ -1,5 +1,6 @@
 package ecm.pipeline.maps;
 
+import ecm.base.Api;
 import ecm.stack.FloatMap;
 import ecm.stack.Mask;
 
@@ -18,6 +19,7 @@ import ecm.stack.Mask;
  * @param frameInterval dt [s]
  * @param recordLength T = N dt [s]
  */
+@Api
 public record RelaxationMaps(
     Mask mask,
     FloatMap tau,

@@ -1,9 +1,9 @@
 package ecm.pipeline.nulls;
 
 import ecm.base.Progress;
-import ecm.pipeline.maps.MapEstimator;
 import ecm.pipeline.maps.Maybe;
 import ecm.pipeline.maps.NullConditions;
+import ecm.pipeline.parts.MapEstimation;
 import ecm.stack.FloatMap;
 import ecm.statistics.CovarianceNull;
 import ecm.statistics.LogNormal;
@@ -55,8 +55,8 @@ public record HomogeneousNull(
    * @return the reason if the conditions are not known, or films of such cannot be mapped
    */
   public static Maybe<PearsonNull> ofHalves(
-      Maybe<NullConditions> conditions, MapEstimator estimator, Progress progress) {
-    if (estimator == MapEstimator.FIT || conditions.value().isEmpty()) {
+      Maybe<NullConditions> conditions, MapEstimation estimator, Progress progress) {
+    if (estimator.id().isFit() || conditions.value().isEmpty()) {
       return conditions.map(c -> of(c, progress).halves());
     }
     return new PartsNull(conditions.value().get(), estimator).halves(progress);

@@ -11,7 +11,7 @@ import ecm.pipeline.maps.MapParameters;
 import ecm.pipeline.maps.Maybe;
 import ecm.pipeline.maps.NullConditions;
 import ecm.pipeline.parts.LikelihoodParts;
-import ecm.pipeline.region.RegionFits;
+import ecm.pipeline.region.MeasuredSample;
 import ecm.stack.FloatMap;
 import ecm.stack.FrameStack;
 import ecm.statistics.Estimate;
@@ -48,7 +48,7 @@ public record LikelihoodNull(FloatMap tau, Estimate sigma, Estimate xi) {
    * @return the reason if the film cannot be mapped
    */
   public static Maybe<LikelihoodNull> of(
-      RegionFits.Sample sample,
+      MeasuredSample sample,
       LikelihoodPopulation bulk,
       MapParameters parameters,
       Progress progress) {
@@ -76,7 +76,7 @@ public record LikelihoodNull(FloatMap tau, Estimate sigma, Estimate xi) {
   }
 
   private static NullConditions conditions(
-      RegionFits.Sample sample, LikelihoodPopulation bulk, MapParameters parameters) {
+      MeasuredSample sample, LikelihoodPopulation bulk, MapParameters parameters) {
     FrameStack stack = sample.stack();
     double length = stack.frames() * stack.frameInterval();
     return new NullConditions(

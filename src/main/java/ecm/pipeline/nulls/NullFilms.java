@@ -9,6 +9,8 @@ import ecm.pipeline.maps.NullConditions;
 import ecm.pipeline.maps.RecordHalves;
 import ecm.pipeline.maps.RelaxationMapping;
 import ecm.pipeline.maps.RelaxationMaps;
+import ecm.pipeline.parts.MapEstimation;
+import ecm.pipeline.parts.MapEstimations;
 import ecm.simulation.Simulation;
 import ecm.simulation.parameters.Dynamics;
 import ecm.simulation.parameters.Imaging;
@@ -51,7 +53,7 @@ final class NullFilms {
 
   /** Films whose shot noise weighs in a curve fit as in the whole record. */
   NullFilms(NullConditions wanted) {
-    this(wanted, MapEstimator.FIT);
+    this(wanted, MapEstimations.FIT);
   }
 
   /**
@@ -59,16 +61,16 @@ final class NullFilms {
    *     scatters as before if the counts of the others are raised by the root of the thinning, a
    *     likelihood if they are raised by the thinning itself, which keeps the counts per second
    */
-  NullFilms(NullConditions wanted, MapEstimator estimator) {
+  NullFilms(NullConditions wanted, MapEstimation estimator) {
     this(wanted, estimator, thinned(wanted.frames(), wanted.recordOverTau()));
   }
 
-  private NullFilms(NullConditions wanted, MapEstimator estimator, int frames) {
+  private NullFilms(NullConditions wanted, MapEstimation estimator, int frames) {
     this.wanted = wanted;
     this.frames = frames;
     Conditions c = wanted.conditions();
     double thinning = (double) wanted.frames() / frames;
-    double raised = estimator == MapEstimator.FIT ? Math.sqrt(thinning) : thinning;
+    double raised = estimator.raisedCounts(thinning);
     double dt = wanted.recordLength() / frames;
     double tau = wanted.recordLength() / wanted.recordOverTau();
     this.film =
@@ -91,7 +93,8 @@ final class NullFilms {
    * @param most frames; a longer record is thinned to so many
    */
   static NullFilms ofLikelihood(NullConditions wanted, int most) {
-    return new NullFilms(wanted, MapEstimator.LIKELIHOOD, Math.min(most, wanted.frames()));
+    return new NullFilms(
+        wanted, MapEstimations.of(MapEstimator.LIKELIHOOD), Math.min(most, wanted.frames()));
   }
 
   private static int thinned(int frames, double recordOverTau) {

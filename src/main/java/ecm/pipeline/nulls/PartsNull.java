@@ -1,16 +1,14 @@
 package ecm.pipeline.nulls;
 
 import ecm.base.Progress;
-import ecm.pipeline.maps.MapEstimator;
 import ecm.pipeline.maps.Maybe;
 import ecm.pipeline.maps.NullConditions;
-import ecm.pipeline.parts.LikelihoodParts;
+import ecm.pipeline.parts.MapEstimation;
 import ecm.pipeline.parts.PartMap;
 import ecm.pipeline.parts.PartMapping;
 import ecm.pipeline.parts.WindowGrid;
 import ecm.stack.FloatMap;
 import ecm.stack.FrameStack;
-import ecm.stack.Mask;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,13 +30,11 @@ public final class PartsNull {
   /** Fitted windows of each film. */
   private static final int MOST_FITTED = 25;
 
-  private static final Mask ALL = Mask.all(NullFilms.SIDE, NullFilms.SIDE);
-
   private final NullConditions conditions;
-  private final MapEstimator estimator;
+  private final MapEstimation estimator;
   private final NullFilms films;
 
-  public PartsNull(NullConditions conditions, MapEstimator estimator) {
+  public PartsNull(NullConditions conditions, MapEstimation estimator) {
     this.conditions = conditions;
     this.estimator = estimator;
     this.films = new NullFilms(conditions, estimator);
@@ -58,7 +54,7 @@ public final class PartsNull {
    * frames is, and the same beyond.
    */
   public Maybe<List<HomogeneousNull.PearsonNull>> windows(WindowGrid grid, Progress progress) {
-    if (estimator == MapEstimator.FIT) {
+    if (estimator.isFast()) {
       int windows = Math.min(MOST_FITTED, grid.count());
       return correlations(
           n -> new Cut(Arrays.copyOf(grid.startsIn(n), windows), grid.windowIn(n)), progress);
@@ -129,7 +125,7 @@ public final class PartsNull {
   private Maybe<List<FloatMap>> maps(FrameStack film, Cut parts, Progress progress) {
     int n = parts.starts.length;
     List<FloatMap> lnTau = new ArrayList<>();
-    PartMapping mapping = mapping(film, progress);
+    PartMapping mapping = estimator.film(film, conditions.maps(), progress);
     for (int k = 0; k < n; k++) {
       Progress one = progress.part((double) k / n, (k + 1.0) / n);
       Maybe<PartMap> map = mapping.map(parts.starts[k], parts.length, one);
@@ -139,11 +135,5 @@ public final class PartsNull {
       lnTau.add(map.value().get().tau().ln());
     }
     return Maybe.of(lnTau);
-  }
-
-  private PartMapping mapping(FrameStack film, Progress progress) {
-    return estimator == MapEstimator.FIT
-        ? PartMapping.fit(film, ALL, conditions.maps())
-        : LikelihoodParts.ofFilm(film, progress);
   }
 }

@@ -37,13 +37,8 @@ record FittedParts(FrameStack stack, Mask mask, MapParameters parameters) implem
   }
 
   @Override
-  public double windowInTau() {
-    return WINDOW_IN_TAU;
-  }
-
-  @Override
-  public int fewestFrames() {
-    return RecordHalves.SHORTEST;
+  public double longEnough(double tau) {
+    return WINDOW_IN_TAU * tau;
   }
 
   @Override

@@ -5,16 +5,13 @@ import ecm.base.Progress;
 import ecm.likelihood.LikelihoodMapping;
 import ecm.likelihood.LikelihoodMaps;
 import ecm.likelihood.region.LikelihoodRegion;
-import ecm.pipeline.fourpoint.FourPointXi;
-import ecm.pipeline.likelihood.MappedSample;
-import ecm.pipeline.likelihood.StackLikelihood;
-import ecm.pipeline.likelihood.SteadyRecord;
+import ecm.pipeline.likelihood.LikelihoodFrames;
 import ecm.pipeline.maps.MapEstimator;
 import ecm.pipeline.maps.Maybe;
 import ecm.pipeline.maps.RecordHalves;
-import ecm.pipeline.maps.RelaxationMapping;
-import ecm.pipeline.region.RegionFits;
+import ecm.pipeline.region.MeasuredSample;
 import ecm.sample.Moments;
+import ecm.sample.Speckle;
 import ecm.stack.FloatMap;
 import ecm.stack.FrameStack;
 import ecm.stack.Mask;
@@ -36,33 +33,18 @@ public record LikelihoodParts(FrameStack intensities, Maybe<List<LikelihoodRegio
   private static final int FEWEST_FRAMES = 64;
 
   /** Of a sample that was found in the whole record. */
-  static LikelihoodParts of(FrameStack stack, MappedSample sample, Progress progress) {
-    FrameStack intensities =
-        outside(sample)
-            .takenOff(
-                RelaxationMapping.intensities(
-                    stack, sample.region().mask(), sample.parameters(), progress),
-                sample.parameters());
-    SteadyRecord steady =
-        SteadyRecord.of(sample.found(), intensities, sample.parameters(), progress);
-    return new LikelihoodParts(steady.intensities(), regions(sample, steady.sample()));
+  static LikelihoodParts of(MappedSample sample, Progress progress) {
+    LikelihoodFrames frames = LikelihoodFrames.of(sample.intensities(), progress);
+    return new LikelihoodParts(frames.frames(), regions(frames));
   }
 
-  private static StackLikelihood.Outside outside(MappedSample sample) {
-    return new StackLikelihood.Outside(sample.distance(), sample.region().background());
-  }
-
-  private static Maybe<List<LikelihoodRegion>> regions(
-      MappedSample sample, RegionFits.Sample found) {
-    FloatMap mean =
-        FourPointXi.less(found.moments().mean(), outside(sample).background(sample.parameters()));
+  private static Maybe<List<LikelihoodRegion>> regions(LikelihoodFrames frames) {
+    MeasuredSample sample = frames.sample();
     try {
-      LikelihoodRegion whole =
-          LikelihoodRegion.of(found.mask(), mean, sample.distance(), found.speckle())
-              .recordedWith(sample.parameters().electronsPerAdu());
-      Mask surface = found.layers().surface();
+      LikelihoodRegion whole = frames.region();
+      Mask surface = sample.layers().surface();
       List<LikelihoodRegion> regions = new ArrayList<>();
-      regions.add(whole.part(found.mask().minus(surface), found.layers().bulk()));
+      regions.add(whole.part(sample.mask().minus(surface), sample.layers().bulk()));
       if (surface.count() > 0) {
         regions.add(whole.part(surface, surface));
       }
@@ -82,8 +64,7 @@ public record LikelihoodParts(FrameStack intensities, Maybe<List<LikelihoodRegio
           film,
           Maybe.of(
               List.of(
-                  LikelihoodRegion.of(
-                      all, mean, noEdge, ecm.sample.Speckle.measure(film, all, progress)))));
+                  LikelihoodRegion.of(all, mean, noEdge, Speckle.measure(film, all, progress)))));
     } catch (InvalidInput e) {
       return new LikelihoodParts(film, Maybe.not(e.getMessage()));
     }
@@ -105,13 +86,8 @@ public record LikelihoodParts(FrameStack intensities, Maybe<List<LikelihoodRegio
   }
 
   @Override
-  public double windowInTau() {
-    return WINDOW_IN_TAU;
-  }
-
-  @Override
-  public int fewestFrames() {
-    return FEWEST_FRAMES;
+  public double longEnough(double tau) {
+    return Math.max(WINDOW_IN_TAU * tau, FEWEST_FRAMES * frameInterval());
   }
 
   /** The surface layer has no values if only that cannot be mapped. */

@@ -1,7 +1,6 @@
 package ecm.pipeline.parts;
 
 import ecm.base.Progress;
-import ecm.pipeline.likelihood.MappedSample;
 import ecm.pipeline.maps.MapEstimator;
 import ecm.pipeline.maps.MapParameters;
 import ecm.pipeline.maps.Maybe;
@@ -20,11 +19,12 @@ public interface PartMapping {
   /** dt [s]. */
   double frameInterval();
 
-  /** The length of a window, in tau, from which a map follows the sample. */
-  double windowInTau();
-
-  /** Fewer frames cannot be mapped. */
-  int fewestFrames();
+  /**
+   * The length of a window [s] from which a map follows the sample.
+   *
+   * @param tau of the sample [s]
+   */
+  double longEnough(double tau);
 
   /**
    * Maps one part.
@@ -36,22 +36,6 @@ public interface PartMapping {
    *     nothing that fluctuates; the curve fit always does
    */
   Maybe<PartMap> map(int first, int frames, Progress progress);
-
-  /**
-   * By an estimator.
-   *
-   * @param estimator of tau
-   * @param stack aligned frames
-   * @param sample of the whole record: mask, static brightness, parameters
-   * @param progress may cancel
-   */
-  static PartMapping of(
-      MapEstimator estimator, FrameStack stack, MappedSample sample, Progress progress) {
-    return switch (estimator) {
-      case FIT -> fit(stack, sample.region().mask(), sample.parameters());
-      case LIKELIHOOD -> LikelihoodParts.of(stack, sample, progress);
-    };
-  }
 
   /**
    * By the curve fit of every pixel.

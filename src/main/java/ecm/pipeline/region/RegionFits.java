@@ -7,11 +7,8 @@ import ecm.pipeline.maps.MapParameters;
 import ecm.pipeline.maps.Population;
 import ecm.pipeline.maps.RelaxationMapping;
 import ecm.pipeline.maps.RelaxationMaps;
-import ecm.sample.Moments;
-import ecm.sample.Speckle;
 import ecm.stack.FrameStack;
 import ecm.stack.Mask;
-import ecm.surface.SurfaceLayers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,43 +31,20 @@ public record RegionFits(
     Optional<PooledFit> surfaceCurve) {
 
   /**
-   * What is fitted.
-   *
-   * @param stack aligned frames
-   * @param moments of the stack
-   * @param mask pixels to fit
-   * @param layers the mask's surface and bulk
-   * @param speckle size
-   */
-  public record Sample(
-      FrameStack stack, Moments moments, Mask mask, SurfaceLayers layers, Speckle speckle) {}
-
-  /**
    * Fits every pixel and both regions.
    *
-   * @param sample what is fitted
-   * @param parameters lags and fit
+   * @param intensities of the sample
    * @param progress told of the pixels done
    */
-  public static RegionFits of(Sample sample, MapParameters parameters, Progress progress) {
-    FrameStack intensities = intensities(sample, parameters, progress.part(0, 0.05));
-    return of(sample, intensities, parameters, progress.part(0.05, 1));
-  }
-
-  /** What is correlated: intensities less the background, each frame by its brightness. */
-  public static FrameStack intensities(Sample sample, MapParameters parameters, Progress progress) {
-    return RelaxationMapping.intensities(sample.stack(), sample.mask(), parameters, progress);
-  }
-
-  /** The same of the intensities that {@link #intensities} gave. */
-  public static RegionFits of(
-      Sample sample, FrameStack intensities, MapParameters parameters, Progress progress) {
+  public static RegionFits of(SampleIntensities intensities, Progress progress) {
+    MeasuredSample sample = intensities.sample();
+    MapParameters parameters = intensities.parameters();
     Mask bulk = sample.layers().bulk();
     Mask surface = sample.layers().surface();
     RelaxationMaps raw =
         RelaxationMapping.fitIntensities(
-            intensities, sample.mask(), parameters, progress.part(0, 0.75));
-    Pooling pooling = new Pooling(intensities, parameters.lags(), sample.speckle().fwhm());
+            intensities.frames(), sample.mask(), parameters, progress.part(0, 0.75));
+    Pooling pooling = new Pooling(intensities.frames(), parameters.lags(), sample.speckle().fwhm());
     PooledFit bulkCurve = pooling.of(bulk, progress.part(0.75, 0.95));
     Optional<PooledFit> surfaceCurve =
         surface.count() == 0
@@ -107,11 +81,11 @@ public record RegionFits(
   }
 
   private static RegionConditions.Region region(
-      Sample sample, Mask mask, MapParameters parameters) {
+      MeasuredSample sample, Mask mask, MapParameters parameters) {
     return new RegionConditions.Region(
         mask,
         RegionConditions.relativeVariance(sample.moments(), mask, parameters.background()),
-        sample.stack().coverage().validCount(),
+        sample.coverage().validCount(),
         parameters.binning(),
         sample.speckle());
   }

@@ -2,12 +2,13 @@ package ecm.pipeline.time;
 
 import ecm.base.InvalidInput;
 import ecm.base.Progress;
-import ecm.pipeline.likelihood.MappedSample;
 import ecm.pipeline.maps.MapEstimator;
 import ecm.pipeline.maps.Maybe;
 import ecm.pipeline.maps.NullConditions;
 import ecm.pipeline.nulls.HomogeneousNull;
 import ecm.pipeline.nulls.PartsNull;
+import ecm.pipeline.parts.MapEstimations;
+import ecm.pipeline.parts.MappedSample;
 import ecm.pipeline.parts.PartMap;
 import ecm.pipeline.parts.PartMapping;
 import ecm.pipeline.parts.WindowGrid;
@@ -74,10 +75,7 @@ public record SlidingWindows(
     /** Windows that nearly fill the record would all be the same. */
     private static double suited(double tau, PartMapping record) {
       double whole = record.frames() * record.frameInterval();
-      double enough = record.windowInTau() * tau;
-      if (record.estimator() == MapEstimator.LIKELIHOOD) {
-        enough = Math.max(enough, record.fewestFrames() * record.frameInterval());
-      }
+      double enough = record.longEnough(tau);
       return enough > LARGEST_SHARE * whole ? whole / 2 : enough;
     }
   }
@@ -133,7 +131,7 @@ public record SlidingWindows(
     Maybe<NullConditions> known = sample.nullConditions();
     return known
         .value()
-        .map(c -> new PartsNull(c, record.estimator()).windows(grid, progress))
+        .map(c -> new PartsNull(c, MapEstimations.of(record.estimator())).windows(grid, progress))
         .orElseGet(() -> Maybe.not(known.reason()));
   }
 

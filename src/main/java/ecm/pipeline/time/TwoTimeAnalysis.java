@@ -5,10 +5,10 @@ import ecm.base.Progress;
 import ecm.correlation.twotime.TwoTime;
 import ecm.correlation.twotime.TwoTimeMatrix;
 import ecm.correlation.twotime.TwoTimeRequest;
+import ecm.pipeline.region.MeasuredSample;
 import ecm.pipeline.region.PooledFit;
 import ecm.sample.Speckle;
 import ecm.stack.FrameStack;
-import ecm.stack.Mask;
 import java.util.Locale;
 
 /**
@@ -25,19 +25,19 @@ public record TwoTimeAnalysis(
   /**
    * Correlates a region, after dividing by its mean image blurred by 5 speckles.
    *
-   * @param stack aligned frames with a known frame interval
-   * @param region its pixels
+   * @param sample the region, in aligned frames with a known frame interval
    * @param framesPerBin frames averaged into one bin of time; 0 = as few as leave at most 500 bins
    * @param ages number of slices
    * @param progress told of the work done; its log receives what was used
    * @throws InvalidInput if the frame interval is not known, or as {@link TwoTime#of}
    */
   public static TwoTimeAnalysis of(
-      FrameStack stack, Mask region, int framesPerBin, int ages, Progress progress) {
+      MeasuredSample sample, int framesPerBin, int ages, Progress progress) {
+    FrameStack stack = sample.stack();
     double dt = stack.requireFrameInterval();
-    Speckle speckle = Speckle.measure(stack, region, progress.part(0, 0.1));
+    Speckle speckle = sample.speckle();
     TwoTimeRequest request = new TwoTimeRequest(framesPerBin, PooledFit.blur(speckle.fwhm()));
-    TwoTime twoTime = TwoTime.of(stack, region, request, progress.part(0.1, 1));
+    TwoTime twoTime = TwoTime.of(stack, sample.mask(), request, progress);
     TwoTimeMatrix matrix = twoTime.matrix();
     progress.log(
         String.format(

@@ -10,6 +10,7 @@ import ecm.base.Progress;
 import ecm.base.Quantiles;
 import ecm.kww.Conditions;
 import ecm.kww.ResponseTable;
+import ecm.pipeline.region.MeasuredSample;
 import ecm.pipeline.region.PooledFit;
 import ecm.pipeline.region.RegionConditions;
 import ecm.pipeline.region.SampleChoice;
@@ -18,10 +19,8 @@ import ecm.registration.Registration;
 import ecm.registration.RegistrationParameters;
 import ecm.registration.RegistrationResult;
 import ecm.sample.Moments;
-import ecm.sample.SampleRegion;
 import ecm.sample.Speckle;
 import ecm.stack.Drift;
-import ecm.stack.FloatMap;
 import ecm.stack.FrameStack;
 import ecm.stack.Mask;
 import ecm.stack.Rect;
@@ -32,8 +31,6 @@ import ecm.surface.SurfaceLayers;
 public final class AcquisitionMeasurement {
 
   private static final int LAGS = 100;
-  private static final double SURFACE_DEPTH = 1;
-  private static final double BULK_DEPTH = 5;
 
   /** A pixel whose relative variance is below this fraction of the median is static. */
   private static final double STATIC = 0.1;
@@ -83,19 +80,18 @@ public final class AcquisitionMeasurement {
   }
 
   private Measured measure(SampleChoice sample) {
-    Moments moments = Moments.of(stack, progress.part(0, 0.1));
-    SampleRegion region = sample.find(moments, stack.coverage(), progress);
-    FloatMap distance = sample.distance(region, stack.coverage());
-    SurfaceLayers layers =
-        SurfaceLayers.of(region.mask(), distance, stack.pixelSize(), SURFACE_DEPTH, BULK_DEPTH);
-    Mask bulk = layers.bulk().count() > 0 ? layers.bulk() : region.mask();
-    Speckle speckle = Speckle.measure(stack, bulk, progress.part(0.1, 0.2));
+    MeasuredSample found =
+        MeasuredSample.of(stack, sample, MeasuredSample.Depths.USUAL, progress.part(0, 0.2));
+    Moments moments = found.moments();
+    SurfaceLayers layers = found.layers();
+    Mask bulk = layers.bulk();
+    Speckle speckle = found.speckle();
     PooledFit whole = pooled(stack, bulk, speckle, 0.2);
     double surface =
         layers.surface().count() > 0
             ? tau(pooled(stack, layers.surface(), speckle, 0.4))
             : Double.NaN;
-    double speckles = bulk.count() / speckle.area();
+    double speckles = found.speckles();
     Curve curve = curve(whole, moments, bulk);
     int half = stack.frames() / 2;
     FrameStack first = part(0, half);
@@ -113,7 +109,7 @@ public final class AcquisitionMeasurement {
         speckle,
         speckles,
         LinearTrend.of(moments.frameMean())
-            .withLeastSd(trendError(whole, region.mask().count() / speckle.area())),
+            .withLeastSd(trendError(whole, found.mask().count() / speckle.area())),
         new StaticPixels(staticFraction(first, bulk), staticFraction(second, bulk)),
         drift == null ? Double.NaN : largestStep(drift));
   }

@@ -1,6 +1,7 @@
 package ecm.pipeline.whole;
 
 import ecm.pipeline.maps.MapParameters;
+import ecm.pipeline.region.MeasuredSample;
 import ecm.pipeline.region.SampleChoice;
 import ecm.registration.RegistrationParameters;
 import java.util.Optional;
@@ -33,5 +34,10 @@ public record AnalysisParameters(
         false,
         1,
         5);
+  }
+
+  /** Depths of surface and bulk. */
+  public MeasuredSample.Depths depths() {
+    return new MeasuredSample.Depths(surfaceDepth, bulkDepth);
   }
 }

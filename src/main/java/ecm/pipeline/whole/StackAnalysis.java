@@ -9,7 +9,9 @@ import ecm.pipeline.maps.Population;
 import ecm.pipeline.maps.RelaxationMaps;
 import ecm.pipeline.nulls.Heterogeneity;
 import ecm.pipeline.nulls.LikelihoodNull;
+import ecm.pipeline.region.MeasuredSample;
 import ecm.pipeline.region.PooledFit;
+import ecm.pipeline.region.RegionFits;
 import ecm.registration.RegistrationResult;
 import ecm.sample.Moments;
 import ecm.sample.SampleRegion;
@@ -24,20 +26,11 @@ import java.util.Optional;
 /**
  * Everything that the analysis of one stack found.
  *
- * @param stack the frames with their drift undone
+ * @param sample in the frames with their drift undone
  * @param parameters as given
  * @param digest SHA-256 of the input
  * @param registration the drift; empty if the stack was taken as it is
- * @param moments mean image and scatter
- * @param region where the sample is
- * @param speckle size
- * @param distance of each pixel to the surface [px]; infinite without an edge
- * @param layers surface and bulk
- * @param maps of every pixel, corrected
- * @param bulk relaxation times of the bulk
- * @param surface relaxation times of the surface layer; empty without an edge
- * @param bulkCurve pooled g2 of the bulk
- * @param surfaceCurve pooled g2 of the surface layer; empty without an edge
+ * @param fits maps of every pixel, and the times of bulk and surface
  * @param halves correlation of ln tau between the halves of the record; empty if too short
  * @param heterogeneity of the bulk, each number beside its null
  * @param edge relaxation against the distance to the surface; empty without an edge
@@ -49,20 +42,11 @@ import java.util.Optional;
  * @param notes sentences for the log and the report
  */
 public record StackAnalysis(
-    FrameStack stack,
+    MeasuredSample sample,
     AnalysisParameters parameters,
     String digest,
     Optional<RegistrationResult> registration,
-    Moments moments,
-    SampleRegion region,
-    Speckle speckle,
-    FloatMap distance,
-    SurfaceLayers layers,
-    RelaxationMaps maps,
-    Population bulk,
-    Optional<Population> surface,
-    PooledFit bulkCurve,
-    Optional<PooledFit> surfaceCurve,
+    RegionFits fits,
     Optional<SplitHalf> halves,
     Heterogeneity heterogeneity,
     Optional<EdgeProfile> edge,
@@ -70,4 +54,64 @@ public record StackAnalysis(
     FourPointXi fourPoint,
     Optional<StackLikelihood> likelihood,
     Maybe<LikelihoodNull> likelihoodNull,
-    List<String> notes) {}
+    List<String> notes) {
+
+  public StackAnalysis {
+    notes = List.copyOf(notes);
+  }
+
+  /** The frames with their drift undone. */
+  public FrameStack stack() {
+    return sample.stack();
+  }
+
+  /** Mean image and scatter. */
+  public Moments moments() {
+    return sample.moments();
+  }
+
+  /** Where the sample is. */
+  public SampleRegion region() {
+    return sample.region();
+  }
+
+  /** Speckle size. */
+  public Speckle speckle() {
+    return sample.speckle();
+  }
+
+  /** Distance of each pixel to the surface [px]; infinite without an edge. */
+  public FloatMap distance() {
+    return sample.distance();
+  }
+
+  /** Surface and bulk. */
+  public SurfaceLayers layers() {
+    return sample.layers();
+  }
+
+  /** Maps of every pixel, corrected. */
+  public RelaxationMaps maps() {
+    return fits.maps();
+  }
+
+  /** Relaxation times of the bulk. */
+  public Population bulk() {
+    return fits.bulk();
+  }
+
+  /** Relaxation times of the surface layer; empty without an edge. */
+  public Optional<Population> surface() {
+    return fits.surface();
+  }
+
+  /** Pooled g2 of the bulk. */
+  public PooledFit bulkCurve() {
+    return fits.bulkCurve();
+  }
+
+  /** Pooled g2 of the surface layer; empty without an edge. */
+  public Optional<PooledFit> surfaceCurve() {
+    return fits.surfaceCurve();
+  }
+}

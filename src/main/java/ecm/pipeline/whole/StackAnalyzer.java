@@ -6,10 +6,7 @@ import ecm.pipeline.fourpoint.FourPointXi;
 import ecm.pipeline.likelihood.LikelihoodAnalysis;
 import ecm.pipeline.likelihood.StackLikelihood;
 import ecm.pipeline.maps.EdgeProfile;
-import ecm.pipeline.maps.MapEstimator;
-import ecm.pipeline.maps.MapParameters;
 import ecm.pipeline.maps.Maybe;
-import ecm.pipeline.maps.NullConditions;
 import ecm.pipeline.maps.PixelCurve;
 import ecm.pipeline.maps.RecordHalves;
 import ecm.pipeline.maps.RelaxationMapping;
@@ -17,24 +14,21 @@ import ecm.pipeline.maps.RelaxationMaps;
 import ecm.pipeline.nulls.Heterogeneity;
 import ecm.pipeline.nulls.HomogeneousNull;
 import ecm.pipeline.nulls.LikelihoodNull;
+import ecm.pipeline.parts.MappedSample;
+import ecm.pipeline.region.MeasuredSample;
 import ecm.pipeline.region.RegionFits;
 import ecm.registration.Interpolation;
 import ecm.registration.Registration;
 import ecm.registration.RegistrationResult;
-import ecm.sample.Moments;
 import ecm.sample.OutlierFrames;
-import ecm.sample.SampleRegion;
-import ecm.sample.Speckle;
 import ecm.stack.FloatMap;
 import ecm.stack.FrameStack;
 import ecm.stack.Mask;
 import ecm.statistics.SplitHalf;
-import ecm.surface.SurfaceLayers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The analysis of one stack from drift to statistics. */
@@ -73,73 +67,49 @@ public final class StackAnalyzer {
         registration
             .map(r -> Registration.undo(recorded, r.drift(), Interpolation.NONE))
             .orElse(recorded);
-    Moments moments = Moments.of(stack, progress.part(0.35, 0.4));
+    MeasuredSample sample =
+        MeasuredSample.of(
+            stack, parameters.sample(), parameters.depths(), progress.part(0.35, 0.42));
     if (registration.isEmpty()) {
-      OutlierFrames.warning(moments.frameMean()).ifPresent(this::note);
+      OutlierFrames.warning(sample.moments().frameMean()).ifPresent(this::note);
     }
-    SampleRegion region = parameters.sample().find(moments, stack.coverage(), progress);
-    notes.addAll(region.notes());
-    FloatMap distance = parameters.sample().distance(region, stack.coverage());
-    SurfaceLayers layers =
-        SurfaceLayers.of(
-            region.mask(),
-            distance,
-            stack.pixelSize(),
-            parameters.surfaceDepth(),
-            parameters.bulkDepth());
-    if (layers.bulk().count() == 0) {
-      throw new InvalidInput(
-          String.format(
-              Locale.ROOT,
-              "no pixel of the sample belongs to the bulk (%s); reduce bulkDepth",
-              layers.bulkDefinition()));
-    }
-    MapParameters maps =
-        parameters.subtractBackground()
-            ? parameters.maps().withBackground(region.background())
-            : parameters.maps();
-    Speckle speckle = Speckle.measure(stack, layers.bulk(), progress.part(0.4, 0.42));
-    RegionFits.Sample sample =
-        new RegionFits.Sample(stack, moments, region.mask(), layers, speckle);
-    FrameStack intensities = RegionFits.intensities(sample, maps, progress.part(0.42, 0.45));
-    RegionFits fits = RegionFits.of(sample, intensities, maps, progress.part(0.45, 0.7));
-    Optional<StackLikelihood> likelihood =
-        likelihood(
-            sample, intensities, maps, new StackLikelihood.Outside(distance, region.background()));
-    Maybe<LikelihoodNull> likelihoodNull = likelihoodNull(sample, likelihood, maps);
-    Optional<SplitHalf> halves = halves(stack, layers.bulk(), speckle, maps);
-    Heterogeneity heterogeneity = heterogeneity(fits, speckle, maps);
+    notes.addAll(sample.notes());
+    MappedSample mapped =
+        MappedSample.of(
+            sample, parameters.maps(), parameters.subtractBackground(), progress.part(0.42, 0.77));
+    RegionFits fits = mapped.fits();
+    mapped.likelihood().ifPresent(l -> notes.addAll(l.notes()));
+    Maybe<LikelihoodNull> likelihoodNull = likelihoodNull(mapped);
+    Optional<SplitHalf> halves = halves(mapped);
+    Heterogeneity heterogeneity = heterogeneity(mapped);
     Optional<EdgeProfile> edge =
         EdgeProfile.of(
             fits.maps(),
             beta(fits),
-            new EdgeProfile.Geometry(distance, layers.radius(), stack.pixelSize(), speckle.area()));
-    PixelCurve example = PixelCurve.of(stack, typicalPixel(fits.maps(), layers.bulk()), maps);
-    FourPointXi fourPoint = FourPointXi.of(sample, fits, maps, progress.part(0.94, 0.99));
+            new EdgeProfile.Geometry(
+                sample.distance(),
+                sample.layers().radius(),
+                stack.pixelSize(),
+                sample.speckle().area()));
+    PixelCurve example =
+        PixelCurve.of(
+            stack, typicalPixel(fits.maps(), sample.layers().bulk()), mapped.parameters());
+    FourPointXi fourPoint = FourPointXi.of(mapped.intensities(), fits, progress.part(0.94, 0.99));
     progress.update(1, 1, "done");
     return new StackAnalysis(
-        stack,
+        sample,
         parameters,
         digest,
         registration,
-        moments,
-        region,
-        speckle,
-        distance,
-        layers,
-        fits.maps(),
-        fits.bulk(),
-        fits.surface(),
-        fits.bulkCurve(),
-        fits.surfaceCurve(),
+        fits,
         halves,
         heterogeneity,
         edge,
         example,
         fourPoint,
-        likelihood,
+        mapped.likelihood(),
         likelihoodNull,
-        List.copyOf(notes));
+        notes);
   }
 
   private RegistrationResult drift(FrameStack recorded) {
@@ -150,53 +120,43 @@ public final class StackAnalyzer {
     return result;
   }
 
-  private Optional<StackLikelihood> likelihood(
-      RegionFits.Sample sample,
-      FrameStack intensities,
-      MapParameters maps,
-      StackLikelihood.Outside outside) {
-    if (maps.estimator() != MapEstimator.LIKELIHOOD) {
-      return Optional.empty();
-    }
-    StackLikelihood found =
-        StackLikelihood.of(sample, intensities, maps, outside, progress.part(0.7, 0.77));
-    found.notes().forEach(this::note);
-    return Optional.of(found);
-  }
-
-  private Maybe<LikelihoodNull> likelihoodNull(
-      RegionFits.Sample sample, Optional<StackLikelihood> likelihood, MapParameters maps) {
+  private Maybe<LikelihoodNull> likelihoodNull(MappedSample mapped) {
     Maybe<LikelihoodAnalysis> found =
-        likelihood
+        mapped
+            .likelihood()
             .map(StackLikelihood::analysis)
             .orElseGet(() -> Maybe.not("the likelihood was not asked for (estimator=fit)"));
     return found
         .value()
         .map(a -> a.bulk().population())
-        .map(bulk -> LikelihoodNull.of(sample, bulk, maps, progress.part(0.77, 0.8)))
+        .map(
+            bulk ->
+                LikelihoodNull.of(
+                    mapped.sample(), bulk, mapped.parameters(), progress.part(0.77, 0.8)))
         .orElseGet(() -> Maybe.not(found.reason()));
   }
 
-  private Optional<SplitHalf> halves(
-      FrameStack stack, Mask bulk, Speckle speckle, MapParameters maps) {
+  private Optional<SplitHalf> halves(MappedSample mapped) {
+    MeasuredSample sample = mapped.sample();
+    FrameStack stack = sample.stack();
     if (stack.frames() / 2 < RecordHalves.SHORTEST) {
       note("the record is too short to be cut into halves of " + RecordHalves.SHORTEST + " frames");
       return Optional.empty();
     }
-    FloatMap[] tau = RecordHalves.tau(stack, bulk, maps, progress.part(0.8, 0.9));
-    return Optional.of(SplitHalf.of(tau[0].ln(), tau[1].ln(), bulk, speckle.area()));
+    Mask bulk = sample.layers().bulk();
+    FloatMap[] tau = RecordHalves.tau(stack, bulk, mapped.parameters(), progress.part(0.8, 0.9));
+    return Optional.of(SplitHalf.of(tau[0].ln(), tau[1].ln(), bulk, sample.speckle().area()));
   }
 
-  private Heterogeneity heterogeneity(RegionFits fits, Speckle speckle, MapParameters maps) {
-    Mask bulk = fits.bulk().mask();
+  private Heterogeneity heterogeneity(MappedSample mapped) {
+    RegionFits fits = mapped.fits();
     Maybe<HomogeneousNull> homogeneous =
-        NullConditions.of(fits.bulk(), fits.maps(), speckle.fwhm(), maps)
-            .map(c -> HomogeneousNull.of(c, progress.part(0.9, 0.94)));
+        mapped.nullConditions().map(c -> HomogeneousNull.of(c, progress.part(0.9, 0.94)));
     return Heterogeneity.of(
         fits.maps().tau(),
-        bulk,
+        fits.bulk().mask(),
         fits.maps().censoringLimit(),
-        bulk.count() / speckle.area(),
+        mapped.sample().speckles(),
         homogeneous);
   }
 

@@ -7,10 +7,13 @@ import ecm.chart.PngFile;
 import ecm.chart.ScaleBar;
 import ecm.ij.base.Luts;
 import ecm.pipeline.likelihood.LikelihoodAnalysis;
+import ecm.pipeline.likelihood.StackLikelihood;
 import ecm.pipeline.maps.MapParameters;
+import ecm.pipeline.region.MeasuredSample;
 import ecm.pipeline.region.RegionFits;
-import ecm.sample.Moments;
-import ecm.sample.Speckle;
+import ecm.pipeline.region.SampleChoice;
+import ecm.pipeline.region.SampleIntensities;
+import ecm.sample.MaskParameters;
 import ecm.simulation.Simulation;
 import ecm.simulation.parameters.Dynamics;
 import ecm.simulation.parameters.Imaging;
@@ -19,7 +22,6 @@ import ecm.simulation.parameters.SimulationParameters;
 import ecm.stack.FloatMap;
 import ecm.stack.FrameStack;
 import ecm.stack.Mask;
-import ecm.surface.SurfaceLayers;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -29,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Makes {@code docs/images/likelihood.png}: the relaxation times of a simulated film, as they are
@@ -85,27 +88,23 @@ public final class LikelihoodFigureProgram {
 
   private static List<Panel> maps(Simulation film) {
     FrameStack stack = film.stack();
-    Mask all = Mask.all(SIDE, SIDE);
-    FloatMap noEdge = FloatMap.filled(SIDE, SIDE, Float.POSITIVE_INFINITY);
-    RegionFits.Sample sample =
-        new RegionFits.Sample(
-            stack,
-            Moments.of(stack, Progress.NONE),
-            all,
-            SurfaceLayers.of(all, noEdge, PIXEL, 1, 5),
-            Speckle.measure(stack, all, Progress.NONE));
-    FloatMap fit =
-        RegionFits.of(sample, MapParameters.defaults(), Progress.NONE).maps().tauCorrected();
+    SampleChoice all =
+        new SampleChoice(
+            MaskParameters.defaults(), Optional.of(Mask.all(SIDE, SIDE)), Optional.empty());
+    SampleIntensities sample =
+        SampleIntensities.of(
+            MeasuredSample.undivided(stack, all, Progress.NONE),
+            MapParameters.defaults(),
+            false,
+            Progress.NONE);
+    FloatMap fit = RegionFits.of(sample, Progress.NONE).maps().tauCorrected();
     LikelihoodAnalysis likelihood =
-        LikelihoodAnalysis.of(
-                sample, stack, new LikelihoodAnalysis.Known(0, noEdge, 0), Progress.NONE)
-            .value()
-            .orElseThrow();
+        StackLikelihood.of(sample, Progress.NONE).analysis().value().orElseThrow();
     String range =
         String.format(
             Locale.ROOT,
             "median %.0f s, T = %.0f s",
-            Quantiles.median(film.tau().inside(all)),
+            Quantiles.median(film.tau().inside(Mask.all(SIDE, SIDE))),
             FRAMES * INTERVAL);
     return List.of(
         new Panel("truth", range, film.tau()),

@@ -78,7 +78,8 @@ class ProvenanceTest {
             CONDITIONS,
             Provenance.NORMALISED,
             true);
-    Set<String> texts = Set.of("quantity", "unit", "stack", "version", "form", "simulation");
+    Set<String> texts =
+        Set.of("quantity", "unit", "stack", "version", "form", "simulation", "covered");
     Set<String> counts = Set.of("frames_per_bin", "pixels_used", "pixels_of_region");
     if (special.containsKey(field)) {
       return special.get(field);
@@ -163,7 +164,7 @@ class ProvenanceTest {
     assertEquals(contract, contract.stream().filter(info.lines().toList()::contains).toList());
     assertEquals(
         "[quantity, unit, flag_1, stack, input_sha256, frame_interval_s, record_length_s, window_s,"
-            + " step_s, censored_above_s, estimator, version, valid, excluded, cropped,"
+            + " step_s, censored_above_s, estimator, version, valid, covered, excluded, cropped,"
             + " speckle_area_px, null_reason, tau_pooled_s, background, plateau, dt_step_s, form,"
             + " normalised, frames_per_bin, pixels_used, pixels_of_region, simulation]",
         Provenance.fields().toString());

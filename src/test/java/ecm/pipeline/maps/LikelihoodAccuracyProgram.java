@@ -7,9 +7,11 @@ import ecm.kww.FitParameters;
 import ecm.likelihood.LikelihoodPopulation;
 import ecm.pipeline.likelihood.LikelihoodAnalysis;
 import ecm.pipeline.likelihood.StackLikelihood;
+import ecm.pipeline.region.MeasuredSample;
 import ecm.pipeline.region.RegionFits;
-import ecm.sample.Moments;
-import ecm.sample.Speckle;
+import ecm.pipeline.region.SampleChoice;
+import ecm.pipeline.region.SampleIntensities;
+import ecm.sample.MaskParameters;
 import ecm.simulation.Simulation;
 import ecm.simulation.parameters.Camera;
 import ecm.simulation.parameters.Dynamics;
@@ -21,14 +23,13 @@ import ecm.simulation.parameters.Recording;
 import ecm.simulation.parameters.Sample;
 import ecm.simulation.parameters.SimulationParameters;
 import ecm.stack.FloatMap;
-import ecm.stack.FrameStack;
 import ecm.stack.Mask;
-import ecm.surface.SurfaceLayers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -136,27 +137,19 @@ public final class LikelihoodAccuracyProgram {
   }
 
   /** A simulated film and what an analysis needs of it. */
-  private record Film(Simulation truth, RegionFits.Sample sample, FloatMap distance) {
+  private record Film(Simulation truth, MeasuredSample sample) {
 
     static Film of(Simulation simulation) {
-      FrameStack stack = simulation.stack();
-      Mask all = Mask.all(SIDE, SIDE);
-      FloatMap distance = FloatMap.filled(SIDE, SIDE, Float.POSITIVE_INFINITY);
-      Moments moments = Moments.of(stack, Progress.NONE);
-      Speckle speckle = Speckle.measure(stack, all, Progress.NONE);
-      SurfaceLayers layers = SurfaceLayers.of(all, distance, stack.pixelSize(), 1, 5);
-      return new Film(
-          simulation, new RegionFits.Sample(stack, moments, all, layers, speckle), distance);
+      SampleChoice all =
+          new SampleChoice(
+              MaskParameters.defaults(), Optional.of(Mask.all(SIDE, SIDE)), Optional.empty());
+      return new Film(simulation, MeasuredSample.undivided(simulation.stack(), all, Progress.NONE));
     }
 
     Score byLikelihood() {
-      MapParameters parameters = MapParameters.defaults();
       StackLikelihood found =
           StackLikelihood.of(
-              sample,
-              sample.stack(),
-              parameters,
-              new StackLikelihood.Outside(distance, 0),
+              SampleIntensities.of(sample, MapParameters.defaults(), false, Progress.NONE),
               Progress.NONE);
       LikelihoodAnalysis maps = found.analysis().value().orElseThrow();
       LikelihoodPopulation population = maps.bulk().population();
@@ -169,7 +162,9 @@ public final class LikelihoodAccuracyProgram {
           new MapParameters(
                   100, FitParameters.defaults(), Engine.AUTO, 0, FrameNormalization.NONE, binning)
               .withEstimator(MapEstimator.FIT);
-      RegionFits fits = RegionFits.of(sample, parameters, Progress.NONE);
+      RegionFits fits =
+          RegionFits.of(
+              SampleIntensities.of(sample, parameters, false, Progress.NONE), Progress.NONE);
       return Score.of(fits.maps().tauCorrected(), fits.maps().tauSd(), truth.tau())
           .with(fits.bulk().logNormal().sigma(), fits.bulk().betaMedian());
     }

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ecm.base.Progress;
 import ecm.base.Quantiles;
+import ecm.pipeline.region.MeasuredSample;
 import ecm.pipeline.region.RegionFits;
-import ecm.sample.Moments;
+import ecm.pipeline.region.SampleChoice;
+import ecm.pipeline.region.SampleIntensities;
+import ecm.sample.MaskParameters;
 import ecm.sample.SampleRegion;
-import ecm.sample.Speckle;
 import ecm.simulation.Simulation;
 import ecm.simulation.parameters.Dynamics;
 import ecm.simulation.parameters.Geometry;
@@ -45,15 +47,16 @@ class SurfaceLayerTest {
                 .withDrift(0)
                 .withSeed(seed),
             Progress.NONE);
-    Moments moments = Moments.of(wire.stack(), Progress.NONE);
-    SampleRegion region = SampleRegion.given(wire.sample(), moments, wire.stack().coverage());
+    SampleChoice choice =
+        new SampleChoice(MaskParameters.defaults(), Optional.of(wire.sample()), Optional.empty());
+    MeasuredSample sample =
+        MeasuredSample.of(wire.stack(), choice, MeasuredSample.Depths.USUAL, Progress.NONE);
+    SampleRegion region = sample.region();
     FloatMap distance = EdgeDistance.of(region.outline());
-    SurfaceLayers layers = SurfaceLayers.of(region.mask(), distance, 0.25, 1, 5);
-    Speckle speckle = Speckle.measure(wire.stack(), layers.bulk(), Progress.NONE);
+    SurfaceLayers layers = sample.layers();
     RelaxationMaps fitted =
         RegionFits.of(
-                new RegionFits.Sample(wire.stack(), moments, region.mask(), layers, speckle),
-                MapParameters.defaults(),
+                SampleIntensities.of(sample, MapParameters.defaults(), false, Progress.NONE),
                 Progress.NONE)
             .maps();
     SurfaceMaps maps =
@@ -68,7 +71,7 @@ class SurfaceLayerTest {
             region.mask(),
             region.outline(),
             distance,
-            new SurfaceParameters(0.25, 1, 5, 0.8, speckle.area()));
+            new SurfaceParameters(0.25, 1, 5, 0.8, sample.speckle().area()));
     return new Seen(layer, maps, Quantiles.median(wire.tau().inside(layers.bulk())));
   }
 

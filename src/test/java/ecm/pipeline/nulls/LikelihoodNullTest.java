@@ -9,14 +9,17 @@ import ecm.base.Quantiles;
 import ecm.likelihood.LikelihoodPopulation;
 import ecm.pipeline.maps.MapParameters;
 import ecm.pipeline.maps.Maybe;
-import ecm.pipeline.region.RegionFits;
+import ecm.pipeline.region.MeasuredSample;
 import ecm.pipeline.whole.Films;
 import ecm.sample.Moments;
+import ecm.sample.SampleRegion;
 import ecm.sample.Speckle;
+import ecm.stack.FloatMap;
 import ecm.stack.FrameStack;
 import ecm.stack.Mask;
 import ecm.statistics.Estimate;
 import ecm.surface.SurfaceLayers;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -27,13 +30,15 @@ class LikelihoodNullTest {
 
   private static Maybe<LikelihoodNull> of(FrameStack stack, double contrast, double counts) {
     Mask all = Mask.all(stack.width(), stack.height());
-    RegionFits.Sample sample =
-        new RegionFits.Sample(
+    MeasuredSample sample =
+        new MeasuredSample(
             stack,
             Moments.of(stack, Progress.NONE),
-            all,
+            new SampleRegion(all, all, 0, 0, false, List.of()),
+            FloatMap.filled(stack.width(), stack.height(), Float.POSITIVE_INFINITY),
             new SurfaceLayers(all.minus(all), all, "all", Double.NaN),
-            new Speckle(2.8, 8.9));
+            new Speckle(2.8, 8.9),
+            List.of());
     Estimate length = Estimate.of(3, 1);
     LikelihoodPopulation bulk =
         new LikelihoodPopulation(

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ecm.base.Progress;
-import ecm.pipeline.likelihood.MappedSample;
 import ecm.pipeline.maps.MapEstimator;
 import ecm.pipeline.maps.MapParameters;
 import ecm.pipeline.maps.Maybe;
@@ -37,7 +36,7 @@ class PartMappingTest {
     Films film = Films.homogeneous(48, 800, 20, 0.8, 3).withNoise(20, 1).with(0.6, 1);
     FrameStack stack = film.simulate().stack();
     MappedSample sample = sample(stack, film);
-    PartMapping parts = PartMapping.of(MapEstimator.LIKELIHOOD, stack, sample, Progress.NONE);
+    PartMapping parts = MapEstimations.of(MapEstimator.LIKELIHOOD).parts(sample, Progress.NONE);
     HalfComparison found =
         HalfComparison.of(parts, sample.speckle().area(), Progress.NONE).value().orElseThrow();
     assertEquals(MapEstimator.LIKELIHOOD, found.estimator());
@@ -47,7 +46,8 @@ class PartMappingTest {
     assertEquals(400, found.first().recordLength());
     assertTrue(Double.isNaN(found.first().censoringLimit()));
     HomogeneousNull.PearsonNull r =
-        HomogeneousNull.ofHalves(sample.nullConditions(), MapEstimator.LIKELIHOOD, Progress.NONE)
+        HomogeneousNull.ofHalves(
+                sample.nullConditions(), MapEstimations.of(MapEstimator.LIKELIHOOD), Progress.NONE)
             .value()
             .orElseThrow();
     assertEquals(0, r.mean(), 0.3);
@@ -61,7 +61,7 @@ class PartMappingTest {
     Films film = Films.homogeneous(40, 600, 15, 0.8, 4).withNoise(20, 1).with(0.6, 1);
     FrameStack stack = film.simulate().stack();
     MappedSample sample = sample(stack, film);
-    PartMapping parts = PartMapping.of(MapEstimator.LIKELIHOOD, stack, sample, Progress.NONE);
+    PartMapping parts = MapEstimations.of(MapEstimator.LIKELIHOOD).parts(sample, Progress.NONE);
     SlidingWindows found =
         SlidingWindows.of(parts, sample, new SlidingWindows.Lengths(0, 100), Progress.NONE)
             .value()
@@ -83,12 +83,12 @@ class PartMappingTest {
     Films film = Films.homogeneous(32, 200, 10, 0.8, 5).withNoise(20, 1);
     FrameStack stack = film.simulate().stack();
     MappedSample sample = sample(stack, film);
-    PartMapping parts = PartMapping.of(MapEstimator.LIKELIHOOD, stack, sample, Progress.NONE);
+    PartMapping parts = MapEstimations.of(MapEstimator.LIKELIHOOD).parts(sample, Progress.NONE);
     Maybe<SlidingWindows> none =
         SlidingWindows.of(parts, sample, new SlidingWindows.Lengths(50, 50), Progress.NONE);
     assertTrue(none.value().isEmpty());
     assertEquals("the record has 50 valid frames; at least 64 are needed", none.reason());
-    PartMapping fit = PartMapping.of(MapEstimator.FIT, stack, sample, Progress.NONE);
+    PartMapping fit = MapEstimations.of(MapEstimator.FIT).parts(sample, Progress.NONE);
     assertTrue(fit.map(0, 50, Progress.NONE).value().isPresent());
   }
 }

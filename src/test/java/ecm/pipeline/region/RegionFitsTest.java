@@ -8,12 +8,10 @@ import ecm.kww.Conditions;
 import ecm.pipeline.maps.FrameNormalization;
 import ecm.pipeline.maps.MapParameters;
 import ecm.pipeline.whole.Films;
-import ecm.sample.Moments;
-import ecm.sample.Speckle;
+import ecm.sample.MaskParameters;
 import ecm.simulation.Simulation;
-import ecm.stack.FloatMap;
 import ecm.stack.FrameStack;
-import ecm.surface.SurfaceLayers;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,16 +21,11 @@ class RegionFitsTest {
   private static RegionFits fits(Films film, MapParameters parameters) {
     Simulation simulation = film.simulate();
     FrameStack stack = simulation.stack();
-    FloatMap nowhere = FloatMap.filled(film.side(), film.side(), Float.POSITIVE_INFINITY);
+    SampleChoice choice =
+        new SampleChoice(MaskParameters.defaults(), Optional.of(film.mask()), Optional.empty());
+    MeasuredSample sample = MeasuredSample.undivided(stack, choice, Progress.NONE);
     return RegionFits.of(
-        new RegionFits.Sample(
-            stack,
-            Moments.of(stack, Progress.NONE),
-            film.mask(),
-            SurfaceLayers.of(film.mask(), nowhere, 0.25, 1, 5),
-            Speckle.measure(stack, film.mask(), Progress.NONE)),
-        parameters,
-        Progress.NONE);
+        SampleIntensities.of(sample, parameters, false, Progress.NONE), Progress.NONE);
   }
 
   // required: within 8 %. 64 x 64 px hold 460 speckles, whose own median scatters by 3-4 %

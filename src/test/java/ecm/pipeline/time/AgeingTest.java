@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ecm.base.Progress;
+import ecm.pipeline.region.MeasuredSample;
+import ecm.pipeline.region.SampleChoice;
 import ecm.pipeline.whole.Films;
+import ecm.sample.MaskParameters;
 import ecm.simulation.Simulation;
 import ecm.stack.ArrayFrameStack;
 import ecm.stack.FrameStack;
 import ecm.stack.Mask;
 import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AgeingTest {
@@ -32,8 +36,16 @@ class AgeingTest {
     return 1.6 * x - 0.6 * x * x;
   }
 
+  private static MeasuredSample whole(FrameStack stack) {
+    Mask all = Mask.all(stack.width(), stack.height());
+    return MeasuredSample.undivided(
+        stack,
+        new SampleChoice(MaskParameters.defaults(), Optional.of(all), Optional.empty()),
+        Progress.NONE);
+  }
+
   private static TwoTimeAnalysis of(FrameStack stack) {
-    return TwoTimeAnalysis.of(stack, Mask.all(SIDE, SIDE), 0, 5, Progress.NONE);
+    return TwoTimeAnalysis.of(whole(stack), 0, 5, Progress.NONE);
   }
 
   @Test
@@ -67,8 +79,7 @@ class AgeingTest {
   @Test
   void aSampleThatIsFastComparedToABinStillHasItsTau() {
     Simulation film = Films.homogeneous(SIDE, FRAMES, 200, 0.8, 8).simulate();
-    TwoTimeAnalysis analysis =
-        TwoTimeAnalysis.of(film.stack(), Mask.all(SIDE, SIDE), 20, 4, Progress.NONE);
+    TwoTimeAnalysis analysis = TwoTimeAnalysis.of(whole(film.stack()), 20, 4, Progress.NONE);
     assertEquals(20, analysis.matrix().framesPerBin());
     // tau of 10 frames is half a bin of the matrix
     assertEquals(10, analysis.ageing().whole().tau(), 0.5);
@@ -81,8 +92,7 @@ class AgeingTest {
   @Test
   void whatIsTooFastOrTooSlowHasAReasonAndNoValue() {
     Simulation fast = Films.homogeneous(32, 1000, 500, 0.8, 7).simulate();
-    TwoTimeAnalysis analysis =
-        TwoTimeAnalysis.of(fast.stack(), Mask.all(32, 32), 10, 4, Progress.NONE);
+    TwoTimeAnalysis analysis = TwoTimeAnalysis.of(whole(fast.stack()), 10, 4, Progress.NONE);
     for (Ageing.Slice slice : analysis.ageing().slices()) {
       assertTrue(Double.isNaN(slice.tau()), "" + slice.tau());
       assertTrue(!slice.reason().isEmpty());

@@ -8,11 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ecm.base.InvalidInput;
 import ecm.base.Progress;
 import ecm.kww.FitParameters;
-import ecm.pipeline.likelihood.MappedSample;
 import ecm.pipeline.maps.MapEstimator;
 import ecm.pipeline.maps.MapParameters;
 import ecm.pipeline.maps.RecordHalves;
 import ecm.pipeline.maps.RelaxationMapping;
+import ecm.pipeline.parts.MapEstimations;
+import ecm.pipeline.parts.MappedSample;
 import ecm.pipeline.parts.PartMapping;
 import ecm.pipeline.region.SampleChoice;
 import ecm.pipeline.whole.Films;
@@ -38,7 +39,7 @@ class SlidingWindowsTest {
                 .withEstimator(MapEstimator.FIT),
             false,
             Progress.NONE);
-    PartMapping fit = PartMapping.of(MapEstimator.FIT, stack, sample, Progress.NONE);
+    PartMapping fit = MapEstimations.of(MapEstimator.FIT).parts(sample, Progress.NONE);
     return SlidingWindows.of(fit, sample, new SlidingWindows.Lengths(window, step), Progress.NONE)
         .value()
         .orElseThrow();
