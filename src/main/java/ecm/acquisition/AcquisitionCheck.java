@@ -155,7 +155,7 @@ public final class AcquisitionCheck {
                 fit,
                 "error of ln tau of a pixel by the curve fit: not known",
                 Grade.OK,
-                "the response of so short a record cannot be inverted")
+                AcquisitionPlan.NOT_INVERTIBLE)
             : Finding.info(
                 "predicted_sd_fit",
                 fit,

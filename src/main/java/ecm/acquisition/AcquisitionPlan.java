@@ -15,6 +15,9 @@ import java.util.Locale;
  */
 public final class AcquisitionPlan {
 
+  /** Why the error of a fit is not known where the record is too short to be corrected. */
+  static final String NOT_INVERTIBLE = "the response of so short a record cannot be inverted";
+
   private static final double FINE = 0.005;
   private static final double COARSEST_SURFACE = 0.1;
   private static final double SHORTEST = 10;
@@ -120,7 +123,7 @@ public final class AcquisitionPlan {
             table.scatter(length, conditions),
             corrected),
         Double.isNaN(error) ? Grade.WARNING : Grade.OK,
-        Double.isNaN(error) ? "the response of so short a record cannot be inverted" : "");
+        Double.isNaN(error) ? NOT_INVERTIBLE : "");
   }
 
   /** The error of ln tau of the region; NaN where the record is too short to be corrected. */

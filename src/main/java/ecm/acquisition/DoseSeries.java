@@ -25,6 +25,13 @@ import java.util.Optional;
 public record DoseSeries(
     double tau0, double lnTau0Sd, double slope, double slopeSd, double reducedChi2, int points) {
 
+  /** What follows from a slope that is not zero. */
+  public static final String BEAM_CHANGES_TAU =
+      "the beam changes tau: use the value at zero dose rate";
+
+  /** Why a line through two points has no chi^2. */
+  public static final String TWO_POINTS = "two points lie on any line";
+
   private static final double SIGNIFICANT = 3;
 
   /**
@@ -140,7 +147,7 @@ public record DoseSeries(
             slope,
             text("d ln tau / d rate = %.3g +- %.2g nm^2 s/e", slope, slopeSd),
             Grade.WARNING,
-            beamChangesTau() ? "the beam changes tau: use the value at zero dose rate" : ""),
+            beamChangesTau() ? BEAM_CHANGES_TAU : ""),
         new Finding(
             "dose_reduced_chi2",
             reducedChi2,
@@ -148,7 +155,7 @@ public record DoseSeries(
                 ? "reduced chi^2: not known"
                 : text("reduced chi^2 = %.2f", reducedChi2),
             Grade.OK,
-            Double.isNaN(reducedChi2) ? "two points lie on any line" : ""));
+            Double.isNaN(reducedChi2) ? TWO_POINTS : ""));
   }
 
   private static String text(String format, Object... values) {

@@ -5,6 +5,7 @@ import ecm.command.base.Estimating;
 import ecm.command.base.MappingCommand;
 import ecm.command.base.OutputFolder;
 import ecm.ij.base.ResultRows;
+import ecm.ij.image.MapOrigin;
 import ecm.ij.image.MapQuality;
 import ecm.ij.result.EstimatorWords;
 import ecm.ij.result.HalvesOutput;
@@ -83,6 +84,7 @@ public class CompareHalvesCommand extends MappingCommand {
             stack.info(),
             MapQuality.of(sample),
             homogeneous.reason()),
+        MapOrigin.of(sample),
         folder);
   }
 
@@ -92,9 +94,9 @@ public class CompareHalvesCommand extends MappingCommand {
         PartMapping.of(by, stack, sample, progress), sample.speckle().area(), progress);
   }
 
-  private void show(HalvesOutput halves, OutputFolder folder) {
+  private void show(HalvesOutput halves, MapOrigin origin, OutputFolder folder) {
     ResultRows row = halves.row();
-    ImagePlus[] maps = halves.maps();
+    ImagePlus[] maps = halves.maps(origin);
     folder.write("tau-half1", maps[0]);
     folder.write("tau-half2", maps[1]);
     folder.write("halves", halves.table());

@@ -7,6 +7,7 @@ import ecm.command.base.EcmCommand;
 import ecm.files.WritableFolder;
 import ecm.ij.base.Screen;
 import ecm.ij.base.StackSettings;
+import ecm.ij.base.StackUnits;
 import ecm.ij.image.MapCompanions;
 import ecm.ij.inspect.InspectionOutput;
 import ecm.ij.inspect.InspectionSource;
@@ -14,6 +15,7 @@ import ecm.ij.inspect.PixelInspector;
 import ecm.ij.open.MapInput;
 import ecm.ij.open.Selection;
 import ecm.ij.open.StackInput;
+import ecm.ij.provenance.Provenance;
 import ecm.ij.window.PlotWindows;
 import ecm.kww.FitMode;
 import ecm.kww.FitParameters;
@@ -144,14 +146,8 @@ public class InspectPixelCommand extends EcmCommand {
     Optional<Path> folder = path("output", output);
     folder.ifPresent(WritableFolder::check);
     ImagePlus stack = MapCompanions.stack(image);
-    FrameStack frames =
-        StackInput.of(stack, new StackSettings(frameInterval, 0, 1, 0, ""), progress);
-    if (!(frames.frameInterval() > 0)) {
-      throw new InvalidInput(
-          "the frame interval of "
-              + stack.getTitle()
-              + " is not known; set frameInterval in seconds");
-    }
+    FrameStack frames = StackInput.of(stack, settings(stack), progress);
+    frames.requireFrameInterval();
     InspectionSource source = new InspectionSource(frames, mapParameters());
     boolean both = Choice.of(MapEstimator.class, estimator) == MapEstimator.LIKELIHOOD;
     if (isLive() && folder.isEmpty()) {
@@ -166,6 +162,22 @@ public class InspectPixelCommand extends EcmCommand {
       }
       once(source, frames.info().title(), folder, progress);
     }
+  }
+
+  /**
+   * The frame interval that is given; of a map whose stack does not say the one it was made with.
+   */
+  private StackSettings settings(ImagePlus stack) {
+    boolean told = frameInterval != 0 || image == stack || StackUnits.hasFrameInterval(stack);
+    return new StackSettings(told ? frameInterval : ofMap(stack.getStackSize()), 0, 1, 0, "");
+  }
+
+  /** The map's interval; 0, not known, if its record has frames that are missing in the stack. */
+  private double ofMap(int frames) {
+    Provenance map = Provenance.of(image);
+    double interval = map.number(Provenance.FRAME_INTERVAL);
+    double mapped = map.number(Provenance.RECORD_LENGTH) / interval;
+    return Math.round(mapped) <= frames && interval > 0 ? interval : 0;
   }
 
   /** The sample found in the stack; of a map those of its pixels that the map has values for. */

@@ -3,11 +3,11 @@ package ecm.command;
 import ecm.base.Progress;
 import ecm.chart.MaskFigure;
 import ecm.command.base.PreviewedCommand;
-import ecm.ij.base.ImageInfo;
 import ecm.ij.base.Screen;
 import ecm.ij.image.MapImages;
 import ecm.ij.image.MaskEditing;
 import ecm.ij.open.RegionInput;
+import ecm.ij.provenance.Provenance;
 import ecm.sample.MaskParameters;
 import ecm.sample.Moments;
 import ecm.sample.SampleRegion;
@@ -87,8 +87,10 @@ public class MakeMaskCommand extends PreviewedCommand {
     SampleRegion region = region(stack, moments, progress);
     region.notes().forEach(progress::log);
     sample = MapImages.image(region.mask(), stack.info().title() + "-mask", stack.pixelSize());
-    ImageInfo.set(sample, "background", region.background());
-    ImageInfo.set(sample, "plateau", region.plateau());
+    Provenance.NONE
+        .with(Provenance.BACKGROUND, region.background())
+        .with(Provenance.PLATEAU, region.plateau())
+        .writeTo(sample);
     if (Screen.isWatched()) {
       MaskEditing.layOver(sample, moments.mean());
       MaskEditing.outline(image, region.mask());

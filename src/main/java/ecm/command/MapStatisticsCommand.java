@@ -5,16 +5,17 @@ import ecm.chart.LogHistogram;
 import ecm.command.base.MapCommand;
 import ecm.command.base.OutputFolder;
 import ecm.files.CsvTable;
+import ecm.files.Version;
 import ecm.ij.base.ResultRows;
 import ecm.ij.base.Screen;
 import ecm.ij.image.MapImages;
 import ecm.ij.image.MapQuality;
 import ecm.ij.image.MapStatisticsRow;
-import ecm.ij.image.NullInfo;
 import ecm.ij.open.MapInput;
 import ecm.ij.plot.HeterogeneityPlots;
 import ecm.ij.plot.HeterogeneityTables;
 import ecm.ij.plot.Plots;
+import ecm.ij.provenance.Provenance;
 import ecm.ij.window.NullFigure;
 import ecm.ij.window.ScreenGrid;
 import ecm.pipeline.maps.Maybe;
@@ -67,8 +68,8 @@ public class MapStatisticsCommand extends MapCommand {
     Mask used = used(tau, progress);
     double limit = MapInput.censoringLimit(image);
     Maybe<HomogeneousNull> homogeneous =
-        NullInfo.of(image).map(c -> HomogeneousNull.of(c, progress));
-    double speckles = used.count() / NullInfo.speckleArea(image);
+        MapInput.nullConditions(image).map(c -> HomogeneousNull.of(c, progress));
+    double speckles = used.count() / Provenance.of(image).number(Provenance.SPECKLE_AREA);
     Heterogeneity found = Heterogeneity.of(tau, used, limit, speckles, homogeneous);
     if (!homogeneous.reason().isEmpty()) {
       progress.log(image.getTitle() + ": no null: " + homogeneous.reason());
@@ -129,6 +130,11 @@ public class MapStatisticsCommand extends MapCommand {
     ImagePlus map =
         MapImages.inColoursOf(
             image, homogeneous.tau().get(0), MapStatisticsRow.stack(image) + "-tau-null");
+    Provenance.NONE
+        .with(Provenance.QUANTITY, "relaxation time tau of a homogeneous sample")
+        .with(Provenance.UNIT, "s")
+        .with(Provenance.VERSION, Version.get())
+        .writeTo(map);
     folder.write("tau-null", map);
     if (folder.showsImages()) {
       tauNull = map;

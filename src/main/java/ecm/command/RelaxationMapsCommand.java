@@ -4,12 +4,10 @@ import ecm.base.Progress;
 import ecm.command.base.MappingCommand;
 import ecm.ij.base.Screen;
 import ecm.ij.image.LikelihoodImages;
-import ecm.ij.image.MapCompanions;
 import ecm.ij.image.MapHyperstack;
 import ecm.ij.image.MapImages;
+import ecm.ij.image.MapOrigin;
 import ecm.ij.image.MapQuality;
-import ecm.ij.image.NullInfo;
-import ecm.ij.open.MapInput;
 import ecm.ij.window.MapWindows;
 import ecm.pipeline.likelihood.MappedSample;
 import ecm.pipeline.maps.RelaxationMaps;
@@ -90,17 +88,13 @@ public class RelaxationMapsCommand extends MappingCommand {
 
   private void show(MappedSample sample, FrameStack stack) {
     RelaxationMaps result = sample.fits().maps();
-    double speckleArea = sample.speckle().area();
-    Map<String, ImagePlus> images = MapImages.of(result, stack.info());
-    images.values().forEach(map -> MapInput.setKnown(map, stack.coverage().always()));
-    images.values().forEach(map -> MapCompanions.setSpecklePixels(map, speckleArea));
-    NullInfo.set(images.get("tau"), sample.nullConditions(), speckleArea);
-    MapQuality.set(images.get("tau"), sample.fits().bulkCurve());
-    images.put("tau-log10", MapImages.logTau(result, stack.info()));
+    MapOrigin origin = MapOrigin.of(sample);
+    Map<String, ImagePlus> images = MapImages.of(result, stack.info(), origin);
+    images.put("tau-log10", MapImages.logTau(result, stack.info(), origin));
     sample
         .likelihood()
         .flatMap(l -> l.analysis().value())
-        .ifPresent(found -> images.putAll(LikelihoodImages.of(found, stack, speckleArea)));
+        .ifPresent(found -> images.putAll(LikelihoodImages.of(found, stack.info(), origin)));
     if (hyperstack) {
       maps = MapHyperstack.of(images, stack.info().title() + "-maps");
       return;

@@ -2,10 +2,10 @@ package ecm.command;
 
 import ecm.base.Progress;
 import ecm.files.WritableFolder;
-import ecm.ij.base.ImageInfo;
 import ecm.ij.image.MapImages;
 import ecm.ij.image.StackOutput;
 import ecm.ij.image.TruthImages;
+import ecm.ij.provenance.Provenance;
 import ecm.registration.DriftTable;
 import ecm.simulation.Simulation;
 import ecm.simulation.parameters.Camera;
@@ -207,10 +207,10 @@ public class SimulateStackCommand extends SimulationCommand {
     }
     progress.check();
     file.ifPresent(f -> DriftTable.write(f, simulation.drift(), info.frameInterval()));
-    String said = said(refinements).toString();
+    Provenance said = Provenance.NONE.with(Provenance.SIMULATION, said(refinements).toString());
     Stream.of(stack, truth, betaTruth, brightnessTruth, historyTruth)
         .filter(Objects::nonNull)
-        .forEach(image -> ImageInfo.set(image, "simulation", said));
+        .forEach(said::writeTo);
   }
 
   /** The fields, without those of refinements if there are none. */

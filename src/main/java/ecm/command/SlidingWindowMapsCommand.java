@@ -4,6 +4,7 @@ import ecm.base.Progress;
 import ecm.command.base.Estimating;
 import ecm.command.base.MappingCommand;
 import ecm.command.base.OutputFolder;
+import ecm.ij.image.MapOrigin;
 import ecm.ij.image.MapQuality;
 import ecm.ij.plot.HeterogeneityPlots;
 import ecm.ij.plot.HeterogeneityTables;
@@ -105,7 +106,7 @@ public class SlidingWindowMapsCommand extends MappingCommand {
             windows.step(),
             EstimatorWords.by(windows.estimator()),
             windows.noNull().isEmpty() ? "" : "; no null: " + windows.noNull()));
-    ImagePlus maps = WindowImages.of(windows, stack.info());
+    ImagePlus maps = WindowImages.of(windows, stack.info(), MapOrigin.of(sample));
     progress.check();
     folder.write("tau-windows", maps);
     ImagePlus movie = WindowMovie.of(windows, stack.info());

@@ -103,7 +103,7 @@ public class SurfaceProfileCommand extends MapCommand {
     FloatMap distance = EdgeDistance.of(outline, known);
     Mask used = used(tau, outline, distance, progress);
     requireLayers(SurfaceLayers.of(used, distance, pixelSize, surfaceDepth, bulkDepth));
-    double speckle = MapCompanions.specklePixels(image);
+    double speckle = MapInput.specklePixels(image);
     SurfaceParameters parameters =
         new SurfaceParameters(
             pixelSize, surfaceDepth, bulkDepth, beta, Double.isNaN(speckle) ? 1 : speckle);

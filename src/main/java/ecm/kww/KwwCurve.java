@@ -10,6 +10,9 @@ package ecm.kww;
  */
 public record KwwCurve(double contrast, double tau, double beta, double baseline) {
 
+  /** Where there is no fit: all NaN. */
+  public static final KwwCurve NONE = new KwwCurve(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+
   /** The function at a time; NaN where a parameter is. */
   public double at(double time) {
     return baseline + contrast * Math.exp(-2 * Math.pow(time / tau, beta));

@@ -23,4 +23,9 @@ public final class KwwFit {
 
   /** Bits of {@link ecm.stack.PixelFlag} that the fit itself sets. */
   public int flags;
+
+  /** The fitted function, a copy. */
+  public KwwCurve curve() {
+    return new KwwCurve(contrast, tau, beta, baseline);
+  }
 }

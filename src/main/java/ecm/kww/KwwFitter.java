@@ -14,9 +14,9 @@ import ecm.stack.PixelFlag;
  * <p>Points: in the modes bounded and classic those before the first g2 &lt;= 1 (or the first that
  * is not finite), fewer than 5 of them giving {@link PixelFlag#TOO_FEW_LAGS}; in mode full all
  * finite ones. Starts: tau where g2-1 first falls to A0 e^-2, linear in ln t, with A0 the first
- * value; beta 0.7 and 1; the lower minimum wins. The second search ends early where it runs into
- * the minimum of the first (see {@link BoxNewton}). A is not searched but solved for (see {@link
- * ReducedCost}).
+ * value; beta 0.7 and 1 ({@link StretchedExponential}); the lower minimum wins. The second search
+ * ends early where it runs into the minimum of the first (see {@link BoxNewton}). A is not searched
+ * but solved for (see {@link ReducedCost}).
  *
  * <p>In bounded mode the result is the minimum within A in (0, 3], tau in [dt/2, T], beta in [0.2,
  * betaMax]. In the other modes a curve without a minimum at finite, positive A and tau gives {@link
@@ -25,9 +25,8 @@ import ecm.stack.PixelFlag;
 public final class KwwFitter {
 
   private static final int MIN_POINTS = 5;
-  private static final double[] START_BETAS = {0.7, 1};
-  private static final double LARGE_RESIDUAL = 0.3;
-  private static final double FLAT = 1e-6;
+  static final double LARGE_RESIDUAL = 0.3;
+  static final double FLAT = 1e-6;
 
   private final FitParameters parameters;
   private final double[] lnTimes;
@@ -44,28 +43,44 @@ public final class KwwFitter {
    */
   public KwwFitter(
       FitParameters parameters, double[] times, double frameInterval, double recordLength) {
+    requireBeta(parameters);
+    this.parameters = parameters;
+    this.lnTimes = lnTimes(times);
+    this.box = SearchBox.of(parameters, frameInterval, recordLength);
+    double[] weights = weights(parameters, times, recordLength);
+    this.cost = new ReducedCost(lnTimes, weights, parameters.freeBaseline(), box);
+    this.newton = new BoxNewton(cost, box);
+  }
+
+  static void requireBeta(FitParameters parameters) {
     if (parameters.mode() == FitMode.BOUNDED && !(parameters.betaMax() > 0.2)) {
       throw new InvalidInput(
           "betaMax is "
               + parameters.betaMax()
               + "; it must be above 0.2, the lower bound of beta.");
     }
-    this.parameters = parameters;
-    this.lnTimes = new double[times.length];
-    double[] weights = new double[times.length];
+  }
+
+  static double[] lnTimes(double[] times) {
+    double[] lnTimes = new double[times.length];
     for (int i = 0; i < times.length; i++) {
       if (!(times[i] > 0) || i > 0 && times[i] <= times[i - 1]) {
         throw new IllegalArgumentException("times must be positive and ascending");
       }
       lnTimes[i] = Math.log(times[i]);
+    }
+    return lnTimes;
+  }
+
+  static double[] weights(FitParameters parameters, double[] times, double recordLength) {
+    double[] weights = new double[times.length];
+    for (int i = 0; i < times.length; i++) {
       weights[i] =
           parameters.weights() == Weights.PAIRS
               ? Math.max(0, (recordLength - times[i]) / recordLength)
               : 1;
     }
-    this.box = SearchBox.of(parameters, frameInterval, recordLength);
-    this.cost = new ReducedCost(lnTimes, weights, parameters.freeBaseline(), box);
-    this.newton = new BoxNewton(cost, box);
+    return weights;
   }
 
   /**
@@ -76,7 +91,7 @@ public final class KwwFitter {
    *     LARGE_RESIDUAL (rms &gt; 0.3 A); parameters NaN where there is none
    */
   public void fit(double[] g2, KwwFit fit) {
-    int range = range(g2);
+    int range = range(parameters.mode(), g2, lnTimes.length);
     int points = finite(g2, range);
     clear(fit, points);
     if (points < MIN_POINTS) {
@@ -88,7 +103,7 @@ public final class KwwFitter {
     double lnTau = Double.NaN;
     double beta = Double.NaN;
     double value = Double.POSITIVE_INFINITY;
-    for (double startBeta : START_BETAS) {
+    for (double startBeta : StretchedExponential.START_BETAS) {
       newton.search(startLnTau, startBeta, lnTau, beta);
       if (newton.converged && isMeaningful(range) && newton.value < value) {
         lnTau = newton.lnTau;
@@ -105,18 +120,18 @@ public final class KwwFitter {
   }
 
   /** The number of points from the first that may be used. */
-  private int range(double[] g2) {
-    if (parameters.mode() == FitMode.FULL) {
-      return lnTimes.length;
+  static int range(FitMode mode, double[] g2, int length) {
+    if (mode == FitMode.FULL) {
+      return length;
     }
     int n = 0;
-    while (n < lnTimes.length && g2[n] > 1 && g2[n] < Double.POSITIVE_INFINITY) {
+    while (n < length && g2[n] > 1 && g2[n] < Double.POSITIVE_INFINITY) {
       n++;
     }
     return n;
   }
 
-  private static int finite(double[] g2, int range) {
+  static int finite(double[] g2, int range) {
     int n = 0;
     for (int i = 0; i < range; i++) {
       n += Double.isFinite(g2[i]) ? 1 : 0;

@@ -23,9 +23,6 @@ package ecm.kww;
  */
 final class ReducedCost {
 
-  /** Beyond this u, e^(-2u) is 0 in double precision; larger u would give 0 times infinity. */
-  private static final double LARGEST_U = 400;
-
   private static final double UNIFORM = 1e-12;
 
   private final double[] lnTimes;
@@ -167,7 +164,7 @@ final class ReducedCost {
   }
 
   private void setDecay(int i, double u) {
-    double limited = Math.min(u, LARGEST_U);
+    double limited = Math.min(u, StretchedExponential.LARGEST_U);
     double decay = Math.exp(-2 * limited);
     double product = limited * decay;
     e[i] = decay;

@@ -1,5 +1,7 @@
 package ecm.kww;
 
+import ecm.kww.DecayModel.Bounds;
+
 /**
  * Where a fit may look: ln tau, beta and A within bounds.
  *
@@ -22,27 +24,19 @@ record SearchBox(
     double minContrast,
     double maxContrast) {
 
-  private static final double MIN_BETA = 0.2;
   private static final double MAX_CONTRAST = 3;
 
   /** The box of a mode: times between dt and T. */
   static SearchBox of(FitParameters parameters, double frameInterval, double recordLength) {
-    if (parameters.mode() == FitMode.BOUNDED) {
-      return new SearchBox(
-          Math.log(frameInterval / 2),
-          Math.log(recordLength),
-          MIN_BETA,
-          parameters.betaMax(),
-          0,
-          MAX_CONTRAST);
-    }
+    Bounds shape = StretchedExponential.MODEL.bounds(parameters, frameInterval, recordLength);
+    boolean bounded = parameters.mode() == FitMode.BOUNDED;
     return new SearchBox(
-        Math.log(frameInterval) - 10,
-        Math.log(recordLength) + 10,
-        0.02,
-        20,
-        Double.NEGATIVE_INFINITY,
-        Double.POSITIVE_INFINITY);
+        shape.lower()[0],
+        shape.upper()[0],
+        shape.lower()[1],
+        shape.upper()[1],
+        bounded ? 0 : Double.NEGATIVE_INFINITY,
+        bounded ? MAX_CONTRAST : Double.POSITIVE_INFINITY);
   }
 
   double clampLnTau(double lnTau) {

@@ -58,6 +58,6 @@ public record DoseRates(
     entries.number(
         "dose_reduced_chi2",
         found.reducedChi2(),
-        found.points() == 2 ? "two points lie on any line" : noError);
+        found.points() == 2 ? DoseSeries.TWO_POINTS : noError);
   }
 }

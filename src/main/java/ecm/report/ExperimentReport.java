@@ -147,7 +147,7 @@ public final class ExperimentReport {
           Cell.of(withError(new Measured(line.slope(), line.slopeSd()))),
           Cell.of(withError(new Measured(line.reducedChi2(), Double.NaN))),
           line.beamChangesTau()
-              ? Cell.bad("the beam changes tau: use the value at zero dose rate")
+              ? Cell.bad(DoseSeries.BEAM_CHANGES_TAU)
               : Cell.of("no change beyond 3 standard errors"));
     }
     page.close("table");

@@ -19,7 +19,7 @@ final class FourPointWords {
       return "";
     }
     if (xi.get().isSpeckle(nullXi, lengths.nullSd())) {
-      return "not distinguishable from speckle";
+      return FourPointXi.LIKE_SPECKLE;
     }
     return xi.get().value() > nullXi
         ? "longer than speckle; static contrast of the sample does that, too"

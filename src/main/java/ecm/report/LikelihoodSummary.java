@@ -52,8 +52,8 @@ final class LikelihoodSummary {
         Result.SPECTRUM_DEVIATION,
         analysis.value().map(LikelihoodSummary::deviation).orElse(Double.NaN),
         analysis.value().isPresent() ? "the spectrum was not checked" : analysis.reason());
-    summary.number(Result.BEAM_FLUCTUATION, likelihood.beam().value(), likelihood.beam().reason());
-    summary.number(Result.JITTER, likelihood.jitter().value(), likelihood.jitter().reason());
+    summary.number(Result.BEAM_FLUCTUATION, likelihood.beam());
+    summary.number(Result.JITTER, likelihood.jitter());
   }
 
   private static void homogeneous(Summary summary, Maybe<LikelihoodNull> found, double pixelSize) {

@@ -12,6 +12,7 @@ import ecm.pipeline.region.PooledFit;
 import ecm.pipeline.whole.RegionalMean;
 import ecm.pipeline.whole.StackAnalysis;
 import ecm.registration.RegistrationResult;
+import ecm.sample.Speckle;
 import ecm.stack.PixelFlag;
 import ecm.statistics.LogNormal;
 import ecm.statistics.SplitHalf;
@@ -28,6 +29,8 @@ public final class StackSummary {
 
   private static final String NO_EDGE = "no vacuum edge in the analysed region";
   private static final String NO_LAYER = "the profile shows no resolved surface layer";
+  private static final String FEW_PIXELS = "fewer than 3 fitted pixels";
+  private static final String NO_SURFACE_PIXEL = "no pixel of the surface layer could be fitted";
   private static final String FEW_BLOCKS =
       "fewer than 8 blocks, larger than a domain, for the jackknife";
 
@@ -125,10 +128,7 @@ public final class StackSummary {
     pooledSurface(summary, analysis.surfaceCurve());
     if (surface.isPresent()) {
       Population layer = surface.get();
-      summary.number(
-          Result.TAU_SURFACE_MEDIAN,
-          layer.median(),
-          "no pixel of the surface layer could be fitted");
+      summary.number(Result.TAU_SURFACE_MEDIAN, layer.median(), NO_SURFACE_PIXEL);
       summary.number(
           Result.TAU_SURFACE_CORRECTED,
           layer.correctedMedian(),
@@ -140,7 +140,7 @@ public final class StackSummary {
               Result.LN_TAU_SURFACE_MEAN_SD,
               Result.LN_TAU_SURFACE_CORRECTED_SD),
           RegionalMean.of(analysis, layer),
-          "no pixel of the surface layer could be fitted");
+          NO_SURFACE_PIXEL);
     } else {
       summary.unknown(Result.TAU_SURFACE_MEDIAN, NO_EDGE);
       for (Result result :
@@ -173,10 +173,10 @@ public final class StackSummary {
 
   private static void heterogeneity(Summary summary, StackAnalysis analysis) {
     Population bulk = analysis.bulk();
-    summary.number(Result.SIGMA_LN_TAU, bulk.logNormal().sigma(), "fewer than 3 fitted pixels");
+    summary.number(Result.SIGMA_LN_TAU, bulk.logNormal().sigma(), FEW_PIXELS);
     summary.number(
         Result.SIGMA_LN_TAU_NULL, bulk.sigmaNull(), uncorrected(bulk, analysis.bulkCurve()));
-    summary.number(Result.SPEARMAN, bulk.spearman(), "fewer than 3 fitted pixels");
+    summary.number(Result.SPEARMAN, bulk.spearman(), FEW_PIXELS);
     summary.number(
         Result.SPEARMAN_NULL, bulk.spearmanNull(), uncorrected(bulk, analysis.bulkCurve()));
     double pixel = analysis.stack().pixelSize();
@@ -191,12 +191,12 @@ public final class StackSummary {
 
   private static void fourPoint(Summary summary, FourPointXi lengths, double pixel) {
     String none =
-        lengths.reason().isEmpty()
+        lengths.curves().reason().isEmpty()
             ? "the four-point function does not fall with distance"
-            : lengths.reason();
+            : lengths.curves().reason();
     summary.number(Result.XI_RAW, value(lengths.raw(), pixel), none);
     summary.number(Result.XI_NORMALIZED, value(lengths.normalized(), pixel), none);
-    summary.number(Result.XI_NULL, lengths.nullXi() * pixel, lengths.nullReason());
+    summary.number(Result.XI_NULL, lengths.nullXi() * pixel, lengths.speckle().reason());
   }
 
   private static double value(Optional<Xi> xi, double pixel) {
@@ -206,15 +206,13 @@ public final class StackSummary {
   private static void beyondNull(Summary summary, Heterogeneity found, double pixel) {
     String none = found.homogeneous().reason();
     summary.number(Result.SIGMA_LN_TAU_EXCESS, found.sigmaExcess(), none);
-    summary.number(Result.SKEWNESS, found.logNormal().skewness(), "fewer than 3 fitted pixels");
+    summary.number(Result.SKEWNESS, found.logNormal().skewness(), FEW_PIXELS);
     summary.number(
         Result.LOGNORMAL_P_VALUE, found.logNormality().pValue(), "fewer than 8 speckles");
     summary.number(Result.XI_EXCESS, found.excess().xi() * pixel, found.unresolved());
-    summary.number(
-        Result.SLOW_AREA_FRACTION, found.slow().areaFraction(), "fewer than 3 fitted pixels");
+    summary.number(Result.SLOW_AREA_FRACTION, found.slow().areaFraction(), FEW_PIXELS);
     summary.number(Result.SLOW_AREA_FRACTION_NULL, found.slowFractionNull(), none);
-    summary.number(
-        Result.SLOW_DIAMETER, found.slow().diameter() * pixel, "fewer than 3 fitted pixels");
+    summary.number(Result.SLOW_DIAMETER, found.slow().diameter() * pixel, FEW_PIXELS);
     summary.number(Result.SLOW_DIAMETER_NULL, found.slowDiameterNull() * pixel, none);
   }
 
@@ -233,11 +231,11 @@ public final class StackSummary {
     summary.number(
         Result.N_SPECKLE,
         analysis.bulk().mask().count() / analysis.speckle().area(),
-        "the speckle size could not be measured");
+        Speckle.NOT_MEASURED);
     summary.number(
         Result.SPECKLE_FWHM,
         analysis.speckle().fwhm() * analysis.stack().pixelSize(),
-        "the speckle size could not be measured");
+        Speckle.NOT_MEASURED);
     summary.number(Result.CENSORED_FRACTION, fraction(analysis, PixelFlag.CENSORED::in), "");
     summary.number(
         Result.FLAGGED_FRACTION,
@@ -291,7 +289,7 @@ public final class StackSummary {
     summary.number(Result.CONTRAST_POOLED, fitted ? curve.contrast() : Double.NaN, curve.reason());
     summary.number(Result.BASELINE_POOLED, fitted ? curve.baseline() : Double.NaN, curve.reason());
     FloorFit floor = curve.floor();
-    summary.number(Result.TAU_BULK_FLOOR, floor.tau(), floor.reason());
+    summary.number(Result.TAU_BULK_FLOOR, floor.time());
     summary.number(
         Result.TAU_BULK_FLOOR_SD, floor.tauSd(), floor.isResolved() ? FEW_BLOCKS : floor.reason());
   }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ecm.base.InvalidInput;
 import ecm.files.CsvTable;
+import ecm.statistics.Estimate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +64,11 @@ public final class Summary {
   /** The same for a result of one stack. */
   Summary number(Result result, double value, String reason) {
     return number(result.key(), value, reason);
+  }
+
+  /** The same without its error, or why it is not known. */
+  Summary number(Result result, Estimate estimate) {
+    return number(result, estimate.value(), estimate.reason());
   }
 
   /** Adds a result of one stack that is not known. */

@@ -15,6 +15,9 @@ import ecm.statistics.MaskedCovariance;
  */
 public record Speckle(double fwhm, double area) {
 
+  /** Why what needs the size is not known where it could not be measured. */
+  public static final String NOT_MEASURED = "the speckle size could not be measured";
+
   private static final int MOST_PAIRS = 200;
   private static final int LEAST_PAIRS = 4;
   private static final int LEAST_PIXELS = 50;

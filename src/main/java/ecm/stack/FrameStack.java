@@ -63,6 +63,34 @@ public interface FrameStack {
     return info().pixelSize();
   }
 
+  /**
+   * Time between frames dt [s].
+   *
+   * @throws InvalidInput if it is not known, saying how to give it
+   */
+  default double requireFrameInterval() {
+    if (!(frameInterval() > 0)) {
+      throw new InvalidInput(
+          "the frame interval of "
+              + info().title()
+              + " is not known; set frameInterval in seconds");
+    }
+    return frameInterval();
+  }
+
+  /**
+   * Pixel size a [nm].
+   *
+   * @throws InvalidInput if it is not known, saying how to give it
+   */
+  default double requirePixelSize() {
+    if (!(pixelSize() > 0)) {
+      throw new InvalidInput(
+          "the pixel size of " + info().title() + " is not known; set pixelSize in nanometres");
+    }
+    return pixelSize();
+  }
+
   /** The stack as an ImgLib2 image with axes x, y, t, read frame by frame. */
   default RandomAccessibleInterval<FloatType> asImg() {
     return new FrameStackImg(this);

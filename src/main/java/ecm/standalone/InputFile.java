@@ -2,7 +2,7 @@ package ecm.standalone;
 
 import ecm.base.InvalidInput;
 import ecm.ij.base.IjProgress;
-import ecm.ij.open.TiffFile;
+import ecm.ij.open.StackReaders;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
@@ -31,14 +31,14 @@ final class InputFile {
   }
 
   /**
-   * Opens a TIFF file or a folder of images and makes it the active image. What was noticed is
+   * Opens a stack, by the reader of its format, and makes it the active image. What was noticed is
    * logged.
    *
    * @throws InvalidInput if it cannot be read
    */
   static void show(String name) {
     try (IjProgress progress = IjProgress.begin("Open")) {
-      TiffFile.open(path(name), progress).show();
+      StackReaders.open(path(name), progress).image().show();
     }
   }
 }

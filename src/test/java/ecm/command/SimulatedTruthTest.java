@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ecm.base.InvalidInput;
-import ecm.ij.base.ImageInfo;
+import ecm.ij.provenance.Provenance;
 import ecm.registration.DriftTable;
 import ecm.stack.Drift;
 import ij.ImagePlus;
@@ -67,7 +67,7 @@ class SimulatedTruthTest {
     assertNull(image(module, "betaTruth"));
     assertNull(image(module, "brightnessTruth"));
     assertNull(image(module, "historyTruth"));
-    String info = ImageInfo.get(image(module, "stack"), "simulation").orElseThrow();
+    String info = Provenance.of(image(module, "stack")).get(Provenance.SIMULATION).orElseThrow();
     assertFalse(info.contains("modes"), info);
   }
 
@@ -86,7 +86,7 @@ class SimulatedTruthTest {
     assertEquals(0.25, brightness.getCalibration().pixelWidth);
     assertTrue(Float.isNaN(brightness.getProcessor().getf(0, 0)));
     assertTrue(brightness.getProcessor().getf(20, 20) > 0);
-    String info = ImageInfo.get(image(module, "stack"), "simulation").orElseThrow();
+    String info = Provenance.of(image(module, "stack")).get(Provenance.SIMULATION).orElseThrow();
     assertTrue(info.contains("modes=2"), info);
   }
 

@@ -98,6 +98,40 @@ class InspectPixelCommandTest extends RefusalTest {
     assertTrue(tau > 0 ? reason.isEmpty() : reason.length() > 10, tau + " " + reason);
   }
 
+  /** The stack does not say how long a frame takes; its map was made with what was typed. */
+  @Test
+  void aMapTellsTheFrameIntervalThatItsStackDoesNot() throws IOException {
+    CommandLine done =
+        macro(
+            "Stack.setFrameInterval(0);\n"
+                + "run('Relaxation Maps...', 'mask=none estimator=fit frameinterval=0.5');\n"
+                + "selectImage('wire-tau'); setResult('map', 0, getPixel(9, 12));\n"
+                + "updateResults(); makePoint(9, 12);\n"
+                + "run('Inspect Pixel g2', 'estimator=fit');\n"
+                + "selectImage('wire-tau');\n"
+                + "run('Inspect Pixel g2', 'estimator=fit frameinterval=1');\n"
+                + "selectImage('wire.tif'); makePoint(9, 12);\n"
+                + "run('Inspect Pixel g2', 'estimator=fit');");
+    assertTrue(done.err().contains("the time between frames is not known"), done.err());
+    assertEquals(value("map", 0), value("tau_s", 1), 1e-6 * value("map", 0));
+    assertEquals(2 * value("map", 0), value("tau_s", 2), 1e-4 * value("map", 0), "typed again");
+    assertEquals(3, ResultsTable.getResultsTable().size(), "the stack itself is refused");
+  }
+
+  /** A map of a table of frame times, with frames that the stack does not have, tells none. */
+  @Test
+  void aMapOfMoreFramesThanTheStackHasTellsNone() throws IOException {
+    CommandLine done =
+        macro(
+            "Stack.setFrameInterval(0);\n"
+                + "run('Relaxation Maps...', 'mask=none estimator=fit frameinterval=0.5');\n"
+                + "selectImage('wire-tau'); info = getMetadata('Info');\n"
+                + "info = replace(info, 'ecm.record_length_s: 200', 'ecm.record_length_s: 201');\n"
+                + "setMetadata('Info', info); makePoint(9, 12);\n"
+                + "run('Inspect Pixel g2', 'estimator=fit');");
+    assertTrue(done.err().contains("the time between frames is not known"), done.err());
+  }
+
   static Stream<Case> cases() {
     return Stream.of(
         on(() -> null, "no image is open"),

@@ -4,6 +4,7 @@ import ecm.base.InvalidInput;
 import ecm.base.Progress;
 import ecm.ij.base.ImageInfo;
 import ecm.ij.image.StackOutput;
+import ecm.ij.provenance.Provenance;
 import ecm.registration.ContrastLoss;
 import ecm.registration.Interpolation;
 import ecm.registration.Registration;
@@ -41,10 +42,7 @@ public record RegisteredImage(ImagePlus source, boolean crop) {
     boolean virtual = source.getStack().isVirtual() || !fits(kept, progress);
     ImagePlus image = virtual ? StackOutput.view(kept) : StackOutput.copy(kept, progress);
     if (crop) {
-      ImageInfo.set(
-          image,
-          "cropped",
-          covered.x() + "," + covered.y() + "," + covered.width() + "," + covered.height());
+      Provenance.NONE.with(Provenance.CROPPED, covered).writeTo(image);
     }
     double left = ContrastLoss.left(stack, drift, interpolation, progress);
     if (left != 1) {

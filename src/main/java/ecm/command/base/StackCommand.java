@@ -79,7 +79,7 @@ public abstract class StackCommand extends EcmCommand {
    * @throws InvalidInput if nothing can
    */
   protected void withoutStack() {
-    throw new InvalidInput("no image is open; open a stack first");
+    throw noImage();
   }
 
   /** Takes the active image if the caller gave none. */
@@ -94,7 +94,7 @@ public abstract class StackCommand extends EcmCommand {
   protected void prepare() {
     takeActiveImage();
     if (image == null || image.getProcessor() == null) {
-      throw new InvalidInput("no image is open; open a stack first");
+      throw noImage();
     }
     stackHeading = StackDescription.of(image);
   }
@@ -126,6 +126,10 @@ public abstract class StackCommand extends EcmCommand {
       }
       throw e;
     }
+  }
+
+  private static InvalidInput noImage() {
+    return new InvalidInput("no image is open; open a stack first");
   }
 
   /** What the user says about the stack. */

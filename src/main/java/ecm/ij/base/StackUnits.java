@@ -26,6 +26,12 @@ public final class StackUnits {
         pixelSize(calibration, settings.pixelSize()));
   }
 
+  /** Whether an image says how long a frame takes, in whatever unit. */
+  public static boolean hasFrameInterval(ImagePlus image) {
+    double interval = image.getCalibration().frameInterval;
+    return interval > 0 && Double.isFinite(interval);
+  }
+
   /** Not known until the table of frame times is read. */
   private static double fromTable(double given) {
     if (given != 0) {

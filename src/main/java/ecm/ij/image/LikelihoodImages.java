@@ -1,11 +1,8 @@
 package ecm.ij.image;
 
-import ecm.ij.base.ImageInfo;
 import ecm.ij.base.Luts;
-import ecm.ij.open.MapInput;
 import ecm.pipeline.likelihood.LikelihoodAnalysis;
 import ecm.stack.FloatMap;
-import ecm.stack.FrameStack;
 import ecm.stack.StackInfo;
 import ij.ImagePlus;
 import java.util.LinkedHashMap;
@@ -27,40 +24,32 @@ public final class LikelihoodImages {
    * tau. Titles are {@code <stack>-<key>}.
    *
    * @param analysis the maps
-   * @param stack that they are of
-   * @param speckleArea pixels per speckle; NaN if not measured
+   * @param info of the stack
+   * @param origin what every map of the sample remembers
    */
   public static Map<String, ImagePlus> of(
-      LikelihoodAnalysis analysis, FrameStack stack, double speckleArea) {
-    StackInfo info = stack.info();
+      LikelihoodAnalysis analysis, StackInfo info, MapOrigin origin) {
     Map<String, ImagePlus> images = new LinkedHashMap<>();
     images.put(TAU, time(analysis.tau(), info));
     images.put(SD, error(analysis.tauSd(), info));
     images.forEach(
         (key, image) -> {
           image.setProp("Slice_Label", key);
-          ImageInfo.set(image, "stack", info.title());
-          ImageInfo.set(image, "frame_interval_s", stack.frameInterval());
-          ImageInfo.set(image, "record_length_s", stack.frames() * stack.frameInterval());
-          ImageInfo.set(image, "version", ecm.files.Version.get());
-          MapInput.setKnown(image, stack.coverage().always());
-          MapCompanions.setSpecklePixels(image, speckleArea);
+          origin.common().writeTo(image);
         });
     return images;
   }
 
   private static ImagePlus time(FloatMap tau, StackInfo info) {
     ImagePlus image = MapImages.times(tau, info.title() + "-" + TAU, info.pixelSize());
-    ImageInfo.set(image, "quantity", "relaxation time tau, median of its posterior");
-    ImageInfo.set(image, "unit", "s");
+    MapImages.describe(image, "relaxation time tau, median of its posterior", "s");
     return image;
   }
 
   private static ImagePlus error(FloatMap sd, StackInfo info) {
     ImagePlus image = MapImages.image(sd, info.title() + "-" + SD, info.pixelSize());
     MapImages.colour(image, Luts.magma());
-    ImageInfo.set(image, "quantity", "sd of ln tau-likelihood, of its posterior");
-    ImageInfo.set(image, "unit", "1");
+    MapImages.describe(image, "sd of ln tau-likelihood, of its posterior", "1");
     return image;
   }
 }

@@ -4,6 +4,7 @@ import ecm.base.InvalidInput;
 import ecm.ij.base.ImageInfo;
 import ecm.ij.base.TitledImage;
 import ecm.ij.open.MapInput;
+import ecm.ij.provenance.Provenance;
 import ecm.stack.FloatMap;
 import ij.ImagePlus;
 import java.util.ArrayList;
@@ -13,8 +14,6 @@ import java.util.Optional;
 
 /** The open images that belong to a map: other maps of its stack, and the stack itself. */
 public final class MapCompanions {
-
-  private static final String SPECKLE = "speckle_area_px";
 
   private MapCompanions() {}
 
@@ -29,7 +28,7 @@ public final class MapCompanions {
    */
   public static Optional<FloatMap> map(ImagePlus tau, String key) {
     List<String> titles = new ArrayList<>();
-    ImageInfo.get(tau, "stack").ifPresent(stack -> titles.add(stack + "-" + key));
+    Provenance.of(tau).get(Provenance.STACK).ifPresent(s -> titles.add(s + "-" + key));
     String stem = ImageInfo.stem(tau.getTitle());
     if (stem.endsWith("tau")) {
       String other = stem.substring(0, stem.length() - 3) + key;
@@ -63,7 +62,8 @@ public final class MapCompanions {
       return image;
     }
     String stack =
-        ImageInfo.get(image, "stack")
+        Provenance.of(image)
+            .get(Provenance.STACK)
             .orElseThrow(
                 () ->
                     new InvalidInput(
@@ -89,22 +89,5 @@ public final class MapCompanions {
                         image.getTitle(),
                         image.getWidth(),
                         image.getHeight())));
-  }
-
-  /** Pixels per speckle, as a map's Info says; NaN if it does not. */
-  public static double specklePixels(ImagePlus map) {
-    try {
-      double area = ImageInfo.get(map, SPECKLE).map(Double::parseDouble).orElse(Double.NaN);
-      return area >= 1 ? area : Double.NaN;
-    } catch (NumberFormatException e) {
-      return Double.NaN;
-    }
-  }
-
-  /** Notes in a map's Info how many pixels make one speckle, unless that is not known. */
-  public static void setSpecklePixels(ImagePlus map, double area) {
-    if (!Double.isNaN(area)) {
-      ImageInfo.set(map, SPECKLE, area);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package ecm.ij.image;
 
+import ecm.ij.provenance.Provenance;
 import ij.CompositeImage;
 import ij.IJ;
 import ij.ImagePlus;
@@ -36,7 +37,7 @@ public final class MapHyperstack {
       composite.setChannelLut(lut(images.get(c)), c + 1);
     }
     composite.setC(1);
-    composite.setProperty("Info", common(images));
+    Provenance.common(images.stream().map(Provenance::of).toList()).writeTo(composite);
     return composite;
   }
 
@@ -46,18 +47,5 @@ public final class MapHyperstack {
     lut.min = pixels.getMin();
     lut.max = pixels.getMax();
     return lut;
-  }
-
-  private static String common(List<ImagePlus> images) {
-    StringBuilder info = new StringBuilder();
-    images
-        .get(0)
-        .getInfoProperty()
-        .lines()
-        .filter(
-            line ->
-                images.stream().allMatch(m -> m.getInfoProperty().lines().anyMatch(line::equals)))
-        .forEach(line -> info.append(line).append('\n'));
-    return info.toString();
   }
 }

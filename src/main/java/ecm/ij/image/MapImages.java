@@ -1,8 +1,8 @@
 package ecm.ij.image;
 
 import ecm.base.Quantiles;
-import ecm.ij.base.ImageInfo;
 import ecm.ij.base.Luts;
+import ecm.ij.provenance.Provenance;
 import ecm.pipeline.maps.RelaxationMaps;
 import ecm.stack.FloatMap;
 import ecm.stack.Mask;
@@ -16,6 +16,7 @@ import ij.process.LUT;
 import ij.process.ShortProcessor;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -35,8 +36,10 @@ public final class MapImages {
   /**
    * All maps of an analysis, in order, by their key: tau, beta, contrast, tau-sd, tau-corrected,
    * residual (32-bit) and flags (16-bit). Titles are {@code <stack>-<key>}.
+   *
+   * @param origin what they remember of the sample; the map of tau also the conditions of its null
    */
-  public static Map<String, ImagePlus> of(RelaxationMaps maps, StackInfo info) {
+  public static Map<String, ImagePlus> of(RelaxationMaps maps, StackInfo info, MapOrigin origin) {
     LUT times = Luts.viridis();
     LUT others = Luts.magma();
     Map<String, ImagePlus> images = new LinkedHashMap<>();
@@ -53,15 +56,19 @@ public final class MapImages {
         info);
     add(images, maps.residual(), new Quantity("residual", "rms residual / A", "1"), others, info);
     images.put("flags", flags(maps, info));
-    images.values().forEach(image -> describe(image, maps, info));
+    Provenance common = fitted(origin.common(), maps);
+    images.forEach(
+        (key, image) -> (key.equals("tau") ? common.and(origin.ofTau()) : common).writeTo(image));
     return images;
   }
 
   /**
    * The display map {@code <stack>-tau-log10}: log10 of tau [s], perceptually uniform LUT, display
    * range the 2-98 % quantiles.
+   *
+   * @param origin what it remembers of the sample
    */
-  public static ImagePlus logTau(RelaxationMaps maps, StackInfo info) {
+  public static ImagePlus logTau(RelaxationMaps maps, StackInfo info, MapOrigin origin) {
     float[] tau = maps.tau().values();
     float[] logs = new float[tau.length];
     for (int i = 0; i < logs.length; i++) {
@@ -70,7 +77,7 @@ public final class MapImages {
     FloatMap map = new FloatMap(maps.tau().width(), maps.tau().height(), logs);
     Quantity quantity = new Quantity("tau-log10", "log10 of the relaxation time", "log10(s)");
     ImagePlus image = quantityImage(map, quantity, Luts.viridis(), info);
-    describe(image, maps, info);
+    fitted(origin.common(), maps).writeTo(image);
     return image;
   }
 
@@ -129,9 +136,13 @@ public final class MapImages {
     if (!what.unit().equals("1")) {
       image.getCalibration().setValueUnit(what.unit());
     }
-    ImageInfo.set(image, "quantity", what.name());
-    ImageInfo.set(image, "unit", what.unit());
+    describe(image, what.name(), what.unit());
     return image;
+  }
+
+  /** Says in an image's Info what its values are, and their unit; 1 for none. */
+  static void describe(ImagePlus image, String quantity, String unit) {
+    Provenance.NONE.with(Provenance.QUANTITY, quantity).with(Provenance.UNIT, unit).writeTo(image);
   }
 
   private static ImagePlus flags(RelaxationMaps maps, StackInfo info) {
@@ -148,10 +159,10 @@ public final class MapImages {
     pixels.setMinAndMax(0, greatest);
     ImagePlus image = calibrated(new ImagePlus(info.title() + "-flags", pixels), info.pixelSize());
     label(image, "flags");
-    ImageInfo.set(image, "quantity", "flags, sum of the bits");
-    for (PixelFlag flag : PixelFlag.values()) {
-      ImageInfo.set(image, "flag_" + flag.bit(), flag.meaning());
-    }
+    Provenance.NONE
+        .with(Provenance.QUANTITY, "flags, sum of the bits")
+        .with(Provenance.FLAGS, List.of(PixelFlag.values()))
+        .writeTo(image);
     return image;
   }
 
@@ -160,12 +171,11 @@ public final class MapImages {
     image.setProp("Slice_Label", key);
   }
 
-  private static void describe(ImagePlus image, RelaxationMaps maps, StackInfo info) {
-    ImageInfo.set(image, "stack", info.title());
-    ImageInfo.set(image, "frame_interval_s", maps.frameInterval());
-    ImageInfo.set(image, "record_length_s", maps.recordLength());
-    ImageInfo.set(image, "censored_above_s", maps.censoringLimit());
-    ImageInfo.set(image, "version", ecm.files.Version.get());
+  private static Provenance fitted(Provenance origin, RelaxationMaps maps) {
+    return origin
+        .with(Provenance.FRAME_INTERVAL, maps.frameInterval())
+        .with(Provenance.RECORD_LENGTH, maps.recordLength())
+        .with(Provenance.CENSORED_ABOVE, maps.censoringLimit());
   }
 
   private static void showQuantiles(FloatProcessor pixels) {

@@ -5,6 +5,7 @@ import ecm.ij.base.ImageInfo;
 import ecm.ij.base.ResultRows;
 import ecm.ij.base.TitledImage;
 import ecm.ij.open.MapInput;
+import ecm.ij.provenance.Provenance;
 import ecm.pipeline.nulls.Heterogeneity;
 import ecm.stack.FloatMap;
 import ecm.stack.Mask;
@@ -28,7 +29,8 @@ public record MapStatisticsRow(ImagePlus image, FloatMap tau, Mask used, Heterog
 
   /** The stack that a map of tau belongs to. */
   public static String stack(ImagePlus image) {
-    return ImageInfo.get(image, "stack")
+    return Provenance.of(image)
+        .get(Provenance.STACK)
         .orElse(ImageInfo.stem(image.getTitle()).replaceFirst("-tau$", ""));
   }
 

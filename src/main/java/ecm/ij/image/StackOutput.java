@@ -69,7 +69,8 @@ public final class StackOutput {
       calibration.frameInterval = frames.frameInterval();
       calibration.setTimeUnit("sec");
     }
-    CoveredFrames.mark(image, frames.coverage(), new Rect(0, 0, frames.width(), frames.height()));
+    Rect whole = new Rect(0, 0, frames.width(), frames.height());
+    CoveredFrames.provenance(frames.coverage(), whole).writeTo(image);
     return image;
   }
 

@@ -2,6 +2,7 @@ package ecm.ij.open;
 
 import ecm.base.InvalidInput;
 import ecm.base.Progress;
+import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.Calibration;
 import java.lang.reflect.InvocationTargetException;
@@ -14,6 +15,22 @@ import java.util.Optional;
  * found by the name of its classes, so that the suite runs without it.
  */
 final class BioFormats {
+
+  /** Whatever no other reader reads, BigTIFF among it, where the plugin is installed. */
+  static final class Reader implements StackReader {
+
+    @Override
+    public boolean reads(Path path) {
+      return in(IJ.getClassLoader()).isPresent();
+    }
+
+    @Override
+    public OpenedStack open(Path path, Progress progress) {
+      return OpenedStack.calibrated(
+          in(IJ.getClassLoader()).orElseThrow().open(path, progress),
+          "the file, as Bio-Formats reads it");
+    }
+  }
 
   private final Class<?> options;
   private final Class<?> opener;

@@ -1,16 +1,12 @@
 package ecm.ij.open;
 
-import ecm.base.InvalidInput;
-import ecm.ij.base.ImageInfo;
+import ecm.ij.provenance.Provenance;
 import ecm.stack.Coverage;
-import ecm.stack.FrameSelection;
 import ecm.stack.FrameStack;
 import ecm.stack.FrameView;
 import ecm.stack.Rect;
 import ij.ImagePlus;
 import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
 
 /**
  * A registered stack that was saved and opened again: which of it holds data stands in the Info.
@@ -18,9 +14,6 @@ import java.util.Optional;
  * 10-12} are the frames left out.
  */
 public final class CoveredFrames extends FrameView {
-
-  static final String VALID = "valid";
-  private static final String EXCLUDED = "excluded";
 
   private final Coverage coverage;
 
@@ -33,30 +26,22 @@ public final class CoveredFrames extends FrameView {
 
   /** The stack with the coverage that the image's Info states, if it states one. */
   static FrameStack of(FrameStack source, ImagePlus image) {
-    Optional<String> valid = ImageInfo.get(image, VALID);
-    Optional<String> excluded = ImageInfo.get(image, EXCLUDED);
-    if (valid.isEmpty() && excluded.isEmpty()) {
+    Provenance said = Provenance.of(image);
+    if (said.get(Provenance.VALID).isEmpty() && said.get(Provenance.EXCLUDED).isEmpty()) {
       return source;
     }
     Rect whole = new Rect(0, 0, source.width(), source.height());
-    return new CoveredFrames(
-        source,
-        valid.map(text -> parse(text, whole)).orElse(whole),
-        excluded(excluded.orElse(""), source.frames()));
+    return new CoveredFrames(source, said.valid(whole), said.excluded(source.frames()));
   }
 
-  /** Says in an image's Info what of it holds data, unless all does. */
-  public static void mark(ImagePlus image, Coverage coverage, Rect whole) {
+  /** What an image of a stack is to remember of what holds data; nothing if all does. */
+  public static Provenance provenance(Coverage coverage, Rect whole) {
     Rect covered = coverage.always();
-    if (!covered.equals(whole)) {
-      ImageInfo.set(
-          image,
-          VALID,
-          covered.x() + "," + covered.y() + "," + covered.width() + "," + covered.height());
-    }
-    if (!coverage.allFramesValid()) {
-      ImageInfo.set(image, EXCLUDED, format(coverage.validFrames()));
-    }
+    Provenance said =
+        covered.equals(whole) ? Provenance.NONE : Provenance.NONE.with(Provenance.VALID, covered);
+    return coverage.allFramesValid()
+        ? said
+        : said.with(Provenance.EXCLUDED, format(coverage.validFrames()));
   }
 
   /** The list of the frames that are false: "3, 10-12". */
@@ -73,43 +58,6 @@ public final class CoveredFrames extends FrameView {
       }
     }
     return list.toString();
-  }
-
-  private static boolean[] excluded(String text, int frames) {
-    try {
-      return FrameSelection.parse(text, frames);
-    } catch (InvalidInput e) {
-      throw new InvalidInput(
-          String.format(
-              Locale.ROOT,
-              "the image's Info has 'ecm.excluded: %s', but frames from 1 to %d are expected, such"
-                  + " as 3, 10-12",
-              text,
-              frames),
-          e);
-    }
-  }
-
-  /** The rectangle of an {@code ecm.valid} line. */
-  static Rect parse(String text, Rect whole) {
-    try {
-      int[] n =
-          Arrays.stream(text.split(",")).map(String::strip).mapToInt(Integer::parseInt).toArray();
-      Rect rect = n.length == 4 ? new Rect(n[0], n[1], n[2], n[3]) : null;
-      if (rect != null && !rect.isEmpty() && rect.intersect(whole).equals(rect)) {
-        return rect;
-      }
-    } catch (NumberFormatException e) {
-      // told below, as for a wrong count of numbers
-    }
-    throw new InvalidInput(
-        String.format(
-            Locale.ROOT,
-            "the image's Info has 'ecm.valid: %s', but x,y,width,height inside %d x %d pixels is"
-                + " expected",
-            text,
-            whole.width(),
-            whole.height()));
   }
 
   @Override

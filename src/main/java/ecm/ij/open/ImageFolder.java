@@ -16,21 +16,24 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A folder of single images as one stack. */
-final class ImageFolder {
+/** A folder of single images as one stack, in natural order of their names. */
+final class ImageFolder implements StackReader {
 
   private static final Set<String> EXTENSIONS =
       Set.of("tif", "tiff", "png", "pgm", "bmp", "gif", "jpg", "jpeg");
 
-  private ImageFolder() {}
+  @Override
+  public boolean reads(Path path) {
+    return Files.isDirectory(path);
+  }
 
-  /** Opens all images of a folder, in natural order of their names. */
-  static ImagePlus open(Path folder, Progress progress) {
+  @Override
+  public OpenedStack open(Path folder, Progress progress) {
     List<String> names = names(folder, progress);
     logSeries(folder, names, progress);
     ImagePlus first = image(folder.resolve(names.get(0)));
     long bytes = (long) first.getWidth() * first.getHeight() * first.getBitDepth() / 8;
-    boolean virtual = TiffFile.isLarge(bytes * names.size());
+    boolean virtual = TiffReader.isLarge(bytes * names.size());
     if (virtual) {
       progress.log(folder + " is larger than a quarter of the memory: opened virtual");
     }
@@ -42,7 +45,7 @@ final class ImageFolder {
     if (first.getInfoProperty() != null) {
       image.setProperty("Info", first.getInfoProperty());
     }
-    return image;
+    return OpenedStack.calibrated(image, "the first image of the folder");
   }
 
   private static List<String> names(Path folder, Progress progress) {
@@ -50,8 +53,8 @@ final class ImageFolder {
       List<String> names =
           files
               .filter(Files::isRegularFile)
+              .filter(ImageFolder::isFrame)
               .map(f -> f.getFileName().toString())
-              .filter(n -> !n.startsWith(".") && EXTENSIONS.contains(extension(n)))
               .sorted(new NaturalOrder())
               .toList();
       if (names.size() >= 2) {
@@ -67,6 +70,12 @@ final class ImageFolder {
     } catch (IOException e) {
       throw new InvalidInput("cannot open " + folder + ": " + WholeFile.reason(e), e);
     }
+  }
+
+  private static boolean isFrame(Path file) {
+    String name = file.getFileName().toString();
+    return !name.startsWith(".")
+        && (EXTENSIONS.contains(extension(name)) || StackReaders.isOfAddedFormat(file));
   }
 
   private static String extension(String name) {
@@ -128,8 +137,10 @@ final class ImageFolder {
   }
 
   static ImagePlus image(Path file) {
-    boolean tiff = extension(file.getFileName().toString()).startsWith("tif");
-    ImagePlus image = tiff ? TiffFile.open(file) : other(file);
+    boolean ours =
+        extension(file.getFileName().toString()).startsWith("tif")
+            || StackReaders.isOfAddedFormat(file);
+    ImagePlus image = ours ? StackReaders.open(file, Progress.NONE).image() : other(file);
     if (image == null) {
       throw new InvalidInput("cannot open " + file + ": it is damaged or not an image");
     }

@@ -1,17 +1,16 @@
 package ecm.ij.open;
 
 import ecm.base.InvalidInput;
-import ecm.ij.base.ImageInfo;
 import ecm.ij.base.StackUnits;
+import ecm.ij.provenance.Provenance;
+import ecm.pipeline.maps.Maybe;
+import ecm.pipeline.maps.NullConditions;
 import ecm.stack.FloatMap;
 import ecm.stack.Rect;
 import ij.ImagePlus;
-import java.util.Locale;
 
 /** Reads a map of this suite, from this session or from its file. */
 public final class MapInput {
-
-  private static final String CENSORED = "censored_above_s";
 
   private MapInput() {}
 
@@ -35,24 +34,33 @@ public final class MapInput {
    * @throws InvalidInput if what it says is no positive number
    */
   public static double censoringLimit(ImagePlus image) {
-    return ImageInfo.get(image, CENSORED).map(MapInput::positive).orElse(Double.POSITIVE_INFINITY);
+    return Provenance.of(image).get(Provenance.CENSORED_ABOVE).orElse(Double.POSITIVE_INFINITY);
   }
 
-  private static double positive(String text) {
-    try {
-      double value = Double.parseDouble(text);
-      if (value > 0) {
-        return value;
-      }
-    } catch (NumberFormatException e) {
-      // told below, as for a number that is not positive
-    }
-    throw new InvalidInput(
-        String.format(
-            Locale.ROOT,
-            "the image's Info has 'ecm.%s: %s', but a positive number of seconds is expected",
-            CENSORED,
-            text));
+  /**
+   * Pixels per speckle, as the map's Info says; NaN if it does not, or says less than one.
+   *
+   * @throws InvalidInput if what it says is no positive number
+   */
+  public static double specklePixels(ImagePlus image) {
+    double area = Provenance.of(image).number(Provenance.SPECKLE_AREA);
+    return area >= 1 ? area : Double.NaN;
+  }
+
+  /**
+   * The conditions of the map's homogeneous null, as its Info says.
+   *
+   * @return why they are not known, if the Info does not have them
+   * @throws InvalidInput if a line of the Info has no number where one is expected
+   */
+  public static Maybe<NullConditions> nullConditions(ImagePlus image) {
+    return Provenance.of(image)
+        .get(Provenance.NULL)
+        .orElseGet(
+            () ->
+                Maybe.not(
+                    "the map does not say under which conditions it was made; Relaxation Maps"
+                        + " notes them in the Info of <stack>-tau"));
   }
 
   /**
@@ -74,19 +82,12 @@ public final class MapInput {
     return StackUnits.pixelSize(image.getCalibration(), 0);
   }
 
-  /** The part of a map that was covered in every frame, as its Info says; all of it otherwise. */
+  /**
+   * The part of a map that was covered in every frame, as its Info says; all of it otherwise.
+   *
+   * @throws InvalidInput if what it says is no part of the image
+   */
   public static Rect known(ImagePlus image) {
-    Rect whole = new Rect(0, 0, image.getWidth(), image.getHeight());
-    return ImageInfo.get(image, CoveredFrames.VALID)
-        .map(text -> CoveredFrames.parse(text, whole))
-        .orElse(whole);
-  }
-
-  /** Notes in a map's Info which part was covered in every frame, unless it is all of it. */
-  public static void setKnown(ImagePlus image, Rect known) {
-    if (!known.isEmpty() && !known.equals(new Rect(0, 0, image.getWidth(), image.getHeight()))) {
-      String text = known.x() + "," + known.y() + "," + known.width() + "," + known.height();
-      ImageInfo.set(image, CoveredFrames.VALID, text);
-    }
+    return Provenance.of(image).valid(new Rect(0, 0, image.getWidth(), image.getHeight()));
   }
 }

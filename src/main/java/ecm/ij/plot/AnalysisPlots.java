@@ -58,10 +58,7 @@ public final class AnalysisPlots {
   /** The pooled g2 of the bulk with its fit. */
   public Plot pooled() {
     PooledFit fit = analysis.bulkCurve();
-    KwwCurve curve =
-        fit.isResolved()
-            ? new KwwCurve(fit.contrast(), fit.tau(), fit.beta(), fit.baseline())
-            : null;
+    KwwCurve curve = fit.isResolved() ? fit.fit() : null;
     return CorrelationPlots.g2(
         stem + "g2-pooled", fit.curve(), analysis.maps().frameInterval(), curve);
   }
@@ -77,7 +74,7 @@ public final class AnalysisPlots {
         String.format(Locale.ROOT, "%sg2-pixel-%d-%d", stem, pixel.x(), pixel.y()),
         new RegionCurve(lags, pixel.g2(), unknown),
         dt,
-        new KwwCurve(pixel.contrast(), pixel.tau(), pixel.beta(), pixel.baseline()));
+        pixel.fit());
   }
 
   /** Drift of every frame and the quality of its match; empty if the drift was not measured. */
@@ -142,6 +139,7 @@ public final class AnalysisPlots {
     return analysis
         .fourPoint()
         .curves()
+        .value()
         .map(
             c ->
                 FourPointPlots.atTau(stem + "g4-tau", c, analysis.fourPoint().nullXi(), pixelSize));

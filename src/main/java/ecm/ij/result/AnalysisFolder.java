@@ -3,12 +3,13 @@ package ecm.ij.result;
 import ecm.base.InvalidInput;
 import ecm.base.Progress;
 import ecm.chart.PngFile;
+import ecm.files.CsvTable;
 import ecm.files.FileSet;
 import ecm.files.WholeFile;
 import ecm.files.WritableFolder;
 import ecm.ij.figure.QualityFooter;
 import ecm.ij.image.MapImages;
-import ecm.ij.image.NullInfo;
+import ecm.ij.image.MapOrigin;
 import ecm.ij.image.StackOutput;
 import ecm.ij.open.TiffFile;
 import ecm.pipeline.whole.StackAnalysis;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * The folder of one analysis: maps, figures, tables, {@code report.html} and, last, as the mark of
@@ -89,22 +91,20 @@ public final class AnalysisFolder {
         .registration()
         .ifPresent(
             r -> DriftTable.write(folder.resolve("drift.csv"), r.drift(), info.frameInterval()));
-    Map<String, ImagePlus> maps = MapImages.of(analysis.maps(), info);
-    NullInfo.set(maps.get("tau"), analysis);
-    maps.forEach(this::tiff);
+    MapImages.of(analysis.maps(), info, MapOrigin.of(analysis)).forEach(this::tiff);
     AnalysisWindows.likelihood(analysis).forEach(this::tiff);
     tiff("mask", MapImages.image(analysis.region().mask(), "mask", info.pixelSize()));
     if (saveRegistered) {
       tiff("registered", StackOutput.view(analysis.stack(), progress.part(0, 0.5)));
     }
-    AnalysisTables.of(analysis)
-        .forEach((name, table) -> table.write(folder.resolve(name + ".csv")));
+    List<AnalysisFigure> figures = AnalysisFigures.of(analysis);
+    figures.forEach(figure -> figure.tables().forEach(this::table));
     progress.check();
-    Map<String, byte[]> figures =
-        figures(analysis, QualityLine.of(summary), progress.part(saveRegistered ? 0.5 : 0, 1));
+    Map<String, byte[]> pictures =
+        pictures(figures, QualityLine.of(summary), progress.part(saveRegistered ? 0.5 : 0, 1));
     PngFile.write(
         folder.resolve("verdict.png"), VerdictFigure.of(analysis, summary, VERDICT_WIDTH));
-    WholeFile.write(folder.resolve("report.html"), StackReport.html(analysis, summary, figures));
+    WholeFile.write(folder.resolve("report.html"), StackReport.html(analysis, summary, pictures));
     WholeFile.write(folder.resolve(SUMMARY), summary.toJson());
   }
 
@@ -112,9 +112,13 @@ public final class AnalysisFolder {
     TiffFile.write(folder.resolve(name + ".tif"), image);
   }
 
-  private Map<String, byte[]> figures(StackAnalysis analysis, String trust, Progress progress) {
+  private void table(String name, Supplier<CsvTable> table) {
+    table.get().write(folder.resolve(name + ".csv"));
+  }
+
+  private Map<String, byte[]> pictures(
+      List<AnalysisFigure> figures, String trust, Progress progress) {
     Map<String, byte[]> byCaption = new LinkedHashMap<>();
-    List<AnalysisFigure> figures = AnalysisFigure.all(analysis);
     for (int i = 0; i < figures.size(); i++) {
       progress.check();
       progress.update(i, figures.size(), "drawing figures");

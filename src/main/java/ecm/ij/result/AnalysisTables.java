@@ -5,67 +5,55 @@ import ecm.correlation.pooled.RegionCurve;
 import ecm.files.CsvTable;
 import ecm.ij.plot.AnalysisPlots;
 import ecm.ij.plot.HeterogeneityTables;
-import ecm.ij.plot.LikelihoodCurve;
-import ecm.ij.plot.SpectrumPlot;
 import ecm.pipeline.fourpoint.FourPointCurves;
 import ecm.pipeline.maps.EdgeProfile;
 import ecm.pipeline.maps.PixelCurve;
-import ecm.pipeline.nulls.Heterogeneity;
 import ecm.pipeline.whole.StackAnalysis;
 import ecm.stack.FloatMap;
 import ecm.statistics.SplitHalf;
 import ecm.surface.SurfaceProfile;
 import ecm.surface.SurfaceWidth;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Every plotted curve of an analysis as a tidy table, by its file name without extension. */
+/** The plotted curves of an analysis as tidy tables. */
 final class AnalysisTables {
 
   private AnalysisTables() {}
 
-  static Map<String, CsvTable> of(StackAnalysis analysis) {
-    AnalysisPlots plots = new AnalysisPlots(analysis);
-    double[] tau = plots.bulk(analysis.maps().tau());
-    Map<String, CsvTable> tables = new LinkedHashMap<>();
+  static CsvTable tauHistogram(StackAnalysis analysis) {
+    double[] tau = new AnalysisPlots(analysis).bulk(analysis.maps().tau());
     LogHistogram histogram = LogHistogram.of(tau, analysis.bulk().logNormal());
-    Heterogeneity heterogeneity = analysis.heterogeneity();
-    tables.put("tau-histogram", HeterogeneityTables.histogram(histogram, heterogeneity));
-    tables.put(
-        "ln-tau-autocovariance",
-        HeterogeneityTables.autocovariance(heterogeneity.excess(), analysis.stack().pixelSize()));
-    tables.put(
-        "beta-vs-tau",
-        CsvTable.ofColumns(List.of("tau_s", "beta"), tau, plots.bulk(analysis.maps().beta())));
-    tables.put("g2-pooled", pooled(analysis));
-    tables.put("g2-pixel", pixel(analysis.example()));
-    analysis.edge().ifPresent(e -> tables.put("surface-profile", profile(analysis, e)));
-    plots
-        .likelihoodProfile()
-        .ifPresent(p -> tables.put("surface-profile-likelihood", LikelihoodCurve.table(p)));
-    double pixel = analysis.stack().pixelSize();
-    analysis.fourPoint().curves().ifPresent(g4 -> tables.put("g4-tau", fourPoint(g4, pixel)));
-    plots.spectrumCheck().ifPresent(s -> tables.put("spectrum-check", SpectrumPlot.table(s)));
-    analysis.halves().ifPresent(h -> tables.put("xi-halves", halves(analysis, h)));
-    return tables;
+    return HeterogeneityTables.histogram(histogram, analysis.heterogeneity());
   }
 
-  private static CsvTable pooled(StackAnalysis analysis) {
+  static CsvTable autocovariance(StackAnalysis analysis) {
+    return HeterogeneityTables.autocovariance(
+        analysis.heterogeneity().excess(), analysis.stack().pixelSize());
+  }
+
+  static CsvTable betaAgainstTau(StackAnalysis analysis) {
+    AnalysisPlots plots = new AnalysisPlots(analysis);
+    return CsvTable.ofColumns(
+        List.of("tau_s", "beta"),
+        plots.bulk(analysis.maps().tau()),
+        plots.bulk(analysis.maps().beta()));
+  }
+
+  static CsvTable pooled(StackAnalysis analysis) {
     RegionCurve curve = analysis.bulkCurve().curve();
     double dt = analysis.maps().frameInterval();
     return CsvTable.ofColumns(
         List.of("time_s", "g2", "g2_sd"), scaled(curve.lags(), dt), curve.g2(), curve.sd());
   }
 
-  private static CsvTable pixel(PixelCurve curve) {
+  static CsvTable pixel(PixelCurve curve) {
     double[] fitted = Arrays.stream(curve.times()).map(curve::fitted).toArray();
     return CsvTable.ofColumns(List.of("time_s", "g2", "g2_fit"), curve.times(), curve.g2(), fitted);
   }
 
-  private static CsvTable profile(StackAnalysis analysis, EdgeProfile edge) {
+  static CsvTable profile(StackAnalysis analysis, EdgeProfile edge) {
     SurfaceProfile lnTau = edge.lnTau();
     SurfaceProfile tau = AnalysisPlots.inSeconds(lnTau);
     SurfaceWidth width = edge.width();
@@ -97,7 +85,7 @@ final class AnalysisTables {
     return SurfaceProfile.of(map, analysis.distance(), analysis.stack().pixelSize()).median();
   }
 
-  private static CsvTable fourPoint(FourPointCurves curves, double pixelSize) {
+  static CsvTable fourPoint(FourPointCurves curves, double pixelSize) {
     int rings = curves.radii().length;
     double[] radii = IntStream.range(0, rings).asDoubleStream().toArray();
     double[] time = new double[rings];
@@ -128,7 +116,7 @@ final class AnalysisTables {
         curves.homogeneous().orElse(unknown));
   }
 
-  private static CsvTable halves(StackAnalysis analysis, SplitHalf halves) {
+  static CsvTable halves(StackAnalysis analysis, SplitHalf halves) {
     return CsvTable.ofColumns(
         List.of("distance_nm", "covariance_ln_tau"),
         scaled(halves.radii(), analysis.stack().pixelSize()),

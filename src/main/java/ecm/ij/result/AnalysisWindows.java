@@ -2,11 +2,9 @@ package ecm.ij.result;
 
 import ecm.ij.base.Screen;
 import ecm.ij.figure.QualityFooter;
-import ecm.ij.figure.RelaxationFigures;
 import ecm.ij.image.LikelihoodImages;
 import ecm.ij.image.MapImages;
-import ecm.ij.image.NullInfo;
-import ecm.ij.plot.AnalysisPlots;
+import ecm.ij.image.MapOrigin;
 import ecm.ij.window.PlotWindows;
 import ecm.ij.window.WindowPlaces;
 import ecm.pipeline.whole.StackAnalysis;
@@ -21,6 +19,7 @@ import ij.gui.Plot;
 import ij.measure.ResultsTable;
 import java.awt.Rectangle;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -43,12 +42,14 @@ public final class AnalysisWindows {
   private final Summary summary;
   private final StackInfo info;
   private final Verdict verdict;
+  private final List<AnalysisFigure> figures;
 
   private AnalysisWindows(StackAnalysis analysis, Summary summary) {
     this.analysis = analysis;
     this.summary = summary;
     this.info = analysis.stack().info();
     this.verdict = Verdict.of(summary);
+    this.figures = AnalysisFigures.of(analysis);
   }
 
   /**
@@ -76,16 +77,14 @@ public final class AnalysisWindows {
     plots.forEach(plot -> QualityFooter.on(plot, trust));
     PlotWindows.showTogether(info.title() + "-plots", plots);
     maps().forEach(ImagePlus::show);
-    analysis
-        .likelihood()
-        .flatMap(l -> l.analysis().value())
-        .map(found -> RelaxationFigures.likelihood(found.tau(), analysis.region().mask(), info))
-        .map(map -> QualityFooter.under(map, trust))
-        .ifPresent(map -> new ImagePlus(info.title() + "-tau-likelihood-map", map).show());
-    new ImagePlus(
-            info.title() + "-tau-map",
-            QualityFooter.under(RelaxationFigures.tau(analysis.maps(), info), trust))
-        .show();
+    figures.stream()
+        .filter(figure -> figure.window() instanceof AnalysisFigure.Window.Picture)
+        .forEach(figure -> picture(figure, trust).show());
+  }
+
+  private ImagePlus picture(AnalysisFigure figure, String trust) {
+    return new ImagePlus(
+        info.title() + "-" + figure.name(), QualityFooter.under(figure.picture().get(), trust));
   }
 
   private void arrange(Rectangle area) {
@@ -127,10 +126,9 @@ public final class AnalysisWindows {
   }
 
   private List<ImagePlus> maps() {
-    Map<String, ImagePlus> named = MapImages.of(analysis.maps(), info);
-    NullInfo.set(named.get("tau"), analysis);
-    List<ImagePlus> maps = new ArrayList<>(named.values());
-    maps.add(0, MapImages.logTau(analysis.maps(), info));
+    MapOrigin origin = MapOrigin.of(analysis);
+    List<ImagePlus> maps = new ArrayList<>(MapImages.of(analysis.maps(), info, origin).values());
+    maps.add(0, MapImages.logTau(analysis.maps(), info, origin));
     maps.addAll(0, likelihood(analysis).values());
     return maps;
   }
@@ -140,22 +138,18 @@ public final class AnalysisWindows {
     return analysis
         .likelihood()
         .flatMap(l -> l.analysis().value())
-        .map(found -> LikelihoodImages.of(found, analysis.stack(), analysis.speckle().area()))
+        .map(found -> LikelihoodImages.of(found, analysis.stack().info(), MapOrigin.of(analysis)))
         .orElse(Map.of());
   }
 
   private List<Plot> plots() {
-    AnalysisPlots plots = new AnalysisPlots(analysis);
-    List<Plot> all = new ArrayList<>();
-    all.add(plots.pooled());
-    all.add(plots.tauHistogram());
-    all.add(plots.betaAgainstTau());
-    all.add(plots.autocovariance());
-    plots.fourPoint().ifPresent(all::add);
-    plots.surfaceProfile().ifPresent(all::add);
-    plots.spectrum().ifPresent(all::add);
-    plots.drift().ifPresent(all::add);
-    return all;
+    return figures.stream()
+        .map(AnalysisFigure::window)
+        .filter(AnalysisFigure.Window.Plots.class::isInstance)
+        .map(AnalysisFigure.Window.Plots.class::cast)
+        .sorted(Comparator.comparingInt(AnalysisFigure.Window.Plots::place))
+        .map(window -> window.plot().get())
+        .toList();
   }
 
   private void showTable(Rectangle room) {

@@ -5,7 +5,6 @@ import ecm.files.CsvTable;
 import ecm.files.WritableFolder;
 import ecm.fourpoint.FourPoint;
 import ecm.fourpoint.length.XiFit;
-import ecm.ij.base.ImageInfo;
 import ecm.ij.base.Luts;
 import ecm.ij.base.ResultRows;
 import ecm.ij.figure.PlaneFigure;
@@ -16,6 +15,7 @@ import ecm.ij.image.MapImages;
 import ecm.ij.open.MapInput;
 import ecm.ij.open.TiffFile;
 import ecm.ij.plot.FourPointPlots;
+import ecm.ij.provenance.Provenance;
 import ecm.ij.window.ScreenGrid;
 import ecm.pipeline.fourpoint.FourPointAnalysis;
 import ecm.report.QualityLine;
@@ -65,11 +65,12 @@ public record FourPointOutputs(String title, FourPointAnalysis analysis) {
     calibration.pixelHeight = step;
     calibration.setYUnit("s");
     calibration.yOrigin = -1;
-    ImageInfo.set(image, "quantity", "four-point function g4, columns dr, rows dt");
-    ImageInfo.set(image, "dt_step_s", step);
-    ImageInfo.set(
-        image, "form", analysis.options().form().name().toLowerCase(java.util.Locale.ROOT));
-    ImageInfo.set(image, "normalised", "" + analysis.options().normalize());
+    Provenance.NONE
+        .with(Provenance.QUANTITY, "four-point function g4, columns dr, rows dt")
+        .with(Provenance.LAG_STEP, step)
+        .with(Provenance.FORM, analysis.options().form().name().toLowerCase(java.util.Locale.ROOT))
+        .with(Provenance.NORMALISED, analysis.options().normalize())
+        .writeTo(image);
     return image;
   }
 

@@ -2,11 +2,12 @@ package ecm.ij.result;
 
 import ecm.base.Quantiles;
 import ecm.files.CsvTable;
-import ecm.ij.base.ImageInfo;
 import ecm.ij.base.ResultRows;
 import ecm.ij.figure.PlotStyle;
 import ecm.ij.figure.PlotStyle.Curve;
 import ecm.ij.image.MapImages;
+import ecm.ij.image.MapOrigin;
+import ecm.ij.provenance.Provenance;
 import ecm.pipeline.maps.MapEstimator;
 import ecm.pipeline.time.HalfComparison;
 import ecm.report.QualityLine;
@@ -26,21 +27,23 @@ import java.util.List;
 public record HalvesOutput(
     HalfComparison halves, StackInfo info, QualityLine trust, String noNull) {
 
-  /** The maps of tau of both halves, in one colour scale. */
-  public ImagePlus[] maps() {
+  /**
+   * The maps of tau of both halves, in one colour scale.
+   *
+   * @param origin what they remember of the sample
+   */
+  public ImagePlus[] maps(MapOrigin origin) {
     ImagePlus first =
         MapImages.times(halves.first().tau(), info.title() + "-tau-half1", info.pixelSize());
     ImagePlus second =
         MapImages.inColoursOf(first, halves.second().tau(), info.title() + "-tau-half2");
-    for (ImagePlus map : new ImagePlus[] {first, second}) {
-      ImageInfo.set(map, "stack", info.title());
-      ImageInfo.set(map, "record_length_s", halves.first().recordLength());
-      if (halves.estimator() == MapEstimator.FIT) {
-        ImageInfo.set(map, "censored_above_s", halves.first().censoringLimit());
-      } else {
-        ImageInfo.set(map, "estimator", EstimatorWords.key(halves.estimator()));
-      }
-    }
+    Provenance said =
+        WindowImages.estimated(origin.common(), halves.estimator(), halves.first().censoringLimit())
+            .with(Provenance.QUANTITY, "relaxation time tau of a half")
+            .with(Provenance.UNIT, "s")
+            .with(Provenance.RECORD_LENGTH, halves.first().recordLength());
+    said.writeTo(first);
+    said.writeTo(second);
     return new ImagePlus[] {first, second};
   }
 

@@ -5,7 +5,6 @@ import ecm.chart.PngFile;
 import ecm.correlation.pooled.RegionCurve;
 import ecm.correlation.twotime.TwoTimeMatrix;
 import ecm.files.CsvTable;
-import ecm.ij.base.ImageInfo;
 import ecm.ij.base.Luts;
 import ecm.ij.base.ResultRows;
 import ecm.ij.figure.PlotFigure;
@@ -14,6 +13,7 @@ import ecm.ij.figure.PlotStyle.Curve;
 import ecm.ij.figure.QualityFooter;
 import ecm.ij.open.TiffFile;
 import ecm.ij.plot.CorrelationPlots;
+import ecm.ij.provenance.Provenance;
 import ecm.kww.KwwCurve;
 import ecm.pipeline.time.Ageing;
 import ecm.pipeline.time.Ageing.Slice;
@@ -69,10 +69,12 @@ public final class TwoTimeOutput {
     calibration.pixelHeight = calibration.pixelWidth;
     calibration.xOrigin = -matrix.times()[0] / matrix.framesPerBin();
     calibration.yOrigin = calibration.xOrigin;
-    ImageInfo.set(image, "quantity", "C(t1, t2) of a region");
-    ImageInfo.set(image, "frames_per_bin", matrix.framesPerBin());
-    ImageInfo.set(image, "pixels_used", matrix.pixels());
-    ImageInfo.set(image, "pixels_of_region", matrix.regionPixels());
+    Provenance.NONE
+        .with(Provenance.QUANTITY, "C(t1, t2) of a region")
+        .with(Provenance.FRAMES_PER_BIN, matrix.framesPerBin())
+        .with(Provenance.PIXELS_USED, matrix.pixels())
+        .with(Provenance.PIXELS_OF_REGION, matrix.regionPixels())
+        .writeTo(image);
     return image;
   }
 
@@ -88,10 +90,7 @@ public final class TwoTimeOutput {
     double[] unknown = new double[whole.times().length];
     Arrays.fill(unknown, Double.NaN);
     double[] lags = Arrays.stream(whole.times()).map(t -> t / dt).toArray();
-    KwwCurve fit =
-        whole.isResolved()
-            ? new KwwCurve(whole.contrast(), whole.tau(), whole.beta(), whole.baseline())
-            : null;
+    KwwCurve fit = whole.fit().value().orElse(null);
     return QualityFooter.on(
         CorrelationPlots.g2(stem + "-g2", new RegionCurve(lags, whole.g2(), unknown), dt, fit),
         trust().text());

@@ -1,9 +1,10 @@
 package ecm.ij.result;
 
-import ecm.ij.base.ImageInfo;
 import ecm.ij.figure.ColourScale;
 import ecm.ij.figure.PlotStyle;
 import ecm.ij.image.MapImages;
+import ecm.ij.image.MapOrigin;
+import ecm.ij.provenance.Provenance;
 import ecm.pipeline.maps.MapEstimator;
 import ecm.pipeline.time.SlidingWindows;
 import ecm.stack.FloatMap;
@@ -27,8 +28,14 @@ public final class WindowImages {
 
   private WindowImages() {}
 
-  /** The stack {@code <stack>-tau-windows}. */
-  public static ImagePlus of(SlidingWindows windows, StackInfo info) {
+  /**
+   * The stack {@code <stack>-tau-windows}.
+   *
+   * @param windows maps
+   * @param info of the stack
+   * @param origin what the maps remember of the sample
+   */
+  public static ImagePlus of(SlidingWindows windows, StackInfo info, MapOrigin origin) {
     FloatMap first = windows.tau().get(0);
     ImageStack stack = new ImageStack(first.width(), first.height());
     for (int i = 0; i < windows.tau().size(); i++) {
@@ -47,17 +54,21 @@ public final class WindowImages {
     ColourScale scale = scale(windows);
     image.setLut(logarithmic(scale));
     image.setDisplayRange(scale.min(), scale.max());
-    ImageInfo.set(image, "quantity", "relaxation time tau of a window");
-    ImageInfo.set(image, "unit", "s");
-    ImageInfo.set(image, "stack", info.title());
-    ImageInfo.set(image, "window_s", windows.window());
-    ImageInfo.set(image, "step_s", windows.step());
-    if (windows.estimator() == MapEstimator.FIT) {
-      ImageInfo.set(image, "censored_above_s", windows.censoringLimit());
-    } else {
-      ImageInfo.set(image, "estimator", EstimatorWords.key(windows.estimator()));
-    }
+    estimated(origin.common(), windows.estimator(), windows.censoringLimit())
+        .with(Provenance.QUANTITY, "relaxation time tau of a window")
+        .with(Provenance.UNIT, "s")
+        .with(Provenance.RECORD_LENGTH, windows.window())
+        .with(Provenance.WINDOW, windows.window())
+        .with(Provenance.STEP, windows.step())
+        .writeTo(image);
     return image;
+  }
+
+  /** With the limit of a fit, or the name of another estimator, of a part of the record. */
+  static Provenance estimated(Provenance origin, MapEstimator estimator, double censoringLimit) {
+    return estimator == MapEstimator.FIT
+        ? origin.with(Provenance.CENSORED_ABOVE, censoringLimit)
+        : origin.with(Provenance.ESTIMATOR, estimator);
   }
 
   static String label(SlidingWindows windows, int i) {

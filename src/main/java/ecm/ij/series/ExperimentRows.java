@@ -6,7 +6,7 @@ import ecm.files.FileDigest;
 import ecm.ij.base.StackSettings;
 import ecm.ij.open.RegionInput;
 import ecm.ij.open.StackInput;
-import ecm.ij.open.TiffFile;
+import ecm.ij.open.StackReaders;
 import ecm.ij.result.AnalysisFolder;
 import ecm.pipeline.experiment.ExperimentRow;
 import ecm.pipeline.experiment.ExperimentSettings;
@@ -58,7 +58,7 @@ final class ExperimentRows {
     progress.update(0, 1, "opening " + row.source().file());
     // ImageJ forgets Escape when it begins to open a file
     progress.check();
-    ImagePlus image = TiffFile.open(row.source().path(), progress);
+    ImagePlus image = StackReaders.open(row.source().path(), progress).image();
     try {
       return analyze(row, stack(row, image, progress), progress);
     } finally {

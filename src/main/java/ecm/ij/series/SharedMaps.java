@@ -9,6 +9,7 @@ import ecm.ij.figure.RelaxationFigures;
 import ecm.ij.figure.TauMap;
 import ecm.pipeline.experiment.ExperimentRow;
 import ecm.pipeline.experiment.ExperimentRun.Outcome;
+import ecm.pipeline.maps.RelaxationMaps;
 import ecm.report.ExperimentResult.Colours;
 import ecm.report.Numbers;
 import ecm.report.QualityLine;
@@ -69,8 +70,8 @@ record SharedMaps(Colours colours, Map<ExperimentRow, byte[]> pictures) {
             ImageInfo.stem(source.path().getFileName().toString()),
             summary.get(Result.FRAME_INTERVAL),
             summary.get(Result.PIXEL_SIZE));
-    return TauMap.read(
-        output.resolve(source.folder()), summary.get(Result.RECORD_LENGTH) / 12, info);
+    double limit = RelaxationMaps.censoringLimit(summary.get(Result.RECORD_LENGTH));
+    return TauMap.read(output.resolve(source.folder()), limit, info);
   }
 
   /** Puts them in place of each stack's own. */

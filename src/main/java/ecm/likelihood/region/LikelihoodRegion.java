@@ -58,7 +58,7 @@ public record LikelihoodRegion(
   public static LikelihoodRegion of(
       Mask sample, FloatMap mean, FloatMap distance, Speckle speckle) {
     if (!(speckle.area() > 0) || !(speckle.fwhm() > 0)) {
-      throw new InvalidInput("the speckle size could not be measured");
+      throw new InvalidInput(Speckle.NOT_MEASURED);
     }
     if (sample.count() < FEWEST_SPECKLES * speckle.area()) {
       throw new InvalidInput(

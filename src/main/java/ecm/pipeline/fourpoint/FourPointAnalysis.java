@@ -101,18 +101,8 @@ public record FourPointAnalysis(
   }
 
   private static void checkUnits(FrameStack stack) {
-    if (!(stack.pixelSize() > 0)) {
-      throw new InvalidInput(
-          "the pixel size of "
-              + stack.info().title()
-              + " is not known; set pixelSize in nanometres");
-    }
-    if (!(stack.frameInterval() > 0)) {
-      throw new InvalidInput(
-          "the frame interval of "
-              + stack.info().title()
-              + " is not known; set frameInterval in seconds");
-    }
+    stack.requirePixelSize();
+    stack.requireFrameInterval();
   }
 
   private static FourPointAnalysis of(
@@ -131,7 +121,7 @@ public record FourPointAnalysis(
     Xi beside = Xi.of(other, 0, fitOptions(options, other, 0));
     double f = speckleNull.correlation(tauLag * dt);
     Optional<double[]> nullCurve =
-        speckleNull.model().map(m -> m.g4(options.form(), options.maxRadius(), f));
+        speckleNull.model().value().map(m -> m.g4(options.form(), options.maxRadius(), f));
     double[] chi4Null =
         chi4.map(Chi4::lags)
             .map(
@@ -157,7 +147,7 @@ public record FourPointAnalysis(
   }
 
   private static double chi4Null(SpeckleNull speckle, double time) {
-    return speckle.model().map(m -> m.chi4(speckle.correlation(time))).orElse(Double.NaN);
+    return speckle.model().value().map(m -> m.chi4(speckle.correlation(time))).orElse(Double.NaN);
   }
 
   private static XiFit.Options fitOptions(FourPointOptions options, FourPoint g4, int lag) {
@@ -213,10 +203,10 @@ public record FourPointAnalysis(
   /** What to think of the lengths, in a sentence. */
   public String verdict() {
     if (Double.isNaN(nullXi)) {
-      return "no null: " + speckleNull.reason();
+      return "no null: " + speckleNull.model().reason();
     }
     if (normalized.isSpeckle(nullXi, nullSd())) {
-      return "not distinguishable from speckle";
+      return FourPointXi.LIKE_SPECKLE;
     }
     double excess = normalized.excess(nullXi, nullSd());
     return Double.isNaN(excess)

@@ -8,6 +8,7 @@ import ecm.fourpoint.FourPointRequest;
 import ecm.fourpoint.length.Xi;
 import ecm.fourpoint.length.XiFit;
 import ecm.pipeline.maps.MapParameters;
+import ecm.pipeline.maps.Maybe;
 import ecm.pipeline.maps.RelaxationMapping;
 import ecm.pipeline.region.RegionFits;
 import ecm.sample.Moments;
@@ -15,24 +16,21 @@ import ecm.stack.EveryNthFrame;
 import ecm.stack.FloatMap;
 import ecm.stack.FrameStack;
 import ecm.stack.Mask;
+import ecm.statistics.Estimate;
 import java.util.Optional;
 
 /**
  * Correlation lengths of the four-point function at a lag of tau, raw, with each pixel divided by
  * its mean over time, and of homogeneous speckle.
  *
- * @param curves which they were fitted to; empty if g4 could not be computed
- * @param nullXi of speckle alone [px]; NaN if there is no null
- * @param nullSd standard error of that [px], from the width of speckle and the record's length
- * @param reason why there are no lengths, empty if there are
- * @param nullReason why there is no null, empty if there is one
+ * @param curves which they were fitted to, or why g4 could not be computed
+ * @param speckle the length of speckle alone [px] with its standard error, from the width of
+ *     speckle and the record's length, or why there is no null
  */
-public record FourPointXi(
-    Optional<FourPointCurves> curves,
-    double nullXi,
-    double nullSd,
-    String reason,
-    String nullReason) {
+public record FourPointXi(Maybe<FourPointCurves> curves, Estimate speckle) {
+
+  /** Of a length that is that of speckle alone, within its error. */
+  public static final String LIKE_SPECKLE = "not distinguishable from speckle";
 
   private static final int RADIUS = 10;
 
@@ -54,7 +52,8 @@ public record FourPointXi(
     double lag = speckle.tau() / stack.frameInterval();
     if (!(lag < stack.frames() / 2.0)) {
       return none(
-          "tau of the region's pooled curve is not within half the record", speckle.reason());
+          "tau of the region's pooled curve is not within half the record",
+          speckle.model().reason());
     }
     int step = Math.max(1, (int) (lag / FRAMES_PER_TAU));
     int lagSteps = Math.max(1, (int) Math.rint(lag / step));
@@ -66,43 +65,49 @@ public record FourPointXi(
           FourPoint.of(few, region, mean, request.withNormalize(true), progress.part(0.5, 1));
       double time = lagSteps * few.frameInterval();
       Optional<double[]> homogeneous =
-          speckle.model().map(m -> m.g4(FourPointForm.RING, RADIUS, speckle.correlation(time)));
+          speckle
+              .model()
+              .value()
+              .map(m -> m.g4(FourPointForm.RING, RADIUS, speckle.correlation(time)));
       double nullXi =
           homogeneous.map(g4 -> XiFit.fit(g4, XiFit.Options.DEFAULT).xi()).orElse(Double.NaN);
       return new FourPointXi(
-          Optional.of(
+          Maybe.of(
               new FourPointCurves(
                   time,
                   raw.radii(),
                   FourPointCurves.Curve.of(raw),
                   FourPointCurves.Curve.of(normalized),
                   homogeneous)),
-          nullXi,
-          speckle.sd(nullXi),
-          "",
-          speckle.reason());
+          new Estimate(nullXi, speckle.sd(nullXi), speckle.model().reason()));
     } catch (InvalidInput e) {
-      return none(e.getMessage(), speckle.reason());
+      return none(e.getMessage(), speckle.model().reason());
     }
   }
 
   private static FourPointXi none(String reason, String nullReason) {
     return new FourPointXi(
-        Optional.empty(),
-        Double.NaN,
-        Double.NaN,
-        reason,
-        nullReason.isEmpty() ? reason : nullReason);
+        Maybe.not(reason), Estimate.none(nullReason.isEmpty() ? reason : nullReason));
+  }
+
+  /** The length of speckle alone [px]; NaN if there is no null. */
+  public double nullXi() {
+    return speckle.value();
+  }
+
+  /** Standard error of that [px]; NaN if there is no null. */
+  public double nullSd() {
+    return speckle.sd();
   }
 
   /** xi of Eq. 3 as it stands; empty if it could not be computed. */
   public Optional<Xi> raw() {
-    return curves.map(c -> c.raw().xi());
+    return curves.value().map(c -> c.raw().xi());
   }
 
   /** xi of intensities over each pixel's mean; empty if it could not be computed. */
   public Optional<Xi> normalized() {
-    return curves.map(c -> c.normalized().xi());
+    return curves.value().map(c -> c.normalized().xi());
   }
 
   /** The mean map less a background. */

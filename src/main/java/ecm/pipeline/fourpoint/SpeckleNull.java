@@ -3,29 +3,27 @@ package ecm.pipeline.fourpoint;
 import ecm.fourpoint.speckle.ClusterNull;
 import ecm.fourpoint.speckle.GaussianNull;
 import ecm.fourpoint.speckle.HomogeneousSpeckle;
+import ecm.pipeline.maps.Maybe;
 import ecm.pipeline.region.PooledFit;
 import ecm.pipeline.region.RegionConditions;
 import ecm.sample.Moments;
 import ecm.sample.Speckle;
 import ecm.stack.Mask;
-import java.util.Optional;
 
 /**
  * What a homogeneous sample with a region's speckle, contrast, counts and decay would show.
  *
- * @param model Gaussian speckle, or for a contrast A over 1 that of few clusters; empty if the
- *     region's speckle could not be measured
+ * @param model Gaussian speckle, or for a contrast A over 1 that of few clusters; or why there is
+ *     none
  * @param clusters m = 1/(A-1), scattering clusters per column; NaN if not determinable
- * @param reason why there is no model, empty if there is one
  * @param tau relaxation time [s] of the region's pooled curve
  * @param beta its stretching exponent
  * @param speckles number in a frame of the region, pixels / area
  * @param patterns number of independent ones in the record, T / tau
  */
 public record SpeckleNull(
-    Optional<HomogeneousSpeckle> model,
+    Maybe<HomogeneousSpeckle> model,
     double clusters,
-    String reason,
     double tau,
     double beta,
     double speckles,
@@ -52,7 +50,7 @@ public record SpeckleNull(
       return none(curve, curve.reason());
     }
     if (!(speckle.fwhm() > 0)) {
-      return none(curve, "the speckle size could not be measured");
+      return none(curve, Speckle.NOT_MEASURED);
     }
     double contrast = curve.contrast();
     double sd = curve.curve().sd()[0];
@@ -65,9 +63,8 @@ public record SpeckleNull(
             ? new ClusterNull(speckle.fwhm(), clusters, counts)
             : new GaussianNull(speckle.fwhm(), Math.min(1, contrast), counts);
     return new SpeckleNull(
-        Optional.of(model),
+        Maybe.of(model),
         clusters,
-        "",
         curve.tau(),
         curve.beta(),
         region.count() / speckle.area(),
@@ -76,13 +73,13 @@ public record SpeckleNull(
 
   private static SpeckleNull none(PooledFit curve, String reason) {
     return new SpeckleNull(
-        Optional.empty(), Double.NaN, reason, curve.tau(), curve.beta(), Double.NaN, Double.NaN);
+        Maybe.not(reason), Double.NaN, curve.tau(), curve.beta(), Double.NaN, Double.NaN);
   }
 
   /** The field's correlation f over a time [s]. */
   public double correlation(double time) {
     double field = Math.exp(-Math.pow(time / tau, beta));
-    return model.map(m -> m.fieldCorrelation(field * field)).orElse(field);
+    return model.value().map(m -> m.fieldCorrelation(field * field)).orElse(field);
   }
 
   /**

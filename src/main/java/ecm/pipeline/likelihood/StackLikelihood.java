@@ -114,7 +114,7 @@ public record StackLikelihood(
     ResidualJitter jitter = steady.jitter();
     return new StackLikelihood(
         analysis,
-        new Estimate(beam.sd(), beam.error(), beam.reason()),
+        beam.fluctuation(),
         new Estimate(jitter.sd(), Double.NaN, jitter.reason()),
         List.copyOf(notes));
   }

@@ -6,6 +6,7 @@ import ecm.sample.Speckle;
 import ecm.stack.FrameStack;
 import ecm.stack.Mask;
 import ecm.stack.ScaledFrames;
+import ecm.statistics.Estimate;
 import java.util.List;
 import java.util.Locale;
 
@@ -17,14 +18,12 @@ import java.util.Locale;
  * belong to two sets like the fields of a chessboard. Speckle and counts of the two sets are
  * independent; what their mean intensities have in common is the beam: see {@link SharedSignal}.
  *
- * @param sd standard deviation of the beam current over its mean; NaN if none was found
- * @param error standard error of sd; NaN if there is no sd
+ * @param fluctuation standard deviation of the beam current over its mean with its standard error,
+ *     or why none was found
  * @param division what each frame is divided by
  * @param gains of the frames, about 1
- * @param reason why there is no sd, a sentence without full stop; empty if there is one
  */
-public record BeamFluctuation(
-    double sd, double error, FrameNormalization division, double[] gains, String reason) {
+public record BeamFluctuation(Estimate fluctuation, FrameNormalization division, double[] gains) {
 
   /** A smaller fluctuation is less than what dividing by a mean over the speckles adds. */
   private static final double LEAST = 0.005;
@@ -44,7 +43,7 @@ public record BeamFluctuation(
   public static BeamFluctuation measure(
       FrameStack intensities, Mask mask, Speckle speckle, Progress progress) {
     if (!(speckle.area() > 0) || !(speckle.fwhm() > 0)) {
-      return none("the speckle size could not be measured");
+      return none(Speckle.NOT_MEASURED);
     }
     Mask first = set(mask, speckle.fwhm(), 0);
     Mask second = set(mask, speckle.fwhm(), 1);
@@ -71,8 +70,7 @@ public record BeamFluctuation(
 
   /** Nothing is known of the beam, and nothing divided out. */
   public static BeamFluctuation none(String reason) {
-    return new BeamFluctuation(
-        Double.NaN, Double.NaN, FrameNormalization.NONE, new double[0], reason);
+    return new BeamFluctuation(Estimate.none(reason), FrameNormalization.NONE, new double[0]);
   }
 
   private static BeamFluctuation judged(SharedSignal beam, double[] means, double speckles) {
@@ -81,15 +79,15 @@ public record BeamFluctuation(
           "no fluctuation of the brightness that all pixels share stands out of speckle and counts");
     }
     double sd = Math.sqrt(beam.variance());
-    double error = beam.varianceSd() / (2 * sd);
+    Estimate found = Estimate.of(sd, beam.varianceSd() / (2 * sd));
     if (!(sd > LEAST)) {
-      return new BeamFluctuation(sd, error, FrameNormalization.NONE, new double[0], "");
+      return new BeamFluctuation(found, FrameNormalization.NONE, new double[0]);
     }
     FrameNormalization division =
         speckles >= FrameBrightness.FEWEST_SPECKLES
             ? FrameNormalization.MEAN
             : FrameNormalization.TREND;
-    return new BeamFluctuation(sd, error, division, FrameBrightness.gains(means, 0, division), "");
+    return new BeamFluctuation(found, division, FrameBrightness.gains(means, 0, division));
   }
 
   /** Every second block of a mask. */
@@ -135,15 +133,15 @@ public record BeamFluctuation(
 
   /** What was found and done, for the log. */
   public String sentence() {
-    if (!reason.isEmpty()) {
-      return "beam: " + reason;
+    if (!fluctuation.isKnown()) {
+      return "beam: " + fluctuation.reason();
     }
     String found =
         String.format(
             Locale.ROOT,
             "beam: all pixels share a fluctuation of the brightness of %s ± %s",
-            percent(sd),
-            percent(error));
+            percent(fluctuation.value()),
+            percent(fluctuation.sd()));
     return switch (division) {
       case NONE -> found + ", too little to matter";
       case MEAN -> found + "; for the likelihood each frame is divided by its mean";

@@ -3,6 +3,7 @@ package ecm.pipeline.maps;
 import ecm.correlation.Engine;
 import ecm.kww.Conditions;
 import ecm.kww.FitParameters;
+import ecm.sample.Speckle;
 import java.util.Locale;
 
 /**
@@ -73,7 +74,7 @@ public record NullConditions(
     } else if (Double.isNaN(population.correctedMedian())) {
       return Maybe.not(population.notInvertible());
     } else if (Double.isNaN(speckle)) {
-      return Maybe.not("the speckle size could not be measured");
+      return Maybe.not(Speckle.NOT_MEASURED);
     }
     Conditions conditions = population.conditions().get();
     if (conditions.contrast() > LARGEST_CONTRAST) {

@@ -17,20 +17,9 @@ import java.util.Arrays;
  * @param y row
  * @param times of the lags [s]
  * @param g2 at these times
- * @param contrast A
- * @param tau [s]
- * @param beta stretching exponent
- * @param baseline 1 unless fitted
+ * @param fit of them; baseline 1 unless fitted
  */
-public record PixelCurve(
-    int x,
-    int y,
-    double[] times,
-    double[] g2,
-    double contrast,
-    double tau,
-    double beta,
-    double baseline) {
+public record PixelCurve(int x, int y, double[] times, double[] g2, KwwCurve fit) {
 
   /** Correlates one pixel less the background at all lags, and fits it. */
   public static PixelCurve of(FrameStack stack, int pixel, MapParameters parameters) {
@@ -47,13 +36,12 @@ public record PixelCurve(
     KwwFit fit = new KwwFit();
     new KwwFitter(parameters.fit(), times, dt, stack.frames() * dt).fit(g2, fit);
     int width = stack.width();
-    return new PixelCurve(
-        pixel % width, pixel / width, times, g2, fit.contrast, fit.tau, fit.beta, fit.baseline);
+    return new PixelCurve(pixel % width, pixel / width, times, g2, fit.curve());
   }
 
   /** The fitted g2 at a time [s]. */
   public double fitted(double time) {
-    return new KwwCurve(contrast, tau, beta, baseline).at(time);
+    return fit.at(time);
   }
 
   private static FrameStack lessBackground(FrameStack stack, double background) {

@@ -9,7 +9,6 @@ import ecm.stack.PixelFlag;
 public final class PixelFitting implements PixelSink {
 
   private static final double COARSE = 0.1;
-  private static final double CENSORED_FRACTION = 1.0 / 12;
 
   private final MapArrays arrays;
   private final KwwFitter fitter;
@@ -49,7 +48,7 @@ public final class PixelFitting implements PixelSink {
 
   private int judge(double mean, int validFrames) {
     return set(PixelFlag.LOW_CONTRAST, fit.contrast <= 3 / (mean * Math.sqrt(validFrames)))
-        | set(PixelFlag.CENSORED, fit.tau > CENSORED_FRACTION * recordLength)
+        | set(PixelFlag.CENSORED, fit.tau > RelaxationMaps.censoringLimit(recordLength))
         | set(PixelFlag.COARSE_SAMPLING, frameInterval > COARSE * fit.tau)
         | set(PixelFlag.SHORT_RECORD_20, recordLength < 20 * fit.tau)
         | set(PixelFlag.SHORT_RECORD_40, recordLength < 40 * fit.tau);

@@ -75,12 +75,7 @@ public final class RelaxationMapping {
   }
 
   private static void checkRecord(FrameStack stack) {
-    if (!(stack.frameInterval() > 0)) {
-      throw new InvalidInput(
-          "the frame interval of "
-              + stack.info().title()
-              + " is not known; set frameInterval in seconds");
-    }
+    stack.requireFrameInterval();
     int valid = stack.coverage().validCount();
     if (valid < 10) {
       throw new InvalidInput(

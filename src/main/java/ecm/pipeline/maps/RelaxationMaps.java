@@ -32,6 +32,15 @@ public record RelaxationMaps(
 
   /** Above this fitted tau [s], T/12, a value is a lower bound only. */
   public double censoringLimit() {
+    return censoringLimit(recordLength);
+  }
+
+  /**
+   * T/12 [s], above which a fitted tau is a lower bound only.
+   *
+   * @param recordLength T [s]
+   */
+  public static double censoringLimit(double recordLength) {
     return recordLength / 12;
   }
 }

@@ -8,6 +8,7 @@ import ecm.pipeline.maps.MapEstimator;
 import ecm.pipeline.maps.NullConditions;
 import ecm.pipeline.maps.RecordHalves;
 import ecm.pipeline.maps.RelaxationMapping;
+import ecm.pipeline.maps.RelaxationMaps;
 import ecm.simulation.Simulation;
 import ecm.simulation.parameters.Dynamics;
 import ecm.simulation.parameters.Imaging;
@@ -120,7 +121,7 @@ final class NullFilms {
     }
     List<FloatMap> tau = asInFullRecord(maps);
     List<FloatMap> lnTau = tau.stream().map(FloatMap::ln).toList();
-    double limit = wanted.recordLength() / 12;
+    double limit = RelaxationMaps.censoringLimit(wanted.recordLength());
     double[] r = halves.stream().mapToDouble(Double::doubleValue).toArray();
     double[] times = all(tau);
     return new HomogeneousNull(
@@ -147,7 +148,8 @@ final class NullFilms {
     double[] times = all(maps);
     double rec = wanted.recordOverTau();
     double median = Math.log(Quantiles.median(times));
-    double sigma = LogNormal.fit(times, wanted.recordLength() / 12).sigma();
+    double limit = RelaxationMaps.censoringLimit(wanted.recordLength());
+    double sigma = LogNormal.fit(times, limit).sigma();
     double target =
         Math.log(wanted.recordLength() / rec) + table().medianBias(rec, wanted.conditions());
     double stretch = table().scatter(rec, wanted.conditions()) / sigma;

@@ -7,6 +7,7 @@ import ecm.kww.KwwFit;
 import ecm.kww.KwwFitter;
 import ecm.kww.Weights;
 import ecm.stack.PixelFlag;
+import ecm.statistics.Estimate;
 
 /**
  * The relaxation time of a region from its pixel-normalised curve, in which the floor of a finite
@@ -19,25 +20,39 @@ import ecm.stack.PixelFlag;
  * fitting again, until nothing changes: all lags up to T/2, weighted by their number of pairs. Of a
  * mixture of relaxation times it is, like the pooled fit, an ensemble mean, not a median.
  *
+ * @param time relaxation time tau [s] with its standard error by jackknife, NaN with fewer than 8
+ *     blocks, or why there is no fit
  * @param contrast A
- * @param tau relaxation time [s]
  * @param beta stretching exponent
- * @param tauSd standard error of tau [s] by jackknife; NaN with fewer than 8 blocks
- * @param reason why there is no fit, empty if there is one
  */
-public record FloorFit(double contrast, double tau, double beta, double tauSd, String reason) {
+public record FloorFit(Estimate time, double contrast, double beta) {
 
   private static final int MOST_ROUNDS = 60;
   private static final double SAME = 1e-6;
 
   /** Whether there is a fit. */
   public boolean isResolved() {
-    return reason.isEmpty();
+    return time.isKnown();
+  }
+
+  /** Relaxation time [s]; NaN without a fit. */
+  public double tau() {
+    return time.value();
+  }
+
+  /** Standard error of tau [s]; NaN if not known. */
+  public double tauSd() {
+    return time.sd();
+  }
+
+  /** Why there is no fit; empty if there is one. */
+  public String reason() {
+    return time.reason();
   }
 
   /** No fit. */
   static FloorFit none(String reason) {
-    return new FloorFit(Double.NaN, Double.NaN, Double.NaN, Double.NaN, reason);
+    return new FloorFit(Estimate.none(reason), Double.NaN, Double.NaN);
   }
 
   /**
@@ -46,7 +61,7 @@ public record FloorFit(double contrast, double tau, double beta, double tauSd, S
    * @param sd of tau [s]
    */
   FloorFit withTauSd(double sd) {
-    return new FloorFit(contrast, tau, beta, sd, reason);
+    return new FloorFit(new Estimate(tau(), sd, reason()), contrast, beta);
   }
 
   /**
@@ -84,7 +99,7 @@ public record FloorFit(double contrast, double tau, double beta, double tauSd, S
       tau = fit.tau;
       beta = fit.beta;
       if (same) {
-        return new FloorFit(a, tau * frameInterval, beta, Double.NaN, "");
+        return new FloorFit(Estimate.of(tau * frameInterval, Double.NaN), a, beta);
       }
     }
     return none("the fit with the floor of a finite record did not settle");

@@ -4,6 +4,7 @@ import ecm.base.Progress;
 import ecm.correlation.pooled.RegionCorrelation;
 import ecm.correlation.pooled.RegionCurve;
 import ecm.correlation.pooled.RegionEstimate;
+import ecm.kww.KwwCurve;
 import ecm.stack.FrameStack;
 import ecm.stack.Mask;
 
@@ -12,10 +13,8 @@ import ecm.stack.Mask;
  * record gives the fit of a single pixel.
  *
  * @param curve of the region; lags in frames
- * @param contrast A
- * @param tau relaxation time [s]
- * @param beta stretching exponent
- * @param baseline of g2, near 1
+ * @param fit A, tau [s], beta, and the baseline, near 1; where there is a reason, what the fit
+ *     ended with
  * @param tauSd standard error of tau [s] by jackknife over blocks larger than a domain; NaN with
  *     fewer than 8 of them
  * @param betaSd standard error of beta, likewise
@@ -24,15 +23,7 @@ import ecm.stack.Mask;
  * @param reason why there is no fit, empty if there is one
  */
 public record PooledFit(
-    RegionCurve curve,
-    double contrast,
-    double tau,
-    double beta,
-    double baseline,
-    double tauSd,
-    double betaSd,
-    FloorFit floor,
-    String reason) {
+    RegionCurve curve, KwwCurve fit, double tauSd, double betaSd, FloorFit floor, String reason) {
 
   /** The profile divided out is blurred by this many speckle widths. */
   private static final double BLUR_IN_SPECKLES = 5;
@@ -40,6 +31,26 @@ public record PooledFit(
   /** Whether there is a fit. */
   public boolean isResolved() {
     return reason.isEmpty();
+  }
+
+  /** Contrast A. */
+  public double contrast() {
+    return fit.contrast();
+  }
+
+  /** Relaxation time [s]. */
+  public double tau() {
+    return fit.tau();
+  }
+
+  /** Stretching exponent. */
+  public double beta() {
+    return fit.beta();
+  }
+
+  /** Baseline of g2. */
+  public double baseline() {
+    return fit.baseline();
   }
 
   /**

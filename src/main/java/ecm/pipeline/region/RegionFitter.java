@@ -16,7 +16,7 @@ import java.util.List;
 final class RegionFitter {
 
   /** Longer lags of a region have fewer pairs than they have noise. */
-  private static final double LONGEST_LAG = 0.5;
+  static final double LONGEST_LAG = 0.5;
 
   private static final double LEAST_BETA = 0.1;
 
@@ -60,10 +60,7 @@ final class RegionFitter {
     double floorSd = Jackknife.standardError(Math.log(floor.tau()), lnFloorTau, shares);
     return new PooledFit(
         estimate.curve(),
-        fit.contrast,
-        fit.tau,
-        fit.beta,
-        fit.baseline,
+        fit.curve(),
         fit.tau * Jackknife.standardError(Math.log(fit.tau), lnTau, shares),
         Jackknife.standardError(fit.beta, beta, shares),
         floor.withTauSd(floor.tau() * floorSd),

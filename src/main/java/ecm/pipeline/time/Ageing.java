@@ -7,6 +7,7 @@ import ecm.kww.KwwCurve;
 import ecm.kww.KwwFit;
 import ecm.kww.KwwFitter;
 import ecm.kww.Weights;
+import ecm.pipeline.maps.Maybe;
 import ecm.stack.PixelFlag;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,30 +37,48 @@ public record Ageing(Slice whole, List<Slice> slices) {
    * @param age centre of the interval [s]
    * @param times of the lags [s]
    * @param g2 at these times
-   * @param contrast A; NaN without a fit, as the next three
-   * @param tau relaxation time [s]
-   * @param beta stretching exponent
-   * @param baseline c
-   * @param reason why there is no fit; empty if there is one
+   * @param fit of them, tau in seconds, or why there is none
    */
-  public record Slice(
-      double age,
-      double[] times,
-      double[] g2,
-      double contrast,
-      double tau,
-      double beta,
-      double baseline,
-      String reason) {
+  public record Slice(double age, double[] times, double[] g2, Maybe<KwwCurve> fit) {
 
     /** Whether there is a fit. */
     public boolean isResolved() {
-      return reason.isEmpty();
+      return fit.value().isPresent();
+    }
+
+    /** The fitted function; NaN without a fit. */
+    public KwwCurve curve() {
+      return fit.value().orElse(KwwCurve.NONE);
+    }
+
+    /** A; NaN without a fit. */
+    public double contrast() {
+      return curve().contrast();
+    }
+
+    /** Relaxation time [s]; NaN without a fit. */
+    public double tau() {
+      return curve().tau();
+    }
+
+    /** Stretching exponent; NaN without a fit. */
+    public double beta() {
+      return curve().beta();
+    }
+
+    /** Baseline; NaN without a fit. */
+    public double baseline() {
+      return curve().baseline();
+    }
+
+    /** Why there is no fit; empty if there is one. */
+    public String reason() {
+      return fit.reason();
     }
 
     /** The fitted g2 at a time [s]; NaN without a fit. */
     public double fitted(double time) {
-      return new KwwCurve(contrast, tau, beta, baseline).at(time);
+      return curve().at(time);
     }
   }
 
@@ -133,22 +152,15 @@ public record Ageing(Slice whole, List<Slice> slices) {
     new KwwFitter(new FitParameters(FitMode.FULL, 2, Weights.NONE, free), times, dt, longest + dt)
         .fit(g2, fit);
     String reason = reason(fit, dt, longest);
+    KwwCurve found = new KwwCurve(fit.contrast, fit.tau, fit.beta, free ? fit.baseline : baseline);
     return reason.isEmpty()
-        ? new Slice(
-            age,
-            times,
-            curve.g2(),
-            fit.contrast,
-            fit.tau,
-            fit.beta,
-            free ? fit.baseline : baseline,
-            "")
+        ? new Slice(age, times, curve.g2(), Maybe.of(found))
         : unresolved(age, times, curve.g2(), reason);
   }
 
   private static String reason(KwwFit fit, double dt, double longest) {
     if (PixelFlag.withoutValue(fit.flags) || !(fit.contrast > 0) || fit.beta <= 0.1) {
-      return "the fit did not converge";
+      return PixelFlag.NO_CONVERGENCE.meaning();
     } else if (PixelFlag.LARGE_RESIDUAL.in(fit.flags)) {
       return "no decay stands out: the residuals exceed 0.3 A";
     } else if (fit.tau > longest) {
@@ -158,7 +170,6 @@ public record Ageing(Slice whole, List<Slice> slices) {
   }
 
   private static Slice unresolved(double age, double[] times, double[] g2, String reason) {
-    double none = Double.NaN;
-    return new Slice(age, times, g2, none, none, none, none, reason);
+    return new Slice(age, times, g2, Maybe.not(reason));
   }
 }

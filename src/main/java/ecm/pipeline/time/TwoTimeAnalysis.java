@@ -34,13 +34,7 @@ public record TwoTimeAnalysis(
    */
   public static TwoTimeAnalysis of(
       FrameStack stack, Mask region, int framesPerBin, int ages, Progress progress) {
-    double dt = stack.frameInterval();
-    if (!(dt > 0)) {
-      throw new InvalidInput(
-          "the frame interval of "
-              + stack.info().title()
-              + " is not known; set frameInterval in seconds");
-    }
+    double dt = stack.requireFrameInterval();
     Speckle speckle = Speckle.measure(stack, region, progress.part(0, 0.1));
     TwoTimeRequest request = new TwoTimeRequest(framesPerBin, PooledFit.blur(speckle.fwhm()));
     TwoTime twoTime = TwoTime.of(stack, region, request, progress.part(0.1, 1));

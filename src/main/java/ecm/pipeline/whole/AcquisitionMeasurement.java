@@ -70,12 +70,7 @@ public final class AcquisitionMeasurement {
    */
   public static Measured of(
       FrameStack recorded, SampleChoice sample, boolean register, Progress progress) {
-    if (!(recorded.pixelSize() > 0)) {
-      throw new InvalidInput(
-          "the pixel size of "
-              + recorded.info().title()
-              + " is not known; set pixelSize in nanometres");
-    }
+    recorded.requirePixelSize();
     if (!register) {
       return new AcquisitionMeasurement(recorded, null, progress).measure(sample);
     }

@@ -35,12 +35,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
  * @param intensity mean over the region in each frame; NaN where no pixel holds data
  * @param lagTimes [s]
  * @param g2 at these times
- * @param contrast A; NaN without a fit, as the next three
- * @param tau [s]
- * @param beta stretching exponent
- * @param baseline 1 for a single pixel
+ * @param fit of them, or why there is none; baseline 1 for a single pixel
  * @param flags bits of {@link PixelFlag} of a single pixel; 0 for a region
- * @param reason why there is no fit; empty if there is one
  * @param likelihood what the likelihood of the record says of a single pixel, or why nothing; empty
  *     if it was not asked
  */
@@ -51,12 +47,8 @@ public record Inspection(
     double[] intensity,
     double[] lagTimes,
     double[] g2,
-    double contrast,
-    double tau,
-    double beta,
-    double baseline,
+    Maybe<KwwCurve> fit,
     int flags,
-    String reason,
     Optional<Maybe<PixelLikelihood>> likelihood) {
 
   /**
@@ -88,31 +80,15 @@ public record Inspection(
         trace,
         lagTimes,
         curve.g2,
-        curve.contrast,
-        curve.tau,
-        curve.beta,
-        curve.baseline,
+        curve.fit,
         curve.flags,
-        curve.reason,
         Optional.empty());
   }
 
   /** The same beside what the likelihood says. */
   public Inspection beside(Maybe<PixelLikelihood> said) {
     return new Inspection(
-        name,
-        pixels,
-        frameTimes,
-        intensity,
-        lagTimes,
-        g2,
-        contrast,
-        tau,
-        beta,
-        baseline,
-        flags,
-        reason,
-        Optional.of(said));
+        name, pixels, frameTimes, intensity, lagTimes, g2, fit, flags, Optional.of(said));
   }
 
   /** What the likelihood says, if it does. */
@@ -122,12 +98,42 @@ public record Inspection(
 
   /** Whether there is a fit. */
   public boolean isResolved() {
-    return reason.isEmpty();
+    return fit.value().isPresent();
+  }
+
+  /** The fitted function; NaN without a fit. */
+  public KwwCurve curve() {
+    return fit.value().orElse(KwwCurve.NONE);
+  }
+
+  /** A; NaN without a fit. */
+  public double contrast() {
+    return curve().contrast();
+  }
+
+  /** Relaxation time [s]; NaN without a fit. */
+  public double tau() {
+    return curve().tau();
+  }
+
+  /** Stretching exponent; NaN without a fit. */
+  public double beta() {
+    return curve().beta();
+  }
+
+  /** Baseline; 1 for a single pixel, NaN for a region without a fit. */
+  public double baseline() {
+    return pixels == 1 ? 1 : curve().baseline();
+  }
+
+  /** Why there is no fit; empty if there is one. */
+  public String reason() {
+    return fit.reason();
   }
 
   /** The fitted g2 at a time [s]; NaN without a fit. */
   public double fitted(double time) {
-    return new KwwCurve(contrast, tau, beta, baseline).at(time);
+    return curve().at(time);
   }
 
   /** The meaning of each flag that is set. */
@@ -140,14 +146,7 @@ public record Inspection(
             .toList());
   }
 
-  private record Curve(
-      double[] g2,
-      double contrast,
-      double tau,
-      double beta,
-      double baseline,
-      int flags,
-      String reason) {}
+  private record Curve(double[] g2, Maybe<KwwCurve> fit, int flags) {}
 
   private static Curve pixel(
       FrameStack stack, Mask region, MapParameters parameters, Progress progress) {
@@ -165,25 +164,27 @@ public record Inspection(
             },
         progress);
     int flags = one.flags[0];
-    String reason =
-        PixelFlag.withoutValue(flags)
-            ? "no value: "
-                + Arrays.stream(PixelFlag.values())
-                    .filter(flag -> flag.in(flags) && PixelFlag.withoutValue(flag.bit()))
-                    .map(PixelFlag::meaning)
-                    .findFirst()
-                    .orElse("")
-            : "";
-    return new Curve(g2, one.contrast[0], one.tau[0], one.beta[0], 1, flags, reason);
+    return new Curve(g2, fit(one, flags), flags);
+  }
+
+  private static Maybe<KwwCurve> fit(MapArrays one, int flags) {
+    if (!PixelFlag.withoutValue(flags)) {
+      return Maybe.of(new KwwCurve(one.contrast[0], one.tau[0], one.beta[0], 1));
+    }
+    return Maybe.not(
+        "no value: "
+            + Arrays.stream(PixelFlag.values())
+                .filter(flag -> flag.in(flags) && PixelFlag.withoutValue(flag.bit()))
+                .map(PixelFlag::meaning)
+                .findFirst()
+                .orElse(""));
   }
 
   private static Curve region(
       FrameStack stack, Mask region, MapParameters parameters, Progress progress) {
     PooledFit fit = PooledFit.of(stack, region, parameters.lags(), Double.NaN, progress);
-    double none = Double.NaN;
-    return fit.isResolved()
-        ? new Curve(fit.curve().g2(), fit.contrast(), fit.tau(), fit.beta(), fit.baseline(), 0, "")
-        : new Curve(fit.curve().g2(), none, none, none, none, 0, fit.reason());
+    return new Curve(
+        fit.curve().g2(), fit.isResolved() ? Maybe.of(fit.fit()) : Maybe.not(fit.reason()), 0);
   }
 
   private static double[] trace(FrameStack stack, Mask region, Progress progress) {

@@ -60,18 +60,8 @@ public final class StackAnalyzer {
    */
   public static StackAnalysis analyze(
       FrameStack recorded, AnalysisParameters parameters, Progress progress) {
-    if (!(recorded.pixelSize() > 0)) {
-      throw new InvalidInput(
-          "the pixel size of "
-              + recorded.info().title()
-              + " is not known; set pixelSize in nanometres");
-    }
-    if (!(recorded.frameInterval() > 0)) {
-      throw new InvalidInput(
-          "the frame interval of "
-              + recorded.info().title()
-              + " is not known; set frameInterval in seconds");
-    }
+    recorded.requirePixelSize();
+    recorded.requireFrameInterval();
     RelaxationMapping.requireMemory(recorded);
     return new StackAnalyzer(parameters, progress).analyze(recorded);
   }

@@ -3,7 +3,6 @@ package ecm.ij.figure;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ecm.ij.base.ImageInfo;
 import ecm.ij.image.MapQuality;
 import ecm.registration.RegistrationResult;
 import ecm.report.QualityLine;
@@ -94,9 +93,8 @@ class QualityFooterTest {
   void aMapOfTauTellsItsRecordAndItsSpeckles() {
     ImagePlus map = new ImagePlus("wire-tau", new FloatProcessor(4, 4));
     assertEquals("T/tau not known · speckle size not known", MapQuality.of(map, 12).text());
-    ImageInfo.set(map, "record_length_s", 400);
-    ImageInfo.set(map, "tau_pooled_s", 16);
-    ImageInfo.set(map, "speckle_area_px", 4);
+    map.setProperty(
+        "Info", "ecm.record_length_s: 400\necm.tau_pooled_s: 16\necm.speckle_area_px: 4\n");
     assertEquals("T = 25 tau · 3 speckles", MapQuality.of(map, 12).text());
   }
 

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ecm.ij.base.ImageInfo;
+import ecm.ij.provenance.Provenance;
 import ecm.pipeline.maps.RelaxationMaps;
 import ij.CompositeImage;
 import ij.IJ;
@@ -25,7 +25,7 @@ class MapHyperstackTest {
   @BeforeAll
   static void make() {
     RelaxationMaps result = MapImagesTest.maps();
-    maps = MapImages.of(result, MapImagesTest.INFO);
+    maps = MapImages.of(result, MapImagesTest.INFO, MapImagesTest.ORIGIN);
     all = MapHyperstack.of(maps, "wire-maps");
   }
 
@@ -63,8 +63,9 @@ class MapHyperstackTest {
     assertEquals("beta", opened.getStack().getSliceLabel(2));
     assertEquals("nm", opened.getCalibration().getUnit());
     assertEquals(maps.get("tau").getCalibration().pixelWidth, opened.getCalibration().pixelWidth);
-    assertEquals(ImageInfo.get(all, "frame_interval_s"), ImageInfo.get(opened, "frame_interval_s"));
-    assertTrue(ImageInfo.get(opened, "record_length_s").isPresent());
-    assertTrue(ImageInfo.get(opened, "quantity").isEmpty());
+    assertEquals(Provenance.of(all), Provenance.of(opened));
+    assertEquals(0.1, Provenance.of(opened).number(Provenance.FRAME_INTERVAL));
+    assertEquals(400, Provenance.of(opened).number(Provenance.RECORD_LENGTH));
+    assertTrue(Provenance.of(opened).get(Provenance.QUANTITY).isEmpty());
   }
 }

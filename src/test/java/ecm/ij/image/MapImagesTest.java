@@ -4,8 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ecm.ij.base.ImageInfo;
 import ecm.ij.base.Luts;
+import ecm.ij.provenance.Provenance;
+import ecm.pipeline.maps.Maybe;
 import ecm.pipeline.maps.RelaxationMaps;
 import ecm.stack.FloatMap;
 import ecm.stack.Mask;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class MapImagesTest {
 
   static final StackInfo INFO = new StackInfo("wire", 0.1, 0.25);
+  static final MapOrigin ORIGIN = new MapOrigin(Provenance.NONE, Maybe.not("no sample"));
 
   private static FloatMap ramp(double from, double step) {
     float[] values = new float[101];
@@ -47,9 +49,17 @@ class MapImagesTest {
         400);
   }
 
+  /** As the macros of a user read it. */
+  private static String line(ImagePlus image, String key) {
+    String start = "ecm." + key + ": ";
+    List<String> found = image.getInfoProperty().lines().filter(l -> l.startsWith(start)).toList();
+    assertEquals(1, found.size(), key);
+    return found.get(0).substring(start.length());
+  }
+
   @Test
   void keysTitlesUnitsAndOrder() {
-    Map<String, ImagePlus> images = MapImages.of(maps(), INFO);
+    Map<String, ImagePlus> images = MapImages.of(maps(), INFO, ORIGIN);
     assertEquals(
         List.of("tau", "beta", "contrast", "tau-sd", "tau-corrected", "residual", "flags"),
         List.copyOf(images.keySet()));
@@ -61,16 +71,16 @@ class MapImagesTest {
           assertEquals(0.25, image.getCalibration().pixelWidth);
           assertEquals(0.25, image.getCalibration().pixelHeight);
           assertEquals(key.equals("flags") ? 16 : 32, image.getBitDepth());
-          assertEquals("0.1", ImageInfo.get(image, "frame_interval_s").orElseThrow());
-          assertEquals("400", ImageInfo.get(image, "record_length_s").orElseThrow());
+          assertEquals("0.1", line(image, "frame_interval_s"));
+          assertEquals("400", line(image, "record_length_s"));
         });
     assertEquals("s", images.get("tau").getCalibration().getValueUnit());
-    assertEquals("s", ImageInfo.get(images.get("tau-corrected"), "unit").orElseThrow());
+    assertEquals("s", line(images.get("tau-corrected"), "unit"));
   }
 
   @Test
   void valuesAndNanStay() {
-    ImagePlus tau = MapImages.of(maps(), INFO).get("tau");
+    ImagePlus tau = MapImages.of(maps(), INFO, ORIGIN).get("tau");
     assertArrayEquals(maps().tau().values(), (float[]) tau.getProcessor().getPixels());
     assertEquals(43, tau.getProcessor().getf(42, 0));
     assertTrue(Float.isNaN(tau.getProcessor().getf(100, 0)));
@@ -78,7 +88,7 @@ class MapImagesTest {
 
   @Test
   void displayRanges() {
-    Map<String, ImagePlus> images = MapImages.of(maps(), INFO);
+    Map<String, ImagePlus> images = MapImages.of(maps(), INFO, ORIGIN);
     // 2 and 98 % of 1, 2, ... 100
     assertEquals(2.98, images.get("tau").getDisplayRangeMin(), 1e-5);
     assertEquals(98.02, images.get("tau").getDisplayRangeMax(), 1e-5);
@@ -90,15 +100,15 @@ class MapImagesTest {
 
   @Test
   void flagsAreUnsigned() {
-    ImagePlus flags = MapImages.of(maps(), INFO).get("flags");
+    ImagePlus flags = MapImages.of(maps(), INFO, ORIGIN).get("flags");
     assertEquals(32770, flags.getProcessor().get(3, 0));
     assertEquals(4, flags.getProcessor().get(5, 0));
-    assertEquals("tau_fit > T/12: a lower bound", ImageInfo.get(flags, "flag_4").orElseThrow());
+    assertEquals("tau_fit > T/12: a lower bound", line(flags, "flag_4"));
   }
 
   @Test
   void logTau() {
-    ImagePlus image = MapImages.logTau(maps(), INFO);
+    ImagePlus image = MapImages.logTau(maps(), INFO, ORIGIN);
     assertEquals("wire-tau-log10", image.getTitle());
     assertEquals(1, image.getProcessor().getf(9, 0), 1e-7);
     assertTrue(Float.isNaN(image.getProcessor().getf(100, 0)));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ecm.files.CsvTable;
+import ecm.kww.KwwCurve;
 import ecm.pipeline.likelihood.PixelLikelihood;
 import ecm.pipeline.likelihood.PixelLikelihood.LnTau;
 import ecm.pipeline.maps.Maybe;
@@ -23,8 +24,8 @@ class PosteriorPlotTest {
 
   private static Inspection look(String name, Maybe<PixelLikelihood> said) {
     double[] two = {1, 2};
-    return new Inspection(
-        name, 1, new double[] {0, 1}, two, two, two, 1, 4, 0.8, 1, 0, "", Optional.of(said));
+    Maybe<KwwCurve> fit = Maybe.of(new KwwCurve(1, 4, 0.8, 1));
+    return new Inspection(name, 1, new double[] {0, 1}, two, two, two, fit, 0, Optional.of(said));
   }
 
   private static Inspection pixel(double populationSd) {

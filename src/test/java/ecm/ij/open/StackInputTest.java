@@ -10,7 +10,6 @@ import ecm.base.InvalidInput;
 import ecm.base.Progress;
 import ecm.ij.RecordingProgress;
 import ecm.ij.Stacks;
-import ecm.ij.base.ImageInfo;
 import ecm.ij.base.StackSettings;
 import ecm.stack.FrameStack;
 import ecm.stack.Rect;
@@ -258,15 +257,22 @@ class StackInputTest {
   @Test
   void coverageOfASavedRegisteredStack() {
     ImagePlus image = Stacks.random(8, 6, 4, 16);
-    ImageInfo.set(image, "valid", "1,2,6,3");
-    ImageInfo.set(image, "excluded", "2");
+    image.setProperty("Info", "ecm.valid: 1,2,6,3\necm.excluded: 2\n");
     FrameStack stack = read(image);
     assertEquals(new Rect(1, 2, 6, 3), stack.coverage().always());
     assertFalse(stack.coverage().isValid(0, 0, 2));
     assertTrue(stack.coverage().isValid(0, 6, 4));
     assertFalse(stack.coverage().isValid(1));
     assertEquals(3, stack.coverage().validFramesAt(1, 2));
-    ImageInfo.set(image, "valid", "1,2,8,3");
-    assertTrue(refusal(image).contains("ecm.valid: 1,2,8,3"));
+    image.setProperty("Info", "ecm.valid: 1,2,8,3\necm.excluded: 2\n");
+    assertEquals(
+        "the image's Info has 'ecm.valid: 1,2,8,3', but x,y,width,height inside 8 x 6 pixels is"
+            + " expected",
+        refusal(image));
+    image.setProperty("Info", "ecm.valid: 1,2,6,3\necm.excluded: 5\n");
+    assertEquals(
+        "the image's Info has 'ecm.excluded: 5', but a list of frames from 1 to 4, such as 3,"
+            + " 10-12, is expected",
+        refusal(image));
   }
 }

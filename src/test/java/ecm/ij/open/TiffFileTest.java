@@ -9,10 +9,10 @@ import ecm.base.InvalidInput;
 import ecm.base.Progress;
 import ecm.ij.RecordingProgress;
 import ecm.ij.Stacks;
-import ecm.ij.base.ImageInfo;
 import ecm.ij.base.Luts;
 import ecm.ij.base.StackSettings;
 import ecm.ij.image.StackOutput;
+import ecm.ij.provenance.Provenance;
 import ecm.stack.ArrayFrameStack;
 import ecm.stack.FrameStack;
 import ecm.stack.Rect;
@@ -50,7 +50,7 @@ class TiffFileTest {
   void plainImageJReadsWhatWasWritten(int bits) {
     ImagePlus image = Stacks.random(13, 9, 6, bits);
     image.getCalibration().frameInterval = 0.125;
-    ImageInfo.set(image, "valid", "1,1,4,4");
+    Provenance.NONE.with(Provenance.VALID, new Rect(1, 1, 4, 4)).writeTo(image);
     image.getStack().setSliceLabel("first", 1);
     Path file = folder.resolve("wire.tif");
     TiffFile.write(file, image);
@@ -62,7 +62,8 @@ class TiffFileTest {
     assertEquals("sec", read.getCalibration().getTimeUnit());
     assertEquals("nm", read.getCalibration().getUnit());
     assertEquals(0.25, read.getCalibration().pixelWidth, 1e-9);
-    assertEquals("1,1,4,4", ImageInfo.get(read, "valid").orElseThrow());
+    assertEquals(Provenance.of(image), Provenance.of(read));
+    assertTrue(read.getInfoProperty().contains("ecm.valid: 1,1,4,4\n"));
     assertEquals("first", read.getStack().getSliceLabel(1));
     for (int t = 1; t <= 6; t++) {
       assertArrayEquals(
@@ -206,7 +207,7 @@ class TiffFileTest {
     }
     Files.writeString(folder.resolve("notes.txt"), "ignored");
     RecordingProgress log = new RecordingProgress();
-    ImagePlus read = TiffFile.open(folder, log);
+    ImagePlus read = StackReaders.open(folder, log).image();
     assertEquals(3, read.getNFrames());
     assertEquals(0.5, read.getCalibration().frameInterval);
     assertArrayEquals(

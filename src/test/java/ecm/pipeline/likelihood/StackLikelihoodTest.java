@@ -147,7 +147,10 @@ class StackLikelihoodTest {
           gain == 1
               ? "likelihood of the record, bulk: the gain given, 1.000 electrons per ADU, was used"
               : "likelihood of the record, bulk: the gain given, 2.000 electrons per ADU, contradicts";
-      assertEquals(1, analysis.notes().stream().filter(n -> n.startsWith(start)).count());
+      assertEquals(
+          1,
+          analysis.notes().stream().filter(n -> n.startsWith(start)).count(),
+          analysis.notes().toString());
       assertEquals(6, analysis.likelihood().orElseThrow().notes().size());
       assertTrue(StackReport.html(analysis, summary(analysis), Map.of()).contains(start));
       assertArrayEquals(fit.maps().tau().values(), analysis.maps().tau().values());

@@ -55,11 +55,13 @@ class BeamFluctuationTest {
   @Test
   void aSteadyBeamIsNotTouched() {
     BeamFluctuation beam = measure(film, Mask.all(SIDE, SIDE));
-    assertTrue(Double.isNaN(beam.sd()) && Double.isNaN(beam.error()));
+    assertTrue(Double.isNaN(beam.fluctuation().value()) && Double.isNaN(beam.fluctuation().sd()));
     assertEquals(FrameNormalization.NONE, beam.division());
-    assertTrue(beam.reason().startsWith("no fluctuation of the brightness"), beam.reason());
+    assertTrue(
+        beam.fluctuation().reason().startsWith("no fluctuation of the brightness"),
+        beam.fluctuation().reason());
     assertSame(film, beam.dividedOut(film));
-    assertEquals("beam: " + beam.reason(), beam.sentence());
+    assertEquals("beam: " + beam.fluctuation().reason(), beam.sentence());
   }
 
   @Test
@@ -67,8 +69,10 @@ class BeamFluctuationTest {
     Mask all = Mask.all(SIDE, SIDE);
     FrameStack stack = under(0.03, 0);
     BeamFluctuation beam = measure(stack, all);
-    assertEquals(0.03, beam.sd(), 4 * beam.error() + 0.002);
-    assertTrue(beam.error() > 0 && beam.error() < 0.004, "error " + beam.error());
+    assertEquals(0.03, beam.fluctuation().value(), 4 * beam.fluctuation().sd() + 0.002);
+    assertTrue(
+        beam.fluctuation().sd() > 0 && beam.fluctuation().sd() < 0.004,
+        "error " + beam.fluctuation().sd());
     assertEquals(FrameNormalization.MEAN, beam.division());
     double[] steady = means(beam.dividedOut(stack), all);
     for (double mean : steady) {
@@ -116,7 +120,7 @@ class BeamFluctuationTest {
     }
     FrameStack still = new ArrayFrameStack(SIDE, SIDE, planes, SampleType.FLOAT32, film.info());
     BeamFluctuation beam = measure(still, all);
-    assertEquals(0.003, beam.sd(), 0.0005);
+    assertEquals(0.003, beam.fluctuation().value(), 0.0005);
     assertEquals(FrameNormalization.NONE, beam.division());
     assertTrue(beam.sentence().endsWith("too little to matter"), beam.sentence());
   }
@@ -124,10 +128,10 @@ class BeamFluctuationTest {
   @Test
   void aSmallSampleOrAnUnknownSpeckleIsSaid() {
     Mask tiny = Mask.of(SIDE, SIDE, i -> i % SIDE < 12 && i / SIDE < 12);
-    assertTrue(measure(film, tiny).reason().contains("too small"));
+    assertTrue(measure(film, tiny).fluctuation().reason().contains("too small"));
     Speckle unknown = new Speckle(Double.NaN, Double.NaN);
     BeamFluctuation beam =
         BeamFluctuation.measure(film, Mask.all(SIDE, SIDE), unknown, Progress.NONE);
-    assertEquals("the speckle size could not be measured", beam.reason());
+    assertEquals("the speckle size could not be measured", beam.fluctuation().reason());
   }
 }
