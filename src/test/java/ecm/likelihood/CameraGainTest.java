@@ -107,8 +107,8 @@ class CameraGainTest {
   }
 
   @Test
-  void fiveStandardDeviationsContradict() {
-    double edge = Math.exp(5 * Math.hypot(0.02, 0.01));
+  void fourStandardDeviationsContradict() {
+    double edge = Math.exp(4 * Math.hypot(0.02, 0.01));
     assertTrue(CameraGain.of(2 * edge * 0.999, Estimate.of(2, 0.02)).used());
     assertFalse(CameraGain.of(2 * edge * 1.001, Estimate.of(2, 0.02)).used());
     assertTrue(CameraGain.of(2 / edge * 1.001, Estimate.of(2, 0.02)).used());

@@ -21,7 +21,7 @@ public record CameraGain(double given, Estimate found, boolean used) {
   /** Standard deviation of ln of a gain that is given. */
   public static final double KNOWN_TO = 0.02;
 
-  private static final double CONTRADICTING = 5;
+  private static final double CONTRADICTING = 4;
 
   /**
    * Used unless it contradicts what was found; a record that does not tell its error contradicts
