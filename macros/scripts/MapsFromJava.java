@@ -3,7 +3,7 @@ import ecm.ij.open.StackInput;
 import ecm.ij.base.StackSettings;
 import ecm.ij.open.TiffFile;
 import ecm.pipeline.maps.MapParameters;
-import ecm.pipeline.likelihood.MappedSample;
+import ecm.pipeline.parts.MappedSample;
 import ecm.pipeline.maps.RelaxationMaps;
 import ecm.pipeline.region.SampleChoice;
 import ecm.base.Progress;
