@@ -12,6 +12,9 @@ import java.util.Arrays;
  */
 public record SortedBrightness(double[] values, double[] shares, double lnShellTau) {
 
+  /** Beyond these digits the unit of time would show: a search may turn at the last bit. */
+  private static final double DIGITS = 1e-9;
+
   /**
    * Of a region.
    *
@@ -32,7 +35,8 @@ public record SortedBrightness(double[] values, double[] shares, double lnShellT
       values[k] = region.brightness().values()[pixels[k]];
       shares[k] = region.shell().share().values()[pixels[k]];
     }
-    return new SortedBrightness(values, shares, Math.log(region.shell().tau() / interval));
+    double lnTau = Math.log(region.shell().tau() / interval);
+    return new SortedBrightness(values, shares, DIGITS * Math.rint(lnTau / DIGITS));
   }
 
   public double lowest() {
