@@ -57,6 +57,9 @@ public record TiffContent(int frames, long bytes) {
         throw damaged(file, frames + " packed frames cannot share one directory");
       }
       requireWhole(file, infos, frames, length);
+      if (frames > infos.length) {
+        requireInPlace(file, directories, infos[0]);
+      }
       if (infos[0].nImages <= 1) {
         requireAll(file, directories, infos.length);
       }
@@ -181,6 +184,18 @@ public record TiffContent(int frames, long bytes) {
     long whole = (length - info.getOffset() + info.getGap()) / size;
     if (whole < frames) {
       throw damaged(file, "it ends in frame " + (Math.max(0, whole) + 1) + " of " + frames);
+    }
+  }
+
+  /** Directories of their own must not say that the frames lie elsewhere. */
+  private static void requireInPlace(Path file, TiffDirectories directories, FileInfo info) {
+    int frame = directories.misplaced(new FrameStrips(info).size() + info.getGap());
+    if (frame > 0) {
+      throw misread(
+          file,
+          "its description is that of an ImageJ stack, but frame "
+              + frame
+              + " does not follow the one before");
     }
   }
 
