@@ -63,6 +63,7 @@ public record TiffContent(int frames, long bytes) {
       if (infos[0].nImages <= 1) {
         requireAll(file, directories, infos.length);
       }
+      requireAsStated(file, infos[0], frames);
       FileInfo first = infos[0];
       long pixels = (long) first.width * first.height;
       return new TiffContent(frames, frames * pixels * first.getBytesPerPixel());
@@ -229,6 +230,15 @@ public record TiffContent(int frames, long bytes) {
     String fault = strips.lengthFault();
     if (!fault.isEmpty()) {
       throw damaged(file, frame + " " + fault);
+    }
+  }
+
+  /** A part of a record, or two detectors in one, must not pass for a record. */
+  private static void requireAsStated(Path file, FileInfo first, int frames) {
+    try {
+      StatedAxes.of(first.description).ifPresent(axes -> axes.require(frames));
+    } catch (InvalidInput e) {
+      throw new InvalidInput("cannot open " + file + ": " + e.getMessage(), e);
     }
   }
 
