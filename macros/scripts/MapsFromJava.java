@@ -1,12 +1,13 @@
-import ecm.ij.image.MapImages;
-import ecm.ij.open.StackInput;
+import ecm.base.Progress;
 import ecm.ij.base.StackSettings;
+import ecm.ij.image.MapImages;
+import ecm.ij.image.MapOrigin;
+import ecm.ij.open.StackInput;
 import ecm.ij.open.TiffFile;
 import ecm.pipeline.maps.MapParameters;
-import ecm.pipeline.parts.MappedSample;
 import ecm.pipeline.maps.RelaxationMaps;
+import ecm.pipeline.parts.MappedSample;
 import ecm.pipeline.region.SampleChoice;
-import ecm.base.Progress;
 import ecm.registration.Interpolation;
 import ecm.registration.Registration;
 import ecm.registration.RegistrationParameters;
@@ -38,7 +39,7 @@ public class MapsFromJava {
       known += Float.isNaN(t) ? 0 : 1;
     }
     System.out.println(known + " of " + sample.region().mask().count() + " pixels have a tau");
-    MapImages.of(maps, aligned.info())
+    MapImages.of(maps, aligned.info(), MapOrigin.of(sample))
         .forEach((name, map) -> TiffFile.write(Path.of(args[1], name + ".tif"), map));
   }
 }

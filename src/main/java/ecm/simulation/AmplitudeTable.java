@@ -7,9 +7,8 @@ import org.jtransforms.fft.DoubleFFT_1D;
 
 /**
  * The amplitude spectra of {@link Spectra} for any relaxation time: linear between those at ln tau
- * of whole multiples of 0.1, which are off by less than 1e-3 between (amplitudes go with powers of
- * tau between -1/2 and 1/2, or up to -1 for beta = 2). Each is made once, by whichever thread needs
- * it first.
+ * of whole multiples of 0.1, which leaves less than 2e-3 of the variance at other frequencies than
+ * it belongs to. Each is made once, by whichever thread needs it first.
  */
 final class AmplitudeTable {
 

@@ -115,7 +115,7 @@ record Suite(Context context, List<CommandInfo> commands) {
       return Map.of();
     }
     try {
-      var items = context.service(ParseService.class).parse(parameters);
+      var items = context.service(ParseService.class).parse(WindowsPaths.escaped(parameters));
       if (items.isMap()) {
         return items.asMap();
       }

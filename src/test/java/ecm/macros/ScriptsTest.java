@@ -104,19 +104,13 @@ class ScriptsTest {
     }
   }
 
-  /** Frames know for each pixel what drift uncovers; an image knows the part that it never does. */
+  /** An image says which pixels each of its frames covers, as the frames themselves know. */
   @Tag("slow")
   @Test
-  void algorithmsFromJavaGiveTheSameMapsAndMoreAtTheBorder() throws Exception {
+  void algorithmsFromJavaGiveTheSameMaps() throws Exception {
     float[] image = mapOfTheJythonExample();
     runJava("MapsFromJava", "sample-stacks/wire-523K.tif", folder.toString());
-    float[] frames = map(folder.resolve("tau.tif"));
-    int more = 0;
-    for (int i = 0; i < image.length; i++) {
-      assertTrue(Float.isNaN(image[i]) || image[i] == frames[i], "pixel " + i);
-      more += Float.isNaN(image[i]) && !Float.isNaN(frames[i]) ? 1 : 0;
-    }
-    assertTrue(more > 0 && more < 100, more + " more");
+    assertTrue(Arrays.equals(image, map(folder.resolve("tau.tif"))));
   }
 
   @ParameterizedTest

@@ -57,9 +57,13 @@ public record TiffContent(int frames, long bytes) {
         throw damaged(file, frames + " packed frames cannot share one directory");
       }
       requireWhole(file, infos, frames, length);
+      if (frames > infos.length) {
+        requireInPlace(file, directories, infos[0]);
+      }
       if (infos[0].nImages <= 1) {
         requireAll(file, directories, infos.length);
       }
+      requireAsStated(file, infos[0], frames);
       FileInfo first = infos[0];
       long pixels = (long) first.width * first.height;
       return new TiffContent(frames, frames * pixels * first.getBytesPerPixel());
@@ -184,6 +188,18 @@ public record TiffContent(int frames, long bytes) {
     }
   }
 
+  /** Directories of their own must not say that the frames lie elsewhere. */
+  private static void requireInPlace(Path file, TiffDirectories directories, FileInfo info) {
+    int frame = directories.misplaced(new FrameStrips(info).size() + info.getGap());
+    if (frame > 0) {
+      throw misread(
+          file,
+          "its description is that of an ImageJ stack, but frame "
+              + frame
+              + " does not follow the one before");
+    }
+  }
+
   private static void requirePacked(
       Path file, FileInfo info, FrameStrips strips, String frame, RandomAccessFile in)
       throws IOException {
@@ -214,6 +230,15 @@ public record TiffContent(int frames, long bytes) {
     String fault = strips.lengthFault();
     if (!fault.isEmpty()) {
       throw damaged(file, frame + " " + fault);
+    }
+  }
+
+  /** A part of a record, or two detectors in one, must not pass for a record. */
+  private static void requireAsStated(Path file, FileInfo first, int frames) {
+    try {
+      StatedAxes.of(first.description).ifPresent(axes -> axes.require(frames));
+    } catch (InvalidInput e) {
+      throw new InvalidInput("cannot open " + file + ": " + e.getMessage(), e);
     }
   }
 

@@ -2,6 +2,8 @@ package ecm.likelihood.population;
 
 import ecm.base.Parallel;
 import ecm.base.Progress;
+import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The part a of a frame's signal that the detector shows again in the next, out_t = (1 - a) in_t +
@@ -21,6 +23,7 @@ public final class Afterglow {
   private static final double SMALLEST_SHARE = 0.04;
 
   private static final double SIGNIFICANT = 5;
+
   private static final double LARGEST_SHARE = 0.8;
 
   private Afterglow() {}
@@ -28,41 +31,71 @@ public final class Afterglow {
   /** a of some records; 0 where there is none. */
   public static double of(LearningRecords records) {
     double[][] blocks = covariances(records);
-    double found = of(sum(blocks, -1));
-    double mean = 0;
-    double[] without = new double[BLOCKS];
-    for (int b = 0; b < BLOCKS; b++) {
-      without[b] = of(sum(blocks, b));
-      mean += without[b] / BLOCKS;
-    }
-    double squares = 0;
-    for (double value : without) {
-      squares += (value - mean) * (value - mean);
-    }
-    double sd = Math.sqrt(squares * (BLOCKS - 1) / BLOCKS);
-    if (!(found > Math.max(SMALLEST_SHARE, SIGNIFICANT * sd))) {
+    Decay whole = Decay.of(sum(blocks, -1));
+    Decay[] without = new Decay[BLOCKS];
+    Arrays.setAll(without, b -> Decay.of(sum(blocks, b)));
+    if (!isClear(whole, without)) {
       return 0;
     }
+    double found = whole.share();
     for (int round = 0; round < ROUNDS; round++) {
-      found = clamp(found + of(sum(covariances(records.withoutAfterglow(found)), -1)));
+      double left = Decay.of(sum(covariances(records.withoutAfterglow(found)), -1)).share();
+      found = clamp(found + left);
     }
     return found;
+  }
+
+  /**
+   * Whether there is an afterglow. Where tau is a few frames the decay is extrapolated far. An
+   * error of that extrapolation is in the noise and in what it lends to the next frame, and the
+   * quotient of these two errors is nearly the same in all parts of a record: the quotient alone
+   * looks certain, even where both are below 0. Nor is anything told if the decay is gone at the
+   * last lag: the logarithm of noise makes it as steep as the bound of the exponent, in all parts
+   * alike.
+   */
+  private static boolean isClear(Decay whole, Decay[] without) {
+    return whole.last > SIGNIFICANT * sd(without, Decay::last)
+        && whole.noise > SIGNIFICANT * sd(without, Decay::noise)
+        && whole.surplus > SIGNIFICANT * sd(without, Decay::surplus)
+        && whole.share() > Math.max(SMALLEST_SHARE, SIGNIFICANT * sd(without, Decay::share));
+  }
+
+  /** Standard error by the jackknife. */
+  private static double sd(Decay[] without, ToDoubleFunction<Decay> value) {
+    double[] values = Arrays.stream(without).mapToDouble(value).toArray();
+    double mean = Arrays.stream(values).average().orElseThrow();
+    double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
+    return Math.sqrt(squares * (values.length - 1) / values.length);
   }
 
   private static double clamp(double a) {
     return Double.isNaN(a) ? 0 : Math.max(0, Math.min(LARGEST_SHARE, a));
   }
 
-  private static double of(double[] c) {
-    double y3 = Math.log(c[2]);
-    double y6 = Math.log(c[3]);
-    double y12 = Math.log(c[4]);
-    double ratio = Math.max(1.2, Math.min(2.6, (y6 - y12) / (y3 - y6)));
-    double beta = Math.log(ratio) / Math.log(2);
-    double rise = (y3 - y6) / (ratio - 1);
-    double contrast = Math.exp(y3 + rise);
-    double first = contrast * Math.exp(-rise / Math.pow(3, beta));
-    return (c[1] - first) / (c[0] - contrast);
+  /**
+   * What the covariances have more than the decay.
+   *
+   * @param noise C_0 - A, variance of the counting noise
+   * @param surplus of C_1, which that noise lends to the next frame
+   * @param last C_12
+   */
+  private record Decay(double noise, double surplus, double last) {
+
+    static Decay of(double[] c) {
+      double y3 = Math.log(c[2]);
+      double y6 = Math.log(c[3]);
+      double y12 = Math.log(c[4]);
+      double ratio = Math.max(1.2, Math.min(2.6, (y6 - y12) / (y3 - y6)));
+      double beta = Math.log(ratio) / Math.log(2);
+      double rise = (y3 - y6) / (ratio - 1);
+      double contrast = Math.exp(y3 + rise);
+      double first = contrast * Math.exp(-rise / Math.pow(3, beta));
+      return new Decay(c[0] - contrast, c[1] - first, c[4]);
+    }
+
+    double share() {
+      return surplus / noise;
+    }
   }
 
   private static double[] sum(double[][] blocks, int leftOut) {

@@ -9,7 +9,7 @@ import java.util.Locale;
  *
  * <p>The noise tells the gain by its white spectrum, which is that of Poisson counts: its variance
  * is the intensity over the electrons per unit. What is given counts as known to {@link #KNOWN_TO},
- * and is weighed with that against what the record tells; unless both contradict, by more than five
+ * and is weighed with that against what the record tells; unless both contradict, by more than four
  * standard deviations of the difference of their logarithms.
  *
  * @param given electrons per unit, above 0

@@ -33,6 +33,9 @@ record Conditions(
   /** Above this contrast the speckle of the sample is not that of a Gaussian field. */
   private static final double LARGEST_CONTRAST = 1.3;
 
+  /** A contrast counts as larger if it is so by so many standard errors. */
+  private static final double ERRORS = 2;
+
   private static final double LEVEL_RATIO = 1.2;
   private static final int MOST_LEVELS = 16;
 
@@ -47,7 +50,7 @@ record Conditions(
       throw new InvalidInput(
           "the intensity of the sample does not fluctuate beyond the noise from frame to frame");
     }
-    if (statistics.contrast() > LARGEST_CONTRAST) {
+    if (statistics.contrast() - ERRORS * statistics.contrastSd() > LARGEST_CONTRAST) {
       throw new InvalidInput(
           String.format(
               java.util.Locale.ROOT,

@@ -55,13 +55,16 @@ public record PatternStatistics(
           third + weight * other.third);
     }
 
-    /** Contrast, number of patterns without bounds, and variance of the counting noise. */
+    /**
+     * Contrast as extrapolated, number of patterns without bounds, variance of the counting noise,
+     * and variance of both signal and noise.
+     */
     private double[] moments() {
       double c1 = lags[1] / square;
       double c2 = lags[2] / square;
       double c4 = lags[3] / square;
       if (!(c1 > 0 && c2 > 0)) {
-        return new double[] {Double.NaN, Double.NaN, Double.NaN};
+        return new double[] {Double.NaN, Double.NaN, Double.NaN, Double.NaN};
       }
       double slope = Math.max(0, Math.log(c1 / c2));
       double ratio = c4 > 0 && slope > 0 ? Math.log(c2 / c4) / slope : 2;
@@ -69,7 +72,7 @@ public record PatternStatistics(
       double variance = lags[0] / square;
       double shot = Math.max(variance - contrast, LEAST_SHOT * (variance - c1));
       double r = third / cube / (c1 * Math.sqrt(c2));
-      return new double[] {contrast, r > 0 ? 4 / (r * r) : MOST_PATTERNS, shot};
+      return new double[] {contrast, r > 0 ? 4 / (r * r) : MOST_PATTERNS, shot, variance};
     }
   }
 
@@ -77,10 +80,10 @@ public record PatternStatistics(
    * The statistics.
    *
    * <p>With C_p = sum d_t d_(t+p) / sum m^2, free of counting noise at lags above 0, a decay A
-   * exp(-2 (p/tau)^beta) has 2^beta = (ln C_2 - ln C_4) / (ln C_1 - ln C_2), which gives A = C_0;
-   * the rest of the variance is that of the counts, gain times m. The third moment r = &lt;d_t
-   * d_(t+1) d_(t+2)> / (C_1 C_2^(1/2)) is 2 / K^(1/2) for K patterns, with or without a constant
-   * background.
+   * exp(-2 (p/tau)^beta) has 2^beta = (ln C_2 - ln C_4) / (ln C_1 - ln C_2), which gives A = C_0,
+   * no more than the variance of the intensity; the rest of the variance is that of the counts,
+   * gain times m. The third moment r = &lt;d_t d_(t+1) d_(t+2)> / (C_1 C_2^(1/2)) is 2 / K^(1/2)
+   * for K patterns, with or without a constant background.
    *
    * @param blocks sums over disjoint parts of the region, whose scatter tells the errors
    * @return NaN in all where nothing fluctuates from frame to frame
@@ -103,7 +106,8 @@ public record PatternStatistics(
     if (!(all.lags[1] / all.square > NOISE * sd(first))) {
       return new PatternStatistics(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
     }
-    double contrast = whole[0];
+    // where tau is a few frames the extrapolation may lead beyond all there is
+    double contrast = Math.min(whole[0], whole[3]);
     double contrastSd = sd(column(without, 0));
     double gain = whole[2] * all.square / all.mean;
     double[] moving = new double[without.length];

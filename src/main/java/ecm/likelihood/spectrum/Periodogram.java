@@ -1,6 +1,6 @@
 package ecm.likelihood.spectrum;
 
-import ecm.base.RowTransform;
+import ecm.base.LaneTransform;
 import java.util.Arrays;
 
 /**
@@ -18,7 +18,7 @@ public final class Periodogram {
 
   private final FrequencyBins bins;
   private final float[] weights;
-  private final RowTransform transform;
+  private final LaneTransform transform;
   private final float[] cos;
   private final float[] sin;
   private final float[][] even;
@@ -35,7 +35,7 @@ public final class Periodogram {
     int half = bins.length() / 2;
     this.bins = bins;
     this.weights = Taper.weights(bins.frames());
-    this.transform = new RowTransform(half);
+    this.transform = new LaneTransform(half);
     this.cos = new float[half];
     this.sin = new float[half];
     for (int k = 0; k < half; k++) {

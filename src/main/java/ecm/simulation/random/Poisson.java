@@ -40,8 +40,8 @@ public final class Poisson {
   }
 
   /**
-   * As {@link #count} and twice as fast, but by the machine's own exponential and by products with
-   * reciprocals: a count in some 10^13 may differ, and from machine to machine.
+   * As {@link #count} and faster, but by the machine's own exponential and by products with
+   * reciprocals: in rare cases a count may be one off, and differ from machine to machine.
    */
   public static double quickCount(double mean, long key, int frame) {
     if (mean >= INVERSION_BELOW) {

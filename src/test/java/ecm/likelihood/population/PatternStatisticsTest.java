@@ -153,4 +153,15 @@ class PatternStatisticsTest {
     assertEquals(7, found.withGain(7).gain());
     assertEquals(found.contrast(), found.withGain(7).contrast());
   }
+
+  /** A covariance that falls by 2.7 and then hardly: extrapolated, more than there is. */
+  @Test
+  void theContrastIsNoMoreThanTheVariance() {
+    List<PatternStatistics.Sums> blocks = new ArrayList<>();
+    for (int b = 0; b < 20; b++) {
+      double[] lags = {1.1, 0.4, 0.15, 0.1};
+      blocks.add(new PatternStatistics.Sums(1, 1, 1, lags, 0.3));
+    }
+    assertEquals(1.1, PatternStatistics.of(blocks).contrast(), 1e-12);
+  }
 }

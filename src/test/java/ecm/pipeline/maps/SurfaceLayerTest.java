@@ -25,9 +25,11 @@ import ecm.surface.SurfaceLayers;
 import ecm.surface.SurfaceMaps;
 import ecm.surface.SurfaceParameters;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Simulated wires of 24 nm with a layer of 1 nm that is 20 times faster, T = 20 tau. */
+@Tag("slow")
 class SurfaceLayerTest {
 
   private static final int FRAMES = 4000;

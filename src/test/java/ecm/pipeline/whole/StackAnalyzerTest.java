@@ -56,6 +56,7 @@ class StackAnalyzerTest {
     assertArrayEquals(analysis.bulkCurve().curve().g2(), other.bulkCurve().curve().g2());
   }
 
+  @Tag("slow")
   @ParameterizedTest
   @ValueSource(ints = {2, 7})
   void theNumberOfThreadsChangesNothing(int threads) {

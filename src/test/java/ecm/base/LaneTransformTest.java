@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Transforms of rows against plain sums. */
-class RowTransformTest {
+class LaneTransformTest {
 
   private static final int LANES = 37;
 
@@ -37,7 +37,7 @@ class RowTransformTest {
     float[][] y = noise(n, n + 1);
     float[][] re = copy(x);
     float[][] im = copy(y);
-    RowTransform transform = new RowTransform(n);
+    LaneTransform transform = new LaneTransform(n);
     transform.forward(re, im, LANES);
     assertEquals(n, transform.length());
     for (int k = 0; k < n; k++) {
@@ -69,7 +69,7 @@ class RowTransformTest {
     }
     float[][] fewerRe = copy(re);
     float[][] fewerIm = copy(im);
-    RowTransform transform = new RowTransform(n);
+    LaneTransform transform = new LaneTransform(n);
     transform.forward(re, im, LANES);
     transform.forward(oneRe, oneIm, 1);
     transform.forward(fewerRe, fewerIm, 12);
@@ -87,7 +87,7 @@ class RowTransformTest {
 
   @Test
   void otherFactorsAreRefused() {
-    assertThrows(IllegalArgumentException.class, () -> new RowTransform(14));
-    assertThrows(IllegalArgumentException.class, () -> new RowTransform(22));
+    assertThrows(IllegalArgumentException.class, () -> new LaneTransform(14));
+    assertThrows(IllegalArgumentException.class, () -> new LaneTransform(22));
   }
 }

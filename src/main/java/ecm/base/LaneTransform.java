@@ -10,7 +10,7 @@ package ecm.base;
  * radix 4, 2, 3 and 5; frequencies come out in rows given by {@link #row}. Immutable; used by any
  * number of threads.
  */
-public final class RowTransform {
+public final class LaneTransform {
 
   private static final float COS_3 = -0.5f;
   private static final float SIN_3 = (float) (Math.sqrt(3) / 2);
@@ -28,7 +28,7 @@ public final class RowTransform {
    * @param length n, a product of powers of 2, 3 and 5
    * @throws IllegalArgumentException if it has another factor
    */
-  public RowTransform(int length) {
+  public LaneTransform(int length) {
     this.length = length;
     this.cos = new float[length];
     this.sin = new float[length];
