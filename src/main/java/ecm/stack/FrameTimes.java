@@ -55,7 +55,7 @@ public record FrameTimes(double interval, int[] slot) {
       slot[i] = slot[i - 1] + (regular ? 1 : steps(spacing[i - 1], median, i + first, n));
     }
     if (regular) {
-      return new FrameTimes(interval(seconds, slot), slot);
+      return new FrameTimes(line(seconds, slot).getSlope(), slot);
     }
     if (slot[n - 1] >= (long) MOST_SLOTS_PER_FRAME * n) {
       throw new InvalidInput(
@@ -107,21 +107,20 @@ public record FrameTimes(double interval, int[] slot) {
             SNAP));
   }
 
-  /** The slope of times against slots. */
-  private static double interval(double[] seconds, int[] slot) {
+  /** The straight line through times against slots. */
+  private static SimpleRegression line(double[] seconds, int[] slot) {
     SimpleRegression line = new SimpleRegression();
     for (int i = 0; i < slot.length; i++) {
       line.addData(slot[i], seconds[i]);
     }
-    return line.getSlope();
+    return line;
   }
 
   private static FrameTimes fitted(double[] seconds, int[] slot, int first) {
-    double meanTime = Arrays.stream(seconds).average().orElseThrow();
-    double meanSlot = Arrays.stream(slot).average().orElseThrow();
-    double interval = interval(seconds, slot);
+    SimpleRegression line = line(seconds, slot);
+    double interval = line.getSlope();
     for (int i = 0; i < slot.length; i++) {
-      double off = seconds[i] - meanTime - interval * (slot[i] - meanSlot);
+      double off = seconds[i] - line.predict(slot[i]);
       if (Math.abs(off) > interval / 2) {
         throw new InvalidInput(
             String.format(

@@ -92,6 +92,7 @@ final class FrameNames {
         decimal
             ? Comparator.comparing(Name::series).thenComparing(Name::value).thenComparing(byName)
             : byName);
+    List<String> inOrder = ordered.stream().map(Name::file).toList();
     if (decimal) {
       progress.log(
           folder
@@ -99,8 +100,10 @@ final class FrameNames {
               + ordered.get(0).number()
               + " to "
               + ordered.get(ordered.size() - 1).number());
+    } else {
+      logSeries(folder, inOrder, progress);
     }
-    return ordered.stream().map(Name::file).toList();
+    return inOrder;
   }
 
   /** A dash before a number is a sign where the same name without it has numbers, too. */
@@ -153,5 +156,45 @@ final class FrameNames {
             stray.stream().map(Name::file).collect(Collectors.joining(", ")),
             names.size() - stray.size()));
     return names.stream().filter(n -> n.series().equals(main)).toList();
+  }
+
+  /** Says what looks as if files were missing or did not belong here. */
+  private static void logSeries(Path folder, List<String> names, Progress progress) {
+    List<String> missing = new ArrayList<>();
+    long step = step(names);
+    for (int i = 1; i < names.size(); i++) {
+      String previous = names.get(i - 1);
+      String name = names.get(i);
+      if (!NaturalOrder.series(name).equals(NaturalOrder.series(previous))) {
+        progress.log(
+            String.format(
+                Locale.ROOT, "%s: %s and %s do not look like one series", folder, previous, name));
+        return;
+      }
+      long from = NaturalOrder.lastNumber(previous) + step;
+      long to = NaturalOrder.lastNumber(name) - step;
+      if (to >= from) {
+        missing.add(from == to ? "" + from : from + "-" + to);
+      }
+    }
+    if (!missing.isEmpty()) {
+      progress.log(
+          String.format(
+              Locale.ROOT,
+              "%s: no images numbered %s; the others are taken as consecutive frames",
+              folder,
+              String.join(", ", missing)));
+    }
+  }
+
+  /** The smallest step from one number to the next. */
+  private static long step(List<String> names) {
+    long step = Long.MAX_VALUE;
+    for (int i = 1; i < names.size(); i++) {
+      long difference =
+          NaturalOrder.lastNumber(names.get(i)) - NaturalOrder.lastNumber(names.get(i - 1));
+      step = difference > 0 ? Math.min(step, difference) : step;
+    }
+    return step == Long.MAX_VALUE ? 1 : step;
   }
 }

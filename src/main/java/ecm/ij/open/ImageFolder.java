@@ -10,7 +10,6 @@ import ij.io.Opener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -30,7 +29,6 @@ final class ImageFolder implements StackReader {
   @Override
   public OpenedStack open(Path folder, Progress progress) {
     List<String> names = names(folder, progress);
-    logSeries(folder, names, progress);
     ImagePlus first = image(folder.resolve(names.get(0)));
     long bytes = (long) first.getWidth() * first.getHeight() * first.getBitDepth() / 8;
     boolean virtual = TiffReader.isLarge(bytes * names.size());
@@ -80,46 +78,6 @@ final class ImageFolder implements StackReader {
 
   private static String extension(String name) {
     return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-  }
-
-  /** Says what looks as if files were missing or did not belong here. */
-  private static void logSeries(Path folder, List<String> names, Progress progress) {
-    List<String> missing = new ArrayList<>();
-    long step = step(names);
-    for (int i = 1; i < names.size(); i++) {
-      String previous = names.get(i - 1);
-      String name = names.get(i);
-      if (!NaturalOrder.series(name).equals(NaturalOrder.series(previous))) {
-        progress.log(
-            String.format(
-                Locale.ROOT, "%s: %s and %s do not look like one series", folder, previous, name));
-        return;
-      }
-      long from = NaturalOrder.lastNumber(previous) + step;
-      long to = NaturalOrder.lastNumber(name) - step;
-      if (to >= from) {
-        missing.add(from == to ? "" + from : from + "-" + to);
-      }
-    }
-    if (!missing.isEmpty()) {
-      progress.log(
-          String.format(
-              Locale.ROOT,
-              "%s: no images numbered %s; the others are taken as consecutive frames",
-              folder,
-              String.join(", ", missing)));
-    }
-  }
-
-  /** The smallest step from one number to the next. */
-  private static long step(List<String> names) {
-    long step = Long.MAX_VALUE;
-    for (int i = 1; i < names.size(); i++) {
-      long difference =
-          NaturalOrder.lastNumber(names.get(i)) - NaturalOrder.lastNumber(names.get(i - 1));
-      step = difference > 0 ? Math.min(step, difference) : step;
-    }
-    return step == Long.MAX_VALUE ? 1 : step;
   }
 
   private static ImageStack load(

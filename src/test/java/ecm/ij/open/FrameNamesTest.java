@@ -58,6 +58,9 @@ class FrameNamesTest {
     assertTrue(
         log.lines.contains("record: Average.tif left out, not named like the other 40 frames"),
         log.lines.toString());
+    assertEquals(
+        "record: frames in the order of the numbers in their names, 0.0 to 1.95", log.lines.get(1));
+    assertEquals(2, log.lines.size(), log.lines.toString());
   }
 
   @Test
