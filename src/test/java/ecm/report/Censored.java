@@ -42,6 +42,7 @@ final class Censored {
         a.fourPoint(),
         a.likelihood(),
         a.likelihoodNull(),
-        a.notes());
+        a.notes(),
+        a.warnings());
   }
 }

@@ -1,5 +1,6 @@
 package ecm.pipeline.whole;
 
+import ecm.base.Warning;
 import ecm.pipeline.fourpoint.FourPointXi;
 import ecm.pipeline.likelihood.StackLikelihood;
 import ecm.pipeline.maps.EdgeProfile;
@@ -40,6 +41,7 @@ import java.util.Optional;
  *     for
  * @param likelihoodNull what the likelihood finds in a homogeneous sample, or why that is not known
  * @param notes sentences for the log and the report
+ * @param warnings what the user must know before using a number, worst first
  */
 public record StackAnalysis(
     MeasuredSample sample,
@@ -54,10 +56,12 @@ public record StackAnalysis(
     FourPointXi fourPoint,
     Optional<StackLikelihood> likelihood,
     Maybe<LikelihoodNull> likelihoodNull,
-    List<String> notes) {
+    List<String> notes,
+    List<Warning> warnings) {
 
   public StackAnalysis {
     notes = List.copyOf(notes);
+    warnings = Warning.worstFirst(warnings);
   }
 
   /** The frames with their drift undone. */

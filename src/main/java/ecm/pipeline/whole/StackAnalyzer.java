@@ -2,6 +2,7 @@ package ecm.pipeline.whole;
 
 import ecm.base.InvalidInput;
 import ecm.base.Progress;
+import ecm.base.Warning;
 import ecm.pipeline.fourpoint.FourPointXi;
 import ecm.pipeline.likelihood.LikelihoodAnalysis;
 import ecm.pipeline.likelihood.StackLikelihood;
@@ -37,6 +38,7 @@ public final class StackAnalyzer {
   private final AnalysisParameters parameters;
   private final Progress progress;
   private final List<String> notes = new ArrayList<>();
+  private final List<Warning> warnings = new ArrayList<>();
 
   private StackAnalyzer(AnalysisParameters parameters, Progress progress) {
     this.parameters = parameters;
@@ -109,7 +111,8 @@ public final class StackAnalyzer {
         fourPoint,
         mapped.likelihood(),
         likelihoodNull,
-        notes);
+        notes,
+        warnings);
   }
 
   private RegistrationResult drift(FrameStack recorded) {
