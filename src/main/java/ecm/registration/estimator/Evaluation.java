@@ -42,8 +42,8 @@ public final class Evaluation {
 
   /** The mean of the frames aligned by some shifts; null shifts are left out. */
   public Template mean(Match[] shifts, Progress progress) {
-    TemplateSum sum = new TemplateSum(width, height);
-    segments = new SegmentMeans(width, height, blocks.count());
+    TemplateSum sum = new TemplateSum(width, height, blocks.invalid());
+    segments = new SegmentMeans(width, height, blocks.count(), blocks.invalid());
     blocks.<AlignedSum>forEach(
         progress,
         "registering",
@@ -77,7 +77,7 @@ public final class Evaluation {
         progress.part(0.5, 1),
         "registering",
         () -> {
-          WeightedMatch.Matcher matcher = match.matcher();
+          WeightedMatch.Matcher matcher = match.matcher(blocks.invalid());
           return (block, frames, values) -> {
             for (int i = 0; i < frames.length; i++) {
               int t = frames[i];
@@ -91,13 +91,13 @@ public final class Evaluation {
           };
         },
         block -> {});
-    Guidance guidance = Guidance.of(match.information());
+    Guidance guidance = Guidance.of(match.information(blocks.invalid()));
     return new Measurement(
         matches, peaks, blocks.statistics(), before, segments, template, weight, guidance);
   }
 
   private AlignedSum aligned(int[] frames, float[][] values, Match[] shifts) {
-    AlignedSum sum = new AlignedSum(width, height);
+    AlignedSum sum = new AlignedSum(width, height, blocks.invalid());
     for (int i = 0; i < frames.length; i++) {
       int t = frames[i];
       if (shifts[t] != null && first.isOrdinary(t)) {

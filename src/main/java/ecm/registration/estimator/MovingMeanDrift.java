@@ -50,7 +50,12 @@ public final class MovingMeanDrift implements DriftEstimator {
       this.blocks = start.blocks();
       this.stack = task.stack();
       this.correlator =
-          new Correlator(stack.width(), stack.height(), task.maxShift(), Correlator.MATCH_BINNED);
+          new Correlator(
+              stack.width(),
+              stack.height(),
+              task.maxShift(),
+              Correlator.MATCH_BINNED,
+              blocks.invalid());
       this.matches = new Match[stack.frames()];
       this.peaks = new Peak[stack.frames()];
     }
@@ -111,7 +116,7 @@ public final class MovingMeanDrift implements DriftEstimator {
       if (matches[t] == null || !start.isOrdinary(t)) {
         return;
       }
-      AlignedSum sum = new AlignedSum(stack.width(), stack.height());
+      AlignedSum sum = new AlignedSum(stack.width(), stack.height(), blocks.invalid());
       sum.add(values, blocks.covered(t), matches[t]);
       last.addLast(sum);
       if (last.size() > FRAMES) {
@@ -120,7 +125,7 @@ public final class MovingMeanDrift implements DriftEstimator {
     }
 
     private Template mean() {
-      TemplateSum sum = new TemplateSum(stack.width(), stack.height());
+      TemplateSum sum = new TemplateSum(stack.width(), stack.height(), blocks.invalid());
       last.forEach(sum::add);
       return sum.template(false);
     }

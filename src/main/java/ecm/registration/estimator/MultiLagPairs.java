@@ -46,12 +46,24 @@ final class MultiLagPairs {
   private final Peak[] peaks;
   private final float[] guide;
 
+  /** Null if all pixels of frames are valid. */
+  private final MaskedOverlap overlap;
+
+  /** Those of the frame of each spectrum. */
+  private final MaskedOverlap.Moments[] moments = new MaskedOverlap.Moments[FARTHEST + CHUNK];
+
   MultiLagPairs(DriftTask task) {
     this.start = task.first();
     this.blocks = start.blocks();
     this.stack = task.stack();
     this.correlator =
-        new Correlator(stack.width(), stack.height(), task.maxShift(), Correlator.MATCH_BINNED);
+        new Correlator(
+            stack.width(),
+            stack.height(),
+            task.maxShift(),
+            Correlator.MATCH_BINNED,
+            blocks.invalid());
+    this.overlap = correlator.isWhole() ? null : new MaskedOverlap(correlator, stack.width());
     this.peaks = new Peak[stack.frames()];
     Guiding guiding = task.guiding();
     this.guide =
@@ -74,6 +86,7 @@ final class MultiLagPairs {
       correlate(first, n, good, search);
       search.update(first + n, stack.frames(), "registering");
       System.arraycopy(spectra, CHUNK, spectra, 0, FARTHEST);
+      System.arraycopy(moments, CHUNK, moments, 0, FARTHEST);
     }
     double[] unknown = new double[stack.frames()];
     Arrays.fill(unknown, Double.NaN);
@@ -117,13 +130,16 @@ final class MultiLagPairs {
           }
           good[t] = start.isOrdinary(t);
           if (good[t]) {
-            spectra[FARTHEST + i] = spectrum(t, frame);
+            float[] loaded = loaded(t, frame);
+            moments[FARTHEST + i] = overlap == null ? null : overlap.moments(loaded);
+            correlator.forward(loaded);
+            spectra[FARTHEST + i] = loaded;
           }
           values[i] = null;
         });
   }
 
-  private float[] spectrum(int t, float[] frame) {
+  private float[] loaded(int t, float[] frame) {
     float[] buffer = correlator.buffer();
     if (guide != null) {
       double mean = guidedMean(frame);
@@ -132,7 +148,6 @@ final class MultiLagPairs {
       }
     }
     correlator.load(frame, stack.width(), blocks.covered(t), buffer, 0);
-    correlator.forward(buffer);
     return buffer;
   }
 
@@ -141,8 +156,10 @@ final class MultiLagPairs {
     double sum = 0;
     double weight = 0;
     for (int i = 0; i < frame.length; i++) {
-      sum += guide[i] * frame[i];
-      weight += guide[i];
+      if (!blocks.invalid().contains(i)) {
+        sum += guide[i] * frame[i];
+        weight += guide[i];
+      }
     }
     return sum / weight;
   }
@@ -183,7 +200,12 @@ final class MultiLagPairs {
     correlator.inverse(product);
     for (int part = 0; part < 2; part++) {
       if ((part == 0 ? one : two) != null) {
-        float[] surface = correlator.fullOverlap(correlator.surface(product, part));
+        float[] surface = correlator.surface(product, part);
+        if (overlap == null) {
+          correlator.fullOverlap(surface);
+        } else {
+          overlap.normalise(surface, moments[FARTHEST + i], moments[before(i, k + part)]);
+        }
         Peak peak = Peak.of(surface, correlator.range(), correlator.bin());
         int t = first + i;
         int from = t - DISTANCES[k + part];
@@ -195,8 +217,11 @@ final class MultiLagPairs {
   }
 
   private float[] other(int first, int i, int k) {
-    int at = FARTHEST + i - DISTANCES[k];
-    return first + i - DISTANCES[k] < 0 ? null : spectra[at];
+    return first + i - DISTANCES[k] < 0 ? null : spectra[before(i, k)];
+  }
+
+  private static int before(int i, int k) {
+    return FARTHEST + i - DISTANCES[k];
   }
 
   /** Checks for cancellation without moving the progress bar back and forth. */

@@ -71,7 +71,8 @@ final class TemplateRounds {
     this.blocks = task.first().blocks();
     this.width = task.stack().width();
     this.height = task.stack().height();
-    this.correlator = new Correlator(width, height, task.maxShift(), Correlator.SEARCH_BINNED);
+    this.correlator =
+        new Correlator(width, height, task.maxShift(), Correlator.SEARCH_BINNED, blocks.invalid());
     this.matches = new Match[task.stack().frames()];
     this.peaks = new Peak[matches.length];
     this.before = new double[matches.length];
@@ -90,8 +91,8 @@ final class TemplateRounds {
     double n = number;
     for (int i = 0; i < number; i++) {
       Round round = new Round(i, withBefore && i == number - 1);
-      TemplateSum sum = new TemplateSum(width, height);
-      segments = new SegmentMeans(width, height, blocks.count());
+      TemplateSum sum = new TemplateSum(width, height, blocks.invalid());
+      segments = new SegmentMeans(width, height, blocks.count(), blocks.invalid());
       blocks.<AlignedSum>forEach(
           progress.part(i / n, (i + 1) / n),
           "registering",
@@ -152,7 +153,7 @@ final class TemplateRounds {
         segments,
         template,
         weight,
-        Guidance.of(match.information()));
+        Guidance.of(match.information(blocks.invalid())));
   }
 
   private boolean isOrdinary(int t) {
@@ -191,13 +192,13 @@ final class TemplateRounds {
 
     Worker(Round round) {
       this.round = round;
-      this.matcher = round.match.matcher();
+      this.matcher = round.match.matcher(blocks.invalid());
       this.buffer = round.kernel == null ? null : correlator.buffer();
     }
 
     @Override
     public AlignedSum of(int block, int[] frames, float[][] values) {
-      AlignedSum sum = new AlignedSum(width, height);
+      AlignedSum sum = new AlignedSum(width, height, blocks.invalid());
       int[] sought = IntStream.range(0, frames.length).filter(i -> isSought(frames[i])).toArray();
       for (int k = 0; k < sought.length; k += 2) {
         search(frames, values, Arrays.copyOfRange(sought, k, Math.min(k + 2, sought.length)));

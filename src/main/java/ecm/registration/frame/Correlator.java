@@ -32,6 +32,7 @@ public final class Correlator {
   private final int paddedWidth;
   private final int paddedHeight;
   private final FloatFFT_2D fft;
+  private final InvalidPixels invalid;
 
   static {
     // frames are worked on in parallel: the transform must not start threads of its own
@@ -45,6 +46,19 @@ public final class Correlator {
    * @param smallestBinned frames of this smaller side or more are binned [px]
    */
   public Correlator(int width, int height, int maxShift, int smallestBinned) {
+    this(width, height, maxShift, smallestBinned, InvalidPixels.NONE);
+  }
+
+  /**
+   * @param width of the frames [px]
+   * @param height of the frames [px]
+   * @param maxShift largest shift looked for [px]
+   * @param smallestBinned frames of this smaller side or more are binned [px]
+   * @param invalid pixels of every frame, which count as 0 after the mean is taken off
+   */
+  public Correlator(
+      int width, int height, int maxShift, int smallestBinned, InvalidPixels invalid) {
+    this.invalid = invalid;
     this.bin = Math.min(width, height) >= smallestBinned ? 2 : 1;
     this.width = width / bin;
     this.height = height / bin;
@@ -70,7 +84,8 @@ public final class Correlator {
   }
 
   /**
-   * Puts a frame, its mean over the covered pixels taken off, into a buffer.
+   * Puts a frame, its mean over the covered valid pixels taken off, into a buffer; invalid pixels
+   * are 0.
    *
    * @param part 0 = real, 1 = imaginary
    */
@@ -82,6 +97,19 @@ public final class Correlator {
         buffer[out + 2 * x] = sample(frame, frameWidth, covered, x, y, mean);
       }
     }
+    for (int i : invalid.indices()) {
+      int x = i % frameWidth / bin;
+      int y = i / frameWidth / bin;
+      if (x < width && y < height && isCovered(covered, x, y)) {
+        // a binned sample is the sum of its valid pixels
+        buffer[2 * (y * paddedWidth + x) + part] -= frame[i] - mean;
+      }
+    }
+  }
+
+  private boolean isCovered(Rect covered, int x, int y) {
+    return covered.contains(bin * x, bin * y)
+        && covered.contains(bin * x + bin - 1, bin * y + bin - 1);
   }
 
   private float sample(float[] frame, int frameWidth, Rect covered, int x, int y, float mean) {
@@ -95,14 +123,21 @@ public final class Correlator {
         : 0;
   }
 
-  private static float mean(float[] frame, int frameWidth, Rect covered) {
+  private float mean(float[] frame, int frameWidth, Rect covered) {
     double sum = 0;
+    int left = covered.width() * covered.height();
+    for (int i : invalid.indices()) {
+      if (covered.contains(i % frameWidth, i / frameWidth)) {
+        sum -= frame[i];
+        left--;
+      }
+    }
     for (int y = covered.y(); y < covered.yEnd(); y++) {
       for (int x = covered.x(); x < covered.xEnd(); x++) {
         sum += frame[y * frameWidth + x];
       }
     }
-    return (float) (sum / Math.max(1, covered.width() * covered.height()));
+    return (float) (sum / Math.max(1, left));
   }
 
   /** Clears what lies beyond the frames, and one part if only one frame is loaded. */
@@ -137,19 +172,41 @@ public final class Correlator {
    * @param energy not negative, at full resolution
    */
   public float[] overlap(float[] energy, int frameWidth) {
-    float[] spectrum = kernel(energy, frameWidth);
+    return relative(weightInFrame(energy, frameWidth));
+  }
+
+  /** The weight of a kernel that lies on valid pixels of the frame at each shift. */
+  public float[] weightInFrame(float[] weights, int frameWidth) {
+    float[] buffer = validity(frameWidth);
+    correlate(buffer, kernel(weights, frameWidth));
+    return surface(buffer, 0);
+  }
+
+  /** A buffer with the share of valid pixels of each sample of a frame. */
+  public float[] validity(int frameWidth) {
     float[] buffer = buffer();
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
         buffer[2 * (y * paddedWidth + x)] = 1;
       }
     }
-    correlate(buffer, spectrum);
-    return relative(surface(buffer, 0));
+    for (int i : invalid.indices()) {
+      int x = i % frameWidth / bin;
+      int y = i / frameWidth / bin;
+      if (x < width && y < height) {
+        buffer[2 * (y * paddedWidth + x)] -= 1f / (bin * bin);
+      }
+    }
+    return buffer;
+  }
+
+  /** Whether all pixels of frames hold data. */
+  public boolean isWhole() {
+    return invalid.isEmpty();
   }
 
   /** A surface over its highest value, at least 1/4. */
-  private static float[] relative(float[] energy) {
+  public static float[] relative(float[] energy) {
     float most = 0;
     for (float e : energy) {
       most = Math.max(most, e);
@@ -166,6 +223,28 @@ public final class Correlator {
     fft.complexForward(buffer);
     multiply(buffer, kernel);
     fft.complexInverse(buffer, true);
+  }
+
+  /**
+   * The squares of the frames in a buffer, invalid pixels 0: of a binned sample, the square of its
+   * sum over the share of it that is valid.
+   *
+   * @param validity as {@link #validity} gives it
+   */
+  public static float[] squares(float[] buffer, float[] validity) {
+    float[] squares = new float[buffer.length];
+    for (int i = 0; i < buffer.length; i++) {
+      float valid = validity[i & ~1];
+      squares[i] = valid > 0 ? buffer[i] * buffer[i] / valid : 0;
+    }
+    return squares;
+  }
+
+  /** The product of a frame's spectrum and a kernel's, in a new array. */
+  public static float[] product(float[] spectrum, float[] kernel) {
+    float[] product = spectrum.clone();
+    multiply(product, kernel);
+    return product;
   }
 
   private static void multiply(float[] a, float[] b) {

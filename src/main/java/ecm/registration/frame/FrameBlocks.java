@@ -29,6 +29,7 @@ public final class FrameBlocks {
   private final FrameStatistics[] statistics;
   private final int lead;
   private final FrameFilter filter;
+  private final InvalidPixels invalid;
 
   /**
    * Work on one block.
@@ -52,6 +53,19 @@ public final class FrameBlocks {
    * @param filter applied to each frame
    */
   public FrameBlocks(FrameStack stack, boolean[] use, double offset, FrameFilter filter) {
+    this(stack, use, offset, filter, InvalidPixels.NONE);
+  }
+
+  /**
+   * @param stack the stack
+   * @param use per frame, whether it is to be read
+   * @param offset a level near the stack's mean, taken off all values so that sums stay exact
+   * @param filter applied to each frame
+   * @param invalid pixels of every frame
+   */
+  public FrameBlocks(
+      FrameStack stack, boolean[] use, double offset, FrameFilter filter, InvalidPixels invalid) {
+    this.invalid = invalid;
     this.stack = stack;
     this.use = use.clone();
     this.offset = (float) offset;
@@ -68,6 +82,7 @@ public final class FrameBlocks {
     this.use = source.use;
     this.offset = source.offset;
     this.filter = source.filter;
+    this.invalid = source.invalid;
     this.statistics = source.statistics;
     this.length = source.length;
     this.lead = lead;
@@ -100,6 +115,11 @@ public final class FrameBlocks {
 
   public FrameStack stack() {
     return stack;
+  }
+
+  /** The pixels that hold no data in any frame. */
+  public InvalidPixels invalid() {
+    return invalid;
   }
 
   public Rect covered(int frame) {
@@ -156,7 +176,10 @@ public final class FrameBlocks {
     return statistics;
   }
 
-  /** Reads one frame, offset taken off, filtered; non-finite values become 0. */
+  /**
+   * Reads one frame, offset taken off, filtered. Invalid pixels, and other values that are not
+   * finite, are filled from those near them; those beyond what the frame covers become 0.
+   */
   public void read(int frame, float[] values) {
     stack.copyRows(frame, 0, stack.height(), values);
     if (statistics[frame] == null) {
@@ -167,14 +190,28 @@ public final class FrameBlocks {
     }
     Rect covered = covered(frame);
     if (statistics[frame].finite() < 1 || covered.width() * covered.height() < values.length) {
-      clean(values);
+      clean(values, covered);
     }
-    filter.apply(values, stack.width(), stack.height(), covered);
+    filter.apply(values, stack.width(), covered, invalid);
+    invalid.fill(values);
   }
 
-  private static void clean(float[] values) {
+  /** Fills what a frame lacks beside the invalid pixels of all. */
+  private void clean(float[] values, Rect covered) {
+    boolean[] lacking = new boolean[values.length];
+    boolean more = false;
     for (int i = 0; i < values.length; i++) {
-      values[i] = Math.abs(values[i]) <= Float.MAX_VALUE ? values[i] : 0;
+      boolean finite = Math.abs(values[i]) <= Float.MAX_VALUE;
+      lacking[i] = invalid.contains(i);
+      if (!finite) {
+        values[i] = 0;
+        boolean inside = covered.contains(i % stack.width(), i / stack.width());
+        more |= inside && !lacking[i];
+        lacking[i] |= inside;
+      }
+    }
+    if (more) {
+      InvalidPixels.of(lacking, stack.width()).fill(values);
     }
   }
 }

@@ -40,6 +40,40 @@ public record FrameFilter(double finest, double coarsest, boolean hann) {
     }
   }
 
+  /**
+   * Filters a frame in place by normalised convolution: blur(v I) / blur(v) for each Gaussian, v =
+   * 1 where the frame holds data, 0 elsewhere (Knutsson and Westin 1993).
+   *
+   * @param invalid pixels, which are left at 0
+   */
+  void apply(float[] frame, int width, Rect covered, InvalidPixels invalid) {
+    int height = frame.length / width;
+    if (invalid.isEmpty() || !isBandPass() || covered.isEmpty()) {
+      apply(frame, width, height, covered);
+      return;
+    }
+    float[] valid = new float[frame.length];
+    for (int i = 0; i < frame.length; i++) {
+      valid[i] = covered.contains(i % width, i / width) && !invalid.contains(i) ? 1 : 0;
+      frame[i] *= valid[i];
+    }
+    float[] fine = normalised(frame, valid, width, HALF * finest);
+    float[] coarse = coarsest > 0 ? normalised(frame, valid, width, HALF * coarsest) : null;
+    for (int i = 0; i < frame.length; i++) {
+      frame[i] = valid[i] * (fine[i] - (coarse == null ? 0 : coarse[i]));
+    }
+  }
+
+  private static float[] normalised(float[] frame, float[] valid, int width, double sigma) {
+    int height = frame.length / width;
+    float[] sum = Blur.gaussian(frame, width, height, sigma);
+    float[] weight = Blur.gaussian(valid, width, height, sigma);
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] = weight[i] > 0 ? sum[i] / weight[i] : 0;
+    }
+    return sum;
+  }
+
   private static float mean(float[] frame, int width, Rect covered) {
     double sum = 0;
     for (int y = covered.y(); y < covered.yEnd(); y++) {

@@ -119,6 +119,13 @@ public final class RowLoops {
     }
   }
 
+  /** out = a b. */
+  public static void product(float[] out, float[] a, float[] b, int from, int to) {
+    for (int x = from; x < to; x++) {
+      out[x] = a[x] * b[x];
+    }
+  }
+
   /** v = scale v + shift, sum += v. */
   public static void addScaled(float[] sum, float[] v, float scale, float shift, int from, int to) {
     for (int x = from; x < to; x++) {

@@ -1,13 +1,17 @@
 package ecm.registration.joint;
 
+import ecm.registration.frame.InvalidPixels;
+import ecm.registration.frame.Placed;
 import ecm.registration.match.WeightedMatch;
 import ecm.registration.template.GuideWeights;
 import ecm.registration.template.Guiding;
+import ecm.registration.template.Information;
 import ecm.registration.template.LeaveOutTemplates;
 import ecm.registration.template.SegmentMeans;
 import ecm.registration.template.Slopes;
 import ecm.registration.template.Structure;
 import ecm.registration.template.Template;
+import ecm.stack.Rect;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -53,9 +57,10 @@ final class DistantMatches {
     return weight;
   }
 
-  /** The weighted squared slopes of what the distant parts of the record have in common. */
-  Slopes slopes() {
-    return slopes;
+  /** What a match with a frame tells of its shift. */
+  Information information(InvalidPixels invalid) {
+    Rect all = new Rect(0, 0, template.width(), template.height());
+    return slopes.over(all, invalid.within(new Placed(all, 0, 0)));
   }
 
   /** The match for the frames of a block. */

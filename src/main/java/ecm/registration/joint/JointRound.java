@@ -123,7 +123,7 @@ public final class JointRound {
               progress,
               "registering",
               () -> {
-                PairMatcher matcher = new PairMatcher(template, pairWeight);
+                PairMatcher matcher = new PairMatcher(template, pairWeight, blocks.invalid());
                 return (block, frames, values) ->
                     new Found(
                         block, pairs(block, frames, values, matcher), match(block, frames, values));
@@ -140,7 +140,7 @@ public final class JointRound {
 
     /** Matches a block's frames with the distant mean; returns how one of them answers. */
     private StepCalibration.Answer match(int block, int[] frames, float[][] values) {
-      WeightedMatch.Matcher matcher = distant.of(block).matcher();
+      WeightedMatch.Matcher matcher = distant.of(block).matcher(blocks.invalid());
       Match origin = first(last);
       int x = (int) Math.rint(origin.dx());
       int y = (int) Math.rint(origin.dy());
@@ -218,7 +218,12 @@ public final class JointRound {
         int block = blocks.blockOf(t);
         distant.dropBefore(block);
         blocks.read(t, values);
-        Match near = near(distant.of(block).matcher(), values, blocks.covered(t), expected[t]);
+        Match near =
+            near(
+                distant.of(block).matcher(blocks.invalid()),
+                values,
+                blocks.covered(t),
+                expected[t]);
         trusted[t] = single[t].quality() - near.quality() > SIGNIFICANT * noise;
         moved += trusted[t] ? 0 : 1;
         single[t] = trusted[t] ? single[t] : near;
@@ -244,8 +249,7 @@ public final class JointRound {
     private Information information() {
       double x = calibration.alongX();
       double y = calibration.alongY();
-      Information whole =
-          distant.slopes().over(new Rect(0, 0, template.width(), template.height()));
+      Information whole = distant.information(blocks.invalid());
       return new Information(x * x * whole.xx(), x * y * whole.xy(), y * y * whole.yy());
     }
   }

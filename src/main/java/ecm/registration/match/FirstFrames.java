@@ -53,7 +53,9 @@ public record FirstFrames(
             .mapToInt(t -> t)
             .limit(FRAMES)
             .toArray();
-    FrameBlocks blocks = new FrameBlocks(stack, use, typical.mean(), filter);
+    FrameBlocks blocks =
+        new FrameBlocks(
+            stack, use, typical.mean(), filter, InvalidInFrames.of(stack, raw.statistics(), found));
     float[][] kept = new float[frames.length][values.length];
     for (int i = 0; i < frames.length; i++) {
       blocks.read(frames[i], kept[i]);

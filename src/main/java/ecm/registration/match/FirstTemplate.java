@@ -35,7 +35,7 @@ public final class FirstTemplate {
                   template,
                   GuideWeights.of(template, null, guiding),
                   correlator.range() * correlator.bin())
-              .matcher();
+              .matcher(first.blocks().invalid());
       float[] buffer = correlator.buffer();
       for (int i = 0; i < matches.length; i++) {
         correlator.clear(buffer);
@@ -52,9 +52,9 @@ public final class FirstTemplate {
 
   private static Template mean(FirstFrames first, Match[] matches) {
     FrameStack stack = first.blocks().stack();
-    TemplateSum sum = new TemplateSum(stack.width(), stack.height());
+    TemplateSum sum = new TemplateSum(stack.width(), stack.height(), first.blocks().invalid());
     for (int i = 0; i < matches.length; i++) {
-      AlignedSum one = new AlignedSum(stack.width(), stack.height());
+      AlignedSum one = new AlignedSum(stack.width(), stack.height(), first.blocks().invalid());
       one.add(first.values()[i], first.blocks().covered(first.frames()[i]), matches[i]);
       sum.add(one);
     }

@@ -1,5 +1,6 @@
 package ecm.registration.match;
 
+import ecm.registration.frame.InvalidPixels;
 import ecm.registration.frame.RowLoops;
 import ecm.registration.template.Match;
 import ecm.registration.template.Template;
@@ -31,24 +32,31 @@ final class FramePreparation {
   private final PreparedFrame mean;
   private final Deque<PreparedFrame> spare = new ArrayDeque<>();
   private final float[] lane;
+  private final float[] masked;
   private final float[][] taps;
   private final float[][] ring;
   private final float[] line;
 
+  /** Pixels of frames whose slopes are known; null if all are. */
+  private final boolean[] reliable;
+
   /**
    * @param template the mean of aligned frames
    * @param weight per row and column
+   * @param invalid pixels of all frames
    */
-  FramePreparation(Template template, float[][] weight) {
+  FramePreparation(Template template, float[][] weight, InvalidPixels invalid) {
+    this.reliable = invalid.reliable();
     this.width = template.width();
     this.height = template.height();
     this.weight = weight;
     this.inner = inside(new Rect(0, 0, width, height));
     this.lane = new float[width];
+    this.masked = new float[width];
     this.taps = new float[TAPS][width];
     this.ring = new float[TAPS][width];
     this.line = new float[width];
-    this.mean = new PreparedFrame(height, width);
+    this.mean = new PreparedFrame(height, width, true);
     mean.area = inner;
     smooth(template.mean(), mean, kernel(0), kernel(0), 0);
   }
@@ -60,7 +68,8 @@ final class FramePreparation {
 
   /** A frame at its match; its area is empty if nothing of it lies inside the template. */
   PreparedFrame of(int index, float[] frame, Rect covered, Match match) {
-    PreparedFrame p = spare.isEmpty() ? new PreparedFrame(height, width) : spare.pop();
+    PreparedFrame p =
+        spare.isEmpty() ? new PreparedFrame(height, width, reliable == null) : spare.pop();
     p.index = index;
     p.dx = (int) Math.floor(match.dx());
     p.dy = (int) Math.floor(match.dy());
@@ -86,8 +95,19 @@ final class FramePreparation {
       RowLoops.halfDifference(
           p.rows[y][2], p.rows[y - 1][0], p.rows[y + 1][0], p.area.x(), p.area.xEnd());
     }
+    if (reliable != null) {
+      markValid(p, (int) Math.rint(match.dx()), (int) Math.rint(match.dy()));
+    }
     p.deviation = deviation(p);
     return p;
+  }
+
+  private void markValid(PreparedFrame p, int dx, int dy) {
+    for (int y = p.area.y(); y < p.area.yEnd(); y++) {
+      for (int x = p.area.x(); x < p.area.xEnd(); x++) {
+        p.valid[y][x] = reliable[(y + dy) * width + x + dx] ? 1 : 0;
+      }
+    }
   }
 
   /** Gives a frame's memory back. */
@@ -144,11 +164,18 @@ final class FramePreparation {
   /** Weighted mean square of the frame about the template, per pixel. */
   private double deviation(PreparedFrame p) {
     Arrays.fill(lane, 0);
+    double pixels = p.valid == null ? (double) p.area.width() * p.area.height() : 0;
     for (int y = p.area.y(); y < p.area.yEnd(); y++) {
       float[] value = p.rows[y][0];
-      RowLoops.differences(lane, weight[y], value, mean.rows[y][0], p.area.x(), p.area.xEnd());
+      float[] own = weight[y];
+      if (p.valid != null) {
+        RowLoops.product(masked, own, p.valid[y], p.area.x(), p.area.xEnd());
+        pixels += RowLoops.total(p.valid[y], p.area.x(), p.area.xEnd());
+        own = masked;
+      }
+      RowLoops.differences(lane, own, value, mean.rows[y][0], p.area.x(), p.area.xEnd());
     }
     double total = RowLoops.total(lane, p.area.x(), p.area.xEnd());
-    return total / Math.max(1.0, (double) p.area.width() * p.area.height());
+    return total / Math.max(1.0, pixels);
   }
 }

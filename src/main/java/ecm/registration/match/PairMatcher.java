@@ -1,5 +1,6 @@
 package ecm.registration.match;
 
+import ecm.registration.frame.InvalidPixels;
 import ecm.registration.frame.RowLoops;
 import ecm.registration.template.Match;
 import ecm.registration.template.Template;
@@ -17,7 +18,7 @@ import java.util.List;
  * the slope, in which the noise of the two frames averages out. Frames are smoothed by a 1-2-1
  * kernel first ({@link FramePreparation}). The variance is that of the scatter about the mean,
  * scaled by the ratio of the squared difference of the two frames to their squared deviation from
- * the mean. One per thread.
+ * the mean. Pixels that are invalid in either frame do not count. One per thread.
  */
 public final class PairMatcher {
 
@@ -32,6 +33,8 @@ public final class PairMatcher {
   private final float[][] lanes;
   private final float[][] moved;
   private final float[] line;
+  private final float[] masked;
+  private final float[] movedValid;
 
   /**
    * Weighted sums over the pixels of a pair, g its mean gradient and d its difference.
@@ -77,14 +80,17 @@ public final class PairMatcher {
   /**
    * @param template the mean of aligned frames
    * @param weight guide / scatter per pixel
+   * @param invalid pixels of all frames
    */
-  public PairMatcher(Template template, float[] weight) {
+  public PairMatcher(Template template, float[] weight, InvalidPixels invalid) {
     int width = template.width();
     this.weight = RowLoops.rows(weight, width);
-    this.preparation = new FramePreparation(template, this.weight);
+    this.preparation = new FramePreparation(template, this.weight, invalid);
     this.lanes = new float[6][width];
     this.moved = new float[3][width];
     this.line = new float[width];
+    this.masked = new float[width];
+    this.movedValid = new float[width];
   }
 
   /**
@@ -141,10 +147,17 @@ public final class PairMatcher {
     }
     int from = area.x();
     int to = area.xEnd();
+    double pixels = s.valid == null ? (double) area.width() * area.height() : 0;
     for (int y = area.y(); y < area.yEnd(); y++) {
       float[][] later = ex == 0 ? t.rows[y + ey] : moved(t.rows[y + ey], ex, from, to);
-      RowLoops.slopes(lanes, weight[y], s.rows[y], later, from, to);
-      RowLoops.projections(lanes, line, weight[y], s.rows[y], later, from, to);
+      float[] own = weight[y];
+      if (s.valid != null) {
+        System.arraycopy(t.valid[y + ey], from + ex, movedValid, from, to - from);
+        own = whereValid(y, s, from, to);
+        pixels += RowLoops.total(movedValid, from, to);
+      }
+      RowLoops.slopes(lanes, own, s.rows[y], later, from, to);
+      RowLoops.projections(lanes, line, own, s.rows[y], later, from, to);
     }
     Sums sums = Sums.of(lanes, from, to);
     double common = 0.5 * (s.deviation + t.deviation);
@@ -154,7 +167,7 @@ public final class PairMatcher {
     if (!sums.isSolvable() || far || !(common > 0)) {
       return null;
     }
-    double difference = sums.squares / ((double) area.width() * area.height());
+    double difference = sums.squares / Math.max(1.0, pixels);
     double noise = Math.max(difference / common, SMALLEST_DIFFERENCE);
     return new PairMatch(
         s.index,
@@ -165,6 +178,13 @@ public final class PairMatcher {
         sums.xy / noise,
         sums.yy / noise,
         1 - 0.5 * noise);
+  }
+
+  /** The weight of a row where both frames are valid; the later one's validity lies ready. */
+  private float[] whereValid(int y, PreparedFrame s, int from, int to) {
+    RowLoops.product(movedValid, movedValid, s.valid[y], from, to);
+    RowLoops.product(masked, weight[y], movedValid, from, to);
+    return masked;
   }
 
   private float[][] moved(float[][] row, int dx, int from, int to) {

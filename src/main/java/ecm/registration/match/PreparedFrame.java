@@ -12,6 +12,9 @@ public final class PreparedFrame {
   /** [row][values, slopes to the right, slopes downwards][column]. */
   final float[][][] rows;
 
+  /** 1 where the frame holds data, per row and column; null if it does everywhere. */
+  final float[][] valid;
+
   int index;
   Rect area;
 
@@ -28,8 +31,9 @@ public final class PreparedFrame {
   /** Weighted mean square about the template, per pixel. */
   double deviation;
 
-  PreparedFrame(int height, int width) {
+  PreparedFrame(int height, int width, boolean whole) {
     rows = new float[height][3][width];
+    valid = whole ? null : new float[height][width];
   }
 
   public int index() {

@@ -8,13 +8,17 @@ import ecm.registration.template.Template;
 /**
  * The template as it is looked for in the whole search window: mean taken off, windowed to the
  * guide, faded out towards the borders; with the correlation it has with itself at each shift, by
- * which a surface is divided so that a shift out of the field is not at a disadvantage.
+ * which a surface is divided so that a shift out of the field is not at a disadvantage. Frames with
+ * invalid pixels are matched by {@link MaskedSearch}.
  */
 public final class SearchKernel {
 
   private final Correlator correlator;
   private final float[] spectrum;
   private final float[] overlap;
+
+  /** Null if frames are whole. */
+  private final MaskedSearch masked;
 
   /**
    * @param template what is looked for
@@ -42,8 +46,10 @@ public final class SearchKernel {
       kernel[i] = window[i] * (s[i] - mean);
       energy[i] = kernel[i] * (s[i] - mean);
     }
-    this.spectrum = correlator.kernel(kernel, width);
-    this.overlap = correlator.overlap(energy, width);
+    boolean whole = correlator.isWhole();
+    this.masked = whole ? null : new MaskedSearch(correlator, window, kernel, energy, width);
+    this.spectrum = whole ? correlator.kernel(kernel, width) : null;
+    this.overlap = whole ? correlator.overlap(energy, width) : null;
   }
 
   /** Rises from 0 at the border to 1, as a cosine, over at most a quarter of the side. */
@@ -55,15 +61,23 @@ public final class SearchKernel {
 
   /** Correlates the two frames loaded into a buffer and finds both peaks. */
   public Peak[] peaks(float[] buffer) {
-    correlator.correlate(buffer, spectrum);
     Peak[] peaks = new Peak[2];
+    float[][] surfaces = masked == null ? surfaces(buffer) : masked.surfaces(buffer);
     for (int part = 0; part < 2; part++) {
-      float[] surface = correlator.surface(buffer, part);
-      for (int i = 0; i < surface.length; i++) {
-        surface[i] /= overlap[i];
-      }
-      peaks[part] = Peak.of(surface, correlator.range(), correlator.bin());
+      peaks[part] = Peak.of(surfaces[part], correlator.range(), correlator.bin());
     }
     return peaks;
+  }
+
+  private float[][] surfaces(float[] buffer) {
+    correlator.correlate(buffer, spectrum);
+    float[][] surfaces = new float[2][];
+    for (int part = 0; part < 2; part++) {
+      surfaces[part] = correlator.surface(buffer, part);
+      for (int i = 0; i < surfaces[part].length; i++) {
+        surfaces[part][i] /= overlap[i];
+      }
+    }
+    return surfaces;
   }
 }

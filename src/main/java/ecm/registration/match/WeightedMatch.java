@@ -3,6 +3,8 @@ package ecm.registration.match;
 import ecm.registration.frame.AreaSum;
 import ecm.registration.frame.Blur;
 import ecm.registration.frame.Gradient;
+import ecm.registration.frame.InvalidPixels;
+import ecm.registration.frame.Placed;
 import ecm.registration.frame.RowLoops;
 import ecm.registration.template.Information;
 import ecm.registration.template.Match;
@@ -22,7 +24,8 @@ import ecm.stack.Rect;
  *
  * <p>The slope grad S . grad S is measured between two halves of the frames, so that noise left in
  * the template is not taken for structure, which would shorten the steps. Sums run over the pixels
- * of the template that the frame covers, so no shift is biased towards 0 as by zero-padding.
+ * of the template that the frame covers with data, so no shift is biased towards 0 as by
+ * zero-padding, or by pixels of the camera that hold none.
  *
  * <p>Instances are immutable and shared by threads; each thread owns a {@link Matcher}.
  */
@@ -128,22 +131,35 @@ public final class WeightedMatch {
     return product;
   }
 
-  /** What a match with the whole template tells of a frame's shift. */
-  public Information information() {
-    return slopes.over(inner());
+  /**
+   * What a match with the whole template tells of a frame's shift.
+   *
+   * @param invalid pixels of the frame
+   */
+  public Information information(InvalidPixels invalid) {
+    return slopes.over(inner(), invalid.within(new Placed(inner(), 0, 0)));
   }
 
   private Rect inner() {
     return new Rect(MARGIN, MARGIN, width - 2 * MARGIN, height - 2 * MARGIN);
   }
 
+  /** For frames whose pixels all hold data. */
   public Matcher matcher() {
-    return new Matcher();
+    return matcher(InvalidPixels.NONE);
+  }
+
+  /**
+   * @param invalid pixels of the frames that are matched
+   */
+  public Matcher matcher(InvalidPixels invalid) {
+    return new Matcher(invalid);
   }
 
   /** Matches frames one after another, with buffers of its own. */
   public final class Matcher {
 
+    private final InvalidPixels invalid;
     private final float[][] slopeLanes = new float[2][width];
     private final float[][] momentLanes = new float[3][width];
     private final float[] row = new float[width];
@@ -156,6 +172,10 @@ public final class WeightedMatch {
     private double frameMean;
     private double frameSum;
     private double frameSquares;
+
+    private Matcher(InvalidPixels invalid) {
+      this.invalid = invalid;
+    }
 
     /**
      * The match nearest to a start.
@@ -196,8 +216,9 @@ public final class WeightedMatch {
         return Match.NONE;
       }
       project(frame, area, dx, dy, true);
-      double quality = quality(area);
-      fill(area);
+      int[] without = invalid.within(new Placed(area, dx, dy));
+      double quality = quality(area, without);
+      fill(area, without);
       if (!equations.solve() || !(equations.gain() > 0)) {
         return new Match(dx, dy, 1, 0, quality);
       }
@@ -217,7 +238,7 @@ public final class WeightedMatch {
         return Match.NONE.quality();
       }
       project(frame, area, dx, dy, false);
-      return quality(area);
+      return quality(area, invalid.within(new Placed(area, dx, dy)));
     }
 
     /** The sums of the frame times each kernel, those of the slopes only if asked for. */
@@ -228,6 +249,7 @@ public final class WeightedMatch {
       clear(momentLanes);
       for (int y = area.y(); y < area.yEnd(); y++) {
         System.arraycopy(frame, (y + dy) * width + from + dx, row, from, to - from);
+        invalid.clear(row, y + dy, dx, from, to);
         if (withSlopes) {
           RowLoops.project(
               slopeLanes[0], slopeLanes[1], kernels.slopeX[y], kernels.slopeY[y], row, from, to);
@@ -248,25 +270,25 @@ public final class WeightedMatch {
     }
 
     /** Weighted correlation coefficient of frame and template. */
-    private double quality(Rect area) {
-      double w = sums.weight.over(area);
-      double s = sums.mean.over(area);
-      double ss = sums.squares.over(area) - s * s / w;
+    private double quality(Rect area, int[] without) {
+      double w = sums.weight.over(area, without);
+      double s = sums.mean.over(area, without);
+      double ss = sums.squares.over(area, without) - s * s / w;
       double ii = frameSquares - frameSum * frameSum / w;
       double is = frameMean - frameSum * s / w;
       return ss > 0 && ii > 0 ? Math.max(-1, Math.min(1, is / Math.sqrt(ss * ii))) : Double.NaN;
     }
 
     /** The least-squares equations over an area: template times template, template times frame. */
-    private void fill(Rect area) {
-      Information slope = slopes.over(area);
-      double xs = sums.slopeXMean.over(area);
-      double ys = sums.slopeYMean.over(area);
-      double x = sums.slopeX.over(area);
-      double y = sums.slopeY.over(area);
-      double ss = sums.squares.over(area);
-      double s = sums.mean.over(area);
-      double w = sums.weight.over(area);
+    private void fill(Rect area, int[] without) {
+      Information slope = slopes.over(area, without);
+      double xs = sums.slopeXMean.over(area, without);
+      double ys = sums.slopeYMean.over(area, without);
+      double x = sums.slopeX.over(area, without);
+      double y = sums.slopeY.over(area, without);
+      double ss = sums.squares.over(area, without);
+      double s = sums.mean.over(area, without);
+      double w = sums.weight.over(area, without);
       equations.set(0, slope.xx() + PRIOR, slope.xy(), xs, x, frameSlopeX);
       equations.set(1, slope.xy(), slope.yy() + PRIOR, ys, y, frameSlopeY);
       equations.set(2, xs, ys, ss, s, frameMean);

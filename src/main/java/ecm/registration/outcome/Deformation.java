@@ -2,6 +2,7 @@ package ecm.registration.outcome;
 
 import ecm.base.Quantiles;
 import ecm.registration.estimator.Measurement;
+import ecm.registration.frame.InvalidPixels;
 import ecm.registration.match.WeightedMatch;
 import ecm.registration.template.Information;
 import ecm.registration.template.Match;
@@ -96,8 +97,7 @@ public record Deformation(double apart, List<String> warnings) {
       weight[i] = region.contains(i % template.width(), i / template.width()) ? weight[i] : 0;
     }
     WeightedMatch match = new WeightedMatch(template, weight, template.width());
-    Information information = match.information();
-    WeightedMatch.Matcher matcher = match.matcher();
+    Information information = match.information(InvalidPixels.NONE);
     double[][] shifts = new double[2][segments.count()];
     for (int k = 0; k < segments.count(); k++) {
       double needed = 1 / (SHARP * SHARP * Math.max(1, segments.frames(k)));
@@ -105,7 +105,9 @@ public record Deformation(double apart, List<String> warnings) {
       Match m =
           segments.frames(k) == 0 || covered.isEmpty()
               ? Match.NONE
-              : matcher.from(segments.filled(k, template.mean()), covered, 0, 0);
+              : match
+                  .matcher(segments.unknown(k))
+                  .from(segments.filled(k, template.mean()), covered, 0, 0);
       boolean usable = segments.frames(k) > 0 && !Double.isNaN(m.quality());
       shifts[0][k] = usable && information.xx() > needed ? m.dx() : Double.NaN;
       shifts[1][k] = usable && information.yy() > needed ? m.dy() : Double.NaN;

@@ -1,19 +1,26 @@
 package ecm.registration.template;
 
+import ecm.registration.frame.InvalidPixels;
+import ecm.registration.frame.Placed;
 import ecm.registration.frame.RowLoops;
 import ecm.stack.Rect;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * The sum of some frames, each moved back by a whole-pixel shift and divided by its gain; with the
  * first two moments of the sums over 4 x 4 cells, from which the temporal scatter follows that a
- * slowly varying weight meets (speckle is correlated over several pixels).
+ * slowly varying weight meets (speckle is correlated over several pixels). Invalid pixels of the
+ * frames are not added; a cell with more than four of them is not either.
  */
 public final class AlignedSum {
 
   /** Side of a cell [px]. */
   public static final int CELL = 4;
+
+  /** More invalid pixels of a cell leave too little of it. */
+  private static final int MOST_INVALID = CELL * CELL / 4;
 
   private final int width;
   private final int height;
@@ -21,11 +28,19 @@ public final class AlignedSum {
   final double[] cellSum;
   final double[] cellSquares;
   final int[] cellCount;
-  final List<Rect> areas = new ArrayList<>();
+  final List<Placed> places = new ArrayList<>();
+  private final InvalidPixels invalid;
   private final float[] row;
   private final float[] total;
 
-  public AlignedSum(int width, int height) {
+  /** Invalid pixels per cell in the frame that is added; empty if there are none. */
+  private final int[] cellInvalid;
+
+  /**
+   * @param invalid pixels of all frames; their values in frames are those of pixels near them
+   */
+  public AlignedSum(int width, int height, InvalidPixels invalid) {
+    this.invalid = invalid;
     this.width = width;
     this.height = height;
     this.sum = new float[width * height];
@@ -33,6 +48,7 @@ public final class AlignedSum {
     this.cellSum = new double[cells];
     this.cellSquares = new double[cells];
     this.cellCount = new int[cells];
+    this.cellInvalid = new int[invalid.isEmpty() ? 0 : cells];
     this.row = new float[width];
     this.total = new float[width];
   }
@@ -51,18 +67,36 @@ public final class AlignedSum {
     if (area.isEmpty()) {
       return;
     }
-    areas.add(area);
+    Placed placed = new Placed(area, dx, dy);
+    places.add(placed);
+    int[] without = invalid.within(placed);
+    countInCells(without);
     float scale = (float) (1 / match.gain());
     float shift = (float) (-match.offset() / match.gain());
     double[] cells = new double[width / CELL];
+    int next = 0;
     for (int y = area.y(); y < area.yEnd(); y++) {
       int in = (y + dy) * width + dx;
       int out = y * width;
       System.arraycopy(frame, in + area.x(), row, area.x(), area.width());
       System.arraycopy(sum, out + area.x(), total, area.x(), area.width());
       RowLoops.addScaled(total, row, scale, shift, area.x(), area.xEnd());
+      for (; next < without.length && without[next] < out + width; next++) {
+        total[without[next] - out] = sum[without[next]];
+      }
       System.arraycopy(total, area.x(), sum, out + area.x(), area.width());
       addCells(area, y, cells);
+    }
+  }
+
+  private void countInCells(int[] without) {
+    Arrays.fill(cellInvalid, 0);
+    int across = width / CELL;
+    for (int i : without) {
+      int cell = i / width / CELL * across + i % width / CELL;
+      if (i % width / CELL < across && cell < cellInvalid.length) {
+        cellInvalid[cell]++;
+      }
     }
   }
 
@@ -77,7 +111,10 @@ public final class AlignedSum {
     for (int c = first; c < end; c++) {
       int x = c * CELL;
       cells[c] += row[x] + row[x + 1] + row[x + 2] + row[x + 3];
-      if (y == top + CELL - 1) {
+      boolean poor = cellInvalid.length > 0 && cellInvalid[at + c] > MOST_INVALID;
+      if (y == top + CELL - 1 && poor) {
+        cells[c] = 0;
+      } else if (y == top + CELL - 1) {
         cellSum[at + c] += cells[c];
         cellSquares[at + c] += cells[c] * cells[c];
         cellCount[at + c]++;

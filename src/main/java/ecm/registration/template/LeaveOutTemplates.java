@@ -51,7 +51,7 @@ public final class LeaveOutTemplates {
                 covered.y() + REACH,
                 covered.width() - 2 * REACH,
                 covered.height() - 2 * REACH);
-        structure.add(segments.filled(k, template.mean()), distant(k), inner);
+        structure.add(segments.filled(k, template.mean()), distant(k), inner, segments.unknown(k));
       }
     }
   }

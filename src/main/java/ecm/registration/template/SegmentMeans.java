@@ -1,6 +1,8 @@
 package ecm.registration.template;
 
 import ecm.registration.frame.CoverageCount;
+import ecm.registration.frame.InvalidPixels;
+import ecm.registration.frame.Placed;
 import ecm.stack.Rect;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,18 +12,24 @@ public final class SegmentMeans {
 
   private static final int SEGMENTS = 20;
 
+  /** A pixel is known if this share of the frames holds data of it. */
+  private static final double SHARE = 0.25;
+
   private final int width;
   private final int height;
   private final int blocksPerSegment;
+  private final InvalidPixels invalid;
   private final List<float[]> sums = new ArrayList<>();
-  private final List<List<Rect>> frames = new ArrayList<>();
+  private final List<List<Placed>> frames = new ArrayList<>();
   private final List<Rect> areas = new ArrayList<>();
   private int blocks;
 
   /**
    * @param blocks that will be added
+   * @param invalid pixels of all frames
    */
-  public SegmentMeans(int width, int height, int blocks) {
+  public SegmentMeans(int width, int height, int blocks, InvalidPixels invalid) {
+    this.invalid = invalid;
     this.width = width;
     this.height = height;
     this.blocksPerSegment = Math.max(1, (blocks + SEGMENTS - 1) / SEGMENTS);
@@ -39,9 +47,9 @@ public final class SegmentMeans {
     for (int i = 0; i < sum.length; i++) {
       sum[i] += block.sum[i];
     }
-    frames.get(last).addAll(block.areas);
-    for (Rect area : block.areas) {
-      areas.set(last, areas.get(last).intersect(area));
+    frames.get(last).addAll(block.places);
+    for (Placed placed : block.places) {
+      areas.set(last, areas.get(last).intersect(placed.area()));
     }
   }
 
@@ -71,9 +79,25 @@ public final class SegmentMeans {
 
   /** The number of a segment's frames that cover each pixel. */
   int[] counts(int segment) {
-    CoverageCount count = new CoverageCount(width, height);
+    CoverageCount count = new CoverageCount(width, height, invalid);
     frames.get(segment).forEach(count::add);
     return count.counts();
+  }
+
+  /**
+   * The pixels of a segment's mean that too few of its frames hold data of; none if all pixels of
+   * frames do.
+   */
+  public InvalidPixels unknown(int segment) {
+    if (invalid.isEmpty()) {
+      return InvalidPixels.NONE;
+    }
+    int[] counts = counts(segment);
+    boolean[] unknown = new boolean[counts.length];
+    for (int i = 0; i < unknown.length; i++) {
+      unknown[i] = counts[i] < SHARE * frames(segment);
+    }
+    return InvalidPixels.of(unknown, width);
   }
 
   /** The mean of a segment; other values where no frame holds data. */

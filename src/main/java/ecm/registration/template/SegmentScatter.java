@@ -1,6 +1,7 @@
 package ecm.registration.template;
 
 import ecm.base.Quantiles;
+import ecm.registration.frame.InvalidPixels;
 import ecm.stack.Rect;
 
 /**
@@ -11,6 +12,9 @@ public final class SegmentScatter {
 
   private static final int CELL = AlignedSum.CELL;
   private static final int FEWEST_SEGMENTS = 4;
+
+  /** Share of a cell that must be known. */
+  private static final double LEAST = 0.75;
 
   private SegmentScatter() {}
 
@@ -25,7 +29,7 @@ public final class SegmentScatter {
     int[] count = new int[across * down];
     for (int k = 0; k < segments.count(); k++) {
       if (segments.frames(k) > 0 && !segments.covered(k).isEmpty()) {
-        add(segments.filled(k, template.mean()), segments.covered(k), template, squares, count);
+        add(segments, k, template, squares, count);
       }
     }
     for (int c = 0; c < squares.length; c++) {
@@ -38,7 +42,10 @@ public final class SegmentScatter {
   }
 
   private static void add(
-      float[] segment, Rect covered, Template template, double[] squares, int[] count) {
+      SegmentMeans segments, int k, Template template, double[] squares, int[] count) {
+    float[] segment = segments.filled(k, template.mean());
+    Rect covered = segments.covered(k);
+    InvalidPixels unknown = segments.unknown(k);
     int across = template.width() / CELL;
     for (int c = 0; c < squares.length; c++) {
       Rect cell = new Rect(c % across * CELL, c / across * CELL, CELL, CELL);
@@ -46,14 +53,21 @@ public final class SegmentScatter {
         continue;
       }
       double sum = 0;
+      int valid = 0;
       for (int y = cell.y(); y < cell.yEnd(); y++) {
         for (int x = cell.x(); x < cell.xEnd(); x++) {
           int i = y * template.width() + x;
-          sum += segment[i] - template.mean()[i];
+          if (!unknown.contains(i)) {
+            sum += segment[i] - template.mean()[i];
+            valid++;
+          }
         }
       }
-      squares[c] += sum * sum;
-      count[c]++;
+      if (valid >= LEAST * CELL * CELL) {
+        double whole = sum * CELL * CELL / valid;
+        squares[c] += whole * whole;
+        count[c]++;
+      }
     }
   }
 }

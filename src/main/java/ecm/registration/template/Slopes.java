@@ -13,8 +13,12 @@ import ecm.stack.Rect;
  */
 public record Slopes(AreaSum xx, AreaSum xy, AreaSum yy) {
 
-  /** What a match over a rectangle tells of its shift. */
-  public Information over(Rect area) {
-    return new Information(xx.over(area), xy.over(area), yy.over(area));
+  /**
+   * What a match over a rectangle tells of its shift.
+   *
+   * @param without pixels of it that do not count, as indices row by row
+   */
+  public Information over(Rect area, int[] without) {
+    return new Information(xx.over(area, without), xy.over(area, without), yy.over(area, without));
   }
 }

@@ -3,6 +3,7 @@ package ecm.registration.template;
 import ecm.registration.frame.AreaSum;
 import ecm.registration.frame.Blur;
 import ecm.registration.frame.Gradient;
+import ecm.registration.frame.InvalidPixels;
 import ecm.stack.Rect;
 
 /**
@@ -43,11 +44,11 @@ public final class Structure {
 
   /** Adds the products of A and B everywhere. */
   void add(float[] a, float[] b) {
-    add(a, b, new Rect(0, 0, width, height));
+    add(a, b, new Rect(0, 0, width, height), InvalidPixels.NONE);
   }
 
   /** Adds the products of A and B where both hold data. */
-  void add(float[] a, float[] b, Rect area) {
+  void add(float[] a, float[] b, Rect area, InvalidPixels unknown) {
     float[][] rough = {gradientX(a), gradientY(a), gradientX(b), gradientY(b)};
     float[] blurredA = Blur.gaussian(a, width, height, Template.SMOOTHING);
     float[] blurredB = a == b ? blurredA : Blur.gaussian(b, width, height, Template.SMOOTHING);
@@ -56,6 +57,9 @@ public final class Structure {
     };
     for (int y = area.y(); y < area.yEnd(); y++) {
       for (int i = y * width + area.x(); i < y * width + area.xEnd(); i++) {
+        if (unknown.contains(i)) {
+          continue;
+        }
         xx[i] += 0.5f * (smooth[0][i] * rough[2][i] + smooth[2][i] * rough[0][i]);
         yy[i] += 0.5f * (smooth[1][i] * rough[3][i] + smooth[3][i] * rough[1][i]);
         xy[i] +=

@@ -1,7 +1,8 @@
 package ecm.registration.template;
 
 import ecm.registration.frame.CoverageCount;
-import ecm.stack.Rect;
+import ecm.registration.frame.InvalidPixels;
+import ecm.registration.frame.Placed;
 
 /** Adds up the {@link AlignedSum}s of blocks, in two interleaved halves, into a template. */
 public final class TemplateSum {
@@ -16,9 +17,14 @@ public final class TemplateSum {
   private final double[] cellSum;
   private final double[] cellSquares;
   private final int[] cellCount;
+  private final InvalidPixels invalid;
   private int added;
 
-  public TemplateSum(int width, int height) {
+  /**
+   * @param invalid pixels of all frames
+   */
+  public TemplateSum(int width, int height, InvalidPixels invalid) {
+    this.invalid = invalid;
     this.width = width;
     this.height = height;
     this.sums = new double[2][width * height];
@@ -30,7 +36,7 @@ public final class TemplateSum {
   }
 
   private CoverageCount newCount() {
-    return new CoverageCount(width, height);
+    return new CoverageCount(width, height, invalid);
   }
 
   /** Adds one block to the half that its number belongs to. */
@@ -40,8 +46,8 @@ public final class TemplateSum {
     for (int i = 0; i < sum.length; i++) {
       sum[i] += block.sum[i];
     }
-    for (Rect area : block.areas) {
-      covered[half].add(area);
+    for (Placed placed : block.places) {
+      covered[half].add(placed);
     }
     for (int i = 0; i < cellSum.length; i++) {
       cellSum[i] += block.cellSum[i];
@@ -79,7 +85,34 @@ public final class TemplateSum {
     fill(mean, known);
     fill(halves[0], known);
     fill(halves[1], known);
-    return new Template(width, height, mean, halves, known, withScatter ? scatter(mean) : null);
+    float[] scatter = withScatter ? scatter(mean) : null;
+    return invalid.isEmpty()
+        ? new Template(width, height, mean, halves, known, scatter)
+        : smoothed(new Template(width, height, mean, halves, known, scatter));
+  }
+
+  /** Unknown pixels filled from those near them; those with unknown neighbours guide no match. */
+  private static Template smoothed(Template template) {
+    boolean[] unknown = new boolean[template.known().length];
+    for (int i = 0; i < unknown.length; i++) {
+      unknown[i] = !template.known()[i];
+    }
+    InvalidPixels holes = InvalidPixels.of(unknown, template.width());
+    if (holes.isEmpty()) {
+      return template;
+    }
+    holes.fill(template.mean());
+    holes.fill(template.halves()[0]);
+    if (template.halves()[1] != template.halves()[0]) {
+      holes.fill(template.halves()[1]);
+    }
+    return new Template(
+        template.width(),
+        template.height(),
+        template.mean(),
+        template.halves(),
+        holes.reliable(),
+        template.scatter());
   }
 
   private static void fill(float[] values, boolean[] known) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ecm.registration.frame.Blur;
+import ecm.registration.frame.InvalidPixels;
 import ecm.registration.template.Information;
 import ecm.registration.template.KnownTemplate;
 import ecm.registration.template.Match;
@@ -153,7 +154,7 @@ class WeightedMatchTest {
         expected[2] += weight[i] * ry * sy;
       }
     }
-    Information found = match.information();
+    Information found = match.information(InvalidPixels.NONE);
     assertEquals(1, found.xx() / expected[0], 1e-4);
     assertEquals(1, found.xy() / expected[1], 1e-4);
     assertEquals(1, found.yy() / expected[2], 1e-4);

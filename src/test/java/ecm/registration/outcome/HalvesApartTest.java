@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ecm.registration.estimator.Measurement;
+import ecm.registration.frame.InvalidPixels;
 import ecm.registration.template.AlignedSum;
 import ecm.registration.template.KnownTemplate;
 import ecm.registration.template.Match;
@@ -45,9 +46,9 @@ class HalvesApartTest {
    * @param apart per segment [px]
    */
   private Deformation moved(boolean upper, boolean across, double[] apart) {
-    SegmentMeans segments = new SegmentMeans(WIDTH, HEIGHT, apart.length);
+    SegmentMeans segments = new SegmentMeans(WIDTH, HEIGHT, apart.length, InvalidPixels.NONE);
     for (double d : apart) {
-      AlignedSum one = new AlignedSum(WIDTH, HEIGHT);
+      AlignedSum one = new AlignedSum(WIDTH, HEIGHT, InvalidPixels.NONE);
       float[] frame = new float[WIDTH * HEIGHT];
       for (int i = 0; i < frame.length; i++) {
         int x = i % WIDTH;

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ecm.registration.frame.AreaSum;
 import ecm.registration.frame.CoverageCount;
+import ecm.registration.frame.InvalidPixels;
+import ecm.registration.frame.Placed;
 import ecm.stack.Rect;
 import java.util.Arrays;
 import java.util.List;
@@ -39,7 +41,7 @@ class FrameSumsTest {
   }
 
   private static AlignedSum sum(float[] frame, Rect covered, Match match) {
-    AlignedSum sum = new AlignedSum(W, H);
+    AlignedSum sum = new AlignedSum(W, H, InvalidPixels.NONE);
     sum.add(frame, covered, match);
     return sum;
   }
@@ -105,8 +107,8 @@ class FrameSumsTest {
   void coverageIsCountedFromCorners() {
     List<Rect> areas =
         List.of(ALL, new Rect(0, 0, 3, 2), new Rect(2, 1, 11, 9), new Rect(12, 9, 1, 1));
-    CoverageCount count = new CoverageCount(W, H);
-    areas.forEach(count::add);
+    CoverageCount count = new CoverageCount(W, H, InvalidPixels.NONE);
+    areas.forEach(area -> count.add(new Placed(area, 0, 0)));
     int[] counts = count.counts();
     for (int i = 0; i < W * H; i++) {
       int pixel = i;
@@ -116,7 +118,7 @@ class FrameSumsTest {
 
   @Test
   void segmentsHoldEqualPartsOfTheRecord() {
-    SegmentMeans segments = new SegmentMeans(W, H, 41);
+    SegmentMeans segments = new SegmentMeans(W, H, 41, InvalidPixels.NONE);
     Rect left = new Rect(0, 0, W - 2, H);
     Rect low = new Rect(0, 3, W, H - 3);
     for (int b = 0; b < 4; b++) {
@@ -135,7 +137,7 @@ class FrameSumsTest {
       assertEquals(i % W < W - 2 ? 6 : 0, segments.sum(0)[i]);
       assertEquals(i % W < W - 2 ? 3 : 0, segments.counts(0)[i]);
     }
-    SegmentMeans few = new SegmentMeans(W, H, 3);
+    SegmentMeans few = new SegmentMeans(W, H, 3, InvalidPixels.NONE);
     assertEquals(2, few.segmentOf(2));
   }
 
@@ -144,7 +146,7 @@ class FrameSumsTest {
   }
 
   private static SegmentMeans segments(double... values) {
-    SegmentMeans segments = new SegmentMeans(W, H, values.length);
+    SegmentMeans segments = new SegmentMeans(W, H, values.length, InvalidPixels.NONE);
     for (double value : values) {
       segments.add(sum(value, ALL));
     }
@@ -169,7 +171,7 @@ class FrameSumsTest {
   /** The right half is covered by the first segment alone. */
   @Test
   void whereHardlyADistantFrameLooksTheTemplateIsNotKnown() {
-    SegmentMeans segments = new SegmentMeans(W, H, 6);
+    SegmentMeans segments = new SegmentMeans(W, H, 6, InvalidPixels.NONE);
     Rect left = new Rect(0, 0, 6, H);
     for (int k = 0; k < 6; k++) {
       segments.add(sum(5, k == 0 ? ALL : left));
@@ -199,7 +201,7 @@ class FrameSumsTest {
       scatter[i] = 20 + i / W / 4 * 7 + i % W / 4 * 3;
     }
     Template template = KnownTemplate.of(W, H, mean, scatter);
-    SegmentMeans segments = new SegmentMeans(W, H, 5);
+    SegmentMeans segments = new SegmentMeans(W, H, 5, InvalidPixels.NONE);
     double[][] squares = new double[2][3];
     for (int k = 0; k < 5; k++) {
       float[] frame = random(30 + k);
@@ -227,7 +229,7 @@ class FrameSumsTest {
 
   @Test
   void aTemplateIsTheMeanAndItsHalvesThatOfEverySecondBlock() {
-    TemplateSum sum = new TemplateSum(W, H);
+    TemplateSum sum = new TemplateSum(W, H, InvalidPixels.NONE);
     float[][] frames = {random(6), random(7), random(8), random(9)};
     for (float[] frame : frames) {
       sum.add(sum(frame, ALL, Match.NONE));
@@ -246,7 +248,7 @@ class FrameSumsTest {
 
   @Test
   void aPixelOfTooFewFramesHoldsTheMeanOfTheOthers() {
-    TemplateSum sum = new TemplateSum(W, H);
+    TemplateSum sum = new TemplateSum(W, H, InvalidPixels.NONE);
     Rect left = new Rect(0, 0, 6, H);
     for (int k = 0; k < 9; k++) {
       sum.add(sum(4, k < 2 ? ALL : left));
@@ -256,7 +258,7 @@ class FrameSumsTest {
       assertEquals(i % W < 6, template.known()[i]);
       assertEquals(4, template.mean()[i]);
     }
-    TemplateSum one = new TemplateSum(W, H);
+    TemplateSum one = new TemplateSum(W, H, InvalidPixels.NONE);
     one.add(sum(random(3), left, Match.NONE));
     Template single = one.template(false);
     assertSame(single.halves()[0], single.mean());
@@ -268,7 +270,7 @@ class FrameSumsTest {
   /** Cells of +-1 about their mean: 16^2 * n / (n - 1) / 16. */
   @Test
   void scatterIsTheVarianceOfCellsOverTheirPixels() {
-    TemplateSum sum = new TemplateSum(W, H);
+    TemplateSum sum = new TemplateSum(W, H, InvalidPixels.NONE);
     for (int k = 0; k < 6; k++) {
       sum.add(sum(k % 2 == 0 ? 4 : 6, ALL));
     }
