@@ -24,10 +24,9 @@ public final class FirstFrameDrift implements DriftEstimator {
     float[] first = start.values()[0];
     Rect covered = start.blocks().covered(start.frames()[0]);
     boolean[] known = mean.known().clone();
-    boolean[] reliable = start.blocks().invalid().reliable();
     for (int i = 0; i < known.length; i++) {
       known[i] &= covered.contains(i % mean.width(), i / mean.width());
-      known[i] &= reliable == null || reliable[i];
+      known[i] &= !start.blocks().invalid().contains(i);
     }
     float[][] halves = {first, begun ? mean.mean() : first};
     return new Template(mean.width(), mean.height(), first, halves, known, mean.scatter());

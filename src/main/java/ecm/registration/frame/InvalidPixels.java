@@ -16,9 +16,6 @@ public final class InvalidPixels {
   /** Of an image all of whose pixels hold data. */
   public static final InvalidPixels NONE = new InvalidPixels(new boolean[0], 1);
 
-  /** Share of the 3 x 3 pixels about a pixel that must hold data for its slopes to be known. */
-  private static final double RELIABLE = 0.7;
-
   private final int width;
   private final boolean[] invalid;
   private final int[] indices;
@@ -107,32 +104,15 @@ public final class InvalidPixels {
     fill.apply(image);
   }
 
-  /**
-   * Per pixel, whether it holds data and so do nearly all of the 3 x 3 about it; null if all pixels
-   * hold data.
-   */
-  public boolean[] reliable() {
+  /** Per pixel, whether it holds data; null if all do. */
+  public boolean[] valid() {
     if (indices.length == 0) {
       return null;
     }
-    boolean[] reliable = new boolean[invalid.length];
-    for (int i = 0; i < reliable.length; i++) {
-      reliable[i] = !invalid[i] && validAbout(i) >= RELIABLE;
+    boolean[] valid = new boolean[invalid.length];
+    for (int i = 0; i < valid.length; i++) {
+      valid[i] = !invalid[i];
     }
-    return reliable;
-  }
-
-  private double validAbout(int i) {
-    int n = 0;
-    int valid = 0;
-    for (int y = Math.max(0, i / width - 1);
-        y <= Math.min(columns.length - 1, i / width + 1);
-        y++) {
-      for (int x = Math.max(0, i % width - 1); x <= Math.min(width - 1, i % width + 1); x++) {
-        n++;
-        valid += invalid[y * width + x] ? 0 : 1;
-      }
-    }
-    return (double) valid / n;
+    return valid;
   }
 }

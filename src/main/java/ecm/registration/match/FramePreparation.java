@@ -37,8 +37,8 @@ final class FramePreparation {
   private final float[][] ring;
   private final float[] line;
 
-  /** Pixels of frames whose slopes are known; null if all are. */
-  private final boolean[] reliable;
+  /** Pixels of frames that hold data; null if all do. */
+  private final boolean[] valid;
 
   /**
    * @param template the mean of aligned frames
@@ -46,7 +46,7 @@ final class FramePreparation {
    * @param invalid pixels of all frames
    */
   FramePreparation(Template template, float[][] weight, InvalidPixels invalid) {
-    this.reliable = invalid.reliable();
+    this.valid = invalid.valid();
     this.width = template.width();
     this.height = template.height();
     this.weight = weight;
@@ -69,7 +69,7 @@ final class FramePreparation {
   /** A frame at its match; its area is empty if nothing of it lies inside the template. */
   PreparedFrame of(int index, float[] frame, Rect covered, Match match) {
     PreparedFrame p =
-        spare.isEmpty() ? new PreparedFrame(height, width, reliable == null) : spare.pop();
+        spare.isEmpty() ? new PreparedFrame(height, width, valid == null) : spare.pop();
     p.index = index;
     p.dx = (int) Math.floor(match.dx());
     p.dy = (int) Math.floor(match.dy());
@@ -95,7 +95,7 @@ final class FramePreparation {
       RowLoops.halfDifference(
           p.rows[y][2], p.rows[y - 1][0], p.rows[y + 1][0], p.area.x(), p.area.xEnd());
     }
-    if (reliable != null) {
+    if (valid != null) {
       markValid(p, (int) Math.rint(match.dx()), (int) Math.rint(match.dy()));
     }
     p.deviation = deviation(p);
@@ -105,7 +105,7 @@ final class FramePreparation {
   private void markValid(PreparedFrame p, int dx, int dy) {
     for (int y = p.area.y(); y < p.area.yEnd(); y++) {
       for (int x = p.area.x(); x < p.area.xEnd(); x++) {
-        p.valid[y][x] = reliable[(y + dy) * width + x + dx] ? 1 : 0;
+        p.valid[y][x] = valid[(y + dy) * width + x + dx] ? 1 : 0;
       }
     }
   }

@@ -121,20 +121,15 @@ public record Deformation(double apart, List<String> warnings) {
   }
 
   /**
-   * The change of the difference over the record, by the medians of three segments at either end
-   * and in the middle; 0 if it does not stand out of the noise of successive differences.
+   * The change of the difference over the record, by the medians of three successive segments; 0 if
+   * it does not stand out of the scatter about the course of the difference ({@link Course}).
    */
   private static double change(double[] one, double[] two) {
     int n = one.length;
     double[] apart = new double[n];
-    double[] steps = new double[n - 1];
     for (int k = 0; k < n; k++) {
       apart[k] = one[k] - two[k];
-      if (k > 0) {
-        steps[k - 1] = apart[k] - apart[k - 1];
-      }
     }
-    double noise = Quantiles.robustSd(steps) / Math.sqrt(2);
     double lowest = Double.POSITIVE_INFINITY;
     double highest = Double.NEGATIVE_INFINITY;
     int reach = Math.min(3, n);
@@ -144,6 +139,6 @@ public record Deformation(double apart, List<String> warnings) {
       highest = Math.max(highest, level);
     }
     double change = highest - lowest;
-    return change > SIGNIFICANT * noise ? change : 0;
+    return change > SIGNIFICANT * Course.scatter(apart) ? change : 0;
   }
 }

@@ -86,33 +86,22 @@ public final class TemplateSum {
     fill(halves[0], known);
     fill(halves[1], known);
     float[] scatter = withScatter ? scatter(mean) : null;
-    return invalid.isEmpty()
-        ? new Template(width, height, mean, halves, known, scatter)
-        : smoothed(new Template(width, height, mean, halves, known, scatter));
+    if (!invalid.isEmpty()) {
+      fillLocally(known, mean, halves);
+    }
+    return new Template(width, height, mean, halves, known, scatter);
   }
 
-  /** Unknown pixels filled from those near them; those with unknown neighbours guide no match. */
-  private static Template smoothed(Template template) {
-    boolean[] unknown = new boolean[template.known().length];
+  /** Where an invalid pixel is unknown, smoothing must meet no step. */
+  private void fillLocally(boolean[] known, float[] mean, float[][] halves) {
+    boolean[] unknown = new boolean[known.length];
     for (int i = 0; i < unknown.length; i++) {
-      unknown[i] = !template.known()[i];
+      unknown[i] = !known[i];
     }
-    InvalidPixels holes = InvalidPixels.of(unknown, template.width());
-    if (holes.isEmpty()) {
-      return template;
-    }
-    holes.fill(template.mean());
-    holes.fill(template.halves()[0]);
-    if (template.halves()[1] != template.halves()[0]) {
-      holes.fill(template.halves()[1]);
-    }
-    return new Template(
-        template.width(),
-        template.height(),
-        template.mean(),
-        template.halves(),
-        holes.reliable(),
-        template.scatter());
+    InvalidPixels holes = InvalidPixels.of(unknown, width);
+    holes.fill(mean);
+    holes.fill(halves[0]);
+    holes.fill(halves[1]);
   }
 
   private static void fill(float[] values, boolean[] known) {
