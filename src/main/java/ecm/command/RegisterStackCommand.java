@@ -172,7 +172,7 @@ public class RegisterStackCommand extends PreviewedCommand {
     file.ifPresent(WritableFolder::checkFor);
     RegistrationResult result =
         Registration.measure(stack, registrationParameters(progress), progress.part(0, 0.9));
-    result.warnings().forEach(progress::log);
+    result.sentences().forEach(progress::log);
     progress.log(
         String.format(
             Locale.ROOT,

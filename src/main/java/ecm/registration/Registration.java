@@ -42,8 +42,22 @@ public final class Registration {
    */
   public static RegistrationResult measure(
       FrameStack stack, RegistrationParameters parameters, Progress progress) {
-    SearchRange range = SearchRange.of(stack, parameters);
     checkParameters(stack, parameters);
+    CameraFixed.Found found = found(stack, parameters, progress);
+    RegistrationResult result = found.result();
+    return CameraFixed.warning(
+            stack,
+            parameters,
+            found,
+            (without, p) -> found(without, parameters, p),
+            progress.part(1, 1))
+        .map(result::with)
+        .orElse(result);
+  }
+
+  private static CameraFixed.Found found(
+      FrameStack stack, RegistrationParameters parameters, Progress progress) {
+    SearchRange range = SearchRange.of(stack, parameters);
     DriftEstimator estimator = parameters.reference();
     FirstFrames first = FirstFrames.read(stack, parameters.filter(), progress);
     for (; ; range = range.wider()) {
@@ -55,7 +69,8 @@ public final class Registration {
           estimator.isLimited() ? postprocessing.exceeds(range.pixels()) : OptionalInt.empty();
       if (beyond.isEmpty()) {
         int limit = estimator.isLimited() ? range.pixels() : stack.width() + stack.height();
-        return result(measured, postprocessing, parameters.subpixel(), limit);
+        return new CameraFixed.Found(
+            result(measured, postprocessing, parameters.subpixel(), limit), measured);
       }
       range.requireWider(beyond.getAsInt());
       progress.log(range.sentence());

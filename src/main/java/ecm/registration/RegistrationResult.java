@@ -1,6 +1,8 @@
 package ecm.registration;
 
+import ecm.base.Warning;
 import ecm.stack.Drift;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,7 +15,8 @@ import java.util.List;
  *     left when frames are moved by whole pixels, errors of the measurement included
  * @param apart largest distance by which opposite halves of the field move apart [px], if it is
  *     flagged as rotation or deformation; otherwise 0; NaN if the record is too short to tell
- * @param warnings sentences for the user: bad frames, jumps, shifts at the limit, deformation
+ * @param warnings for the user: bad frames, jumps, shifts at the limit, deformation, structure
+ *     fixed to the camera
  */
 public record RegistrationResult(
     Drift drift,
@@ -21,4 +24,18 @@ public record RegistrationResult(
     double correlationAfter,
     double residual,
     double apart,
-    List<String> warnings) {}
+    List<Warning> warnings) {
+
+  /** The same with one more warning, which stands first. */
+  RegistrationResult with(Warning warning) {
+    List<Warning> more = new ArrayList<>(List.of(warning));
+    more.addAll(warnings);
+    return new RegistrationResult(
+        drift, correlationBefore, correlationAfter, residual, apart, List.copyOf(more));
+  }
+
+  /** The texts of the warnings, for a log. */
+  public List<String> sentences() {
+    return warnings.stream().map(Warning::text).toList();
+  }
+}

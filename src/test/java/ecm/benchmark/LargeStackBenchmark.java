@@ -76,7 +76,7 @@ public final class LargeStackBenchmark {
         seconds,
         stack.frames(),
         stack.reads() / (double) stack.frames(),
-        result.warnings(),
+        result.sentences(),
         peakHeap() >> 20,
         Runtime.getRuntime().maxMemory() >> 20);
   }

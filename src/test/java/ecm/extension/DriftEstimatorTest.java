@@ -85,7 +85,7 @@ class DriftEstimatorTest {
     double[] downwards = dy();
     for (int t = 0; t < FRAMES; t++) {
       downwards[t] -= 1;
-      assertFalse(result.drift().bad()[t], result.warnings().toString());
+      assertFalse(result.drift().bad()[t], result.sentences().toString());
       assertTrue(result.drift().quality()[t] > 0.98, "" + result.drift().quality()[t]);
     }
     assertArrayEquals(dx(), result.drift().dx(), 0);

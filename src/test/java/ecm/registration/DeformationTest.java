@@ -22,7 +22,7 @@ class DeformationTest {
 
   private static String warnings(Scene scene) {
     return Registration.measure(scene.stack(), RegistrationParameters.defaults(), Progress.NONE)
-        .warnings()
+        .sentences()
         .toString();
   }
 

@@ -35,15 +35,15 @@ class GuidanceTest {
   }
 
   private static boolean isWarned(RegistrationResult result) {
-    return result.warnings().stream().anyMatch(w -> w.startsWith(NOTHING));
+    return result.sentences().stream().anyMatch(w -> w.startsWith(NOTHING));
   }
 
   @ParameterizedTest
   @CsvSource({"false, 0", "true, 0", "false, 0.6", "true, 0.6"})
   void decorrelatingSpeckleAloneGuidesNothing(boolean drifting, double memory) {
     RegistrationResult result = measure(film(memory, drifting), Reference.MEAN_TEMPLATE);
-    assertTrue(isWarned(result), result.warnings().toString());
-    assertTrue(result.warnings().get(0).contains("in x and y"), result.warnings().get(0));
+    assertTrue(isWarned(result), result.sentences().toString());
+    assertTrue(result.sentences().get(0).contains("in x and y"), result.sentences().get(0));
   }
 
   @ParameterizedTest
@@ -51,7 +51,7 @@ class GuidanceTest {
   void everyReferenceSaysSo(Reference reference) {
     String said;
     try {
-      said = measure(film(0, true), reference).warnings().toString();
+      said = measure(film(0, true), reference).sentences().toString();
     } catch (InvalidInput refused) {
       said = refused.getMessage();
     }
@@ -65,7 +65,7 @@ class GuidanceTest {
     RegistrationResult result = measure(scene, Reference.MEAN_TEMPLATE);
     DriftError error = DriftError.of(result.drift(), scene.dx, scene.dy);
     assertEquals(1, error.exact(), error.toString());
-    assertTrue(!isWarned(result), result.warnings().toString());
+    assertTrue(!isWarned(result), result.sentences().toString());
   }
 
   @ParameterizedTest

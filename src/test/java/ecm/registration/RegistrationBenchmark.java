@@ -158,7 +158,7 @@ public final class RegistrationBenchmark {
           result.correlationBefore(),
           result.correlationAfter(),
           record.verdict(result.drift()),
-          result.warnings());
+          result.sentences());
     } catch (ecm.base.InvalidInput e) {
       System.out.printf("    %-14s refused: %s%n", label, e.getMessage());
     }

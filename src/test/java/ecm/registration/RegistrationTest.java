@@ -134,11 +134,11 @@ class RegistrationTest {
     assertTrue(error.exact() >= 0.97, error.toString());
     assertEquals(1, error.within(), error.toString());
     for (boolean bad : result.drift().bad()) {
-      assertFalse(bad, result.warnings().toString());
+      assertFalse(bad, result.sentences().toString());
     }
     assertTrue(
-        result.warnings().stream().anyMatch(w -> w.contains("jumps") && w.contains("51")),
-        result.warnings().toString());
+        result.sentences().stream().anyMatch(w -> w.contains("jumps") && w.contains("51")),
+        result.sentences().toString());
   }
 
   @Test
@@ -173,11 +173,11 @@ class RegistrationTest {
     for (int t : new int[] {7, 20, 31, 45}) {
       expected[t] = true;
     }
-    assertArrayEquals(expected, result.drift().bad(), result.warnings().toString());
+    assertArrayEquals(expected, result.drift().bad(), result.sentences().toString());
     assertTrue(Double.isNaN(result.drift().quality()[7]));
     DriftError error = DriftError.of(result.drift(), scene.dx, scene.dy);
     assertTrue(error.exact() >= 0.95, error.toString());
-    String warning = result.warnings().get(0);
+    String warning = result.sentences().get(0);
     for (String frame : new String[] {"8 (", "21 (", "32 (", "46 ("}) {
       assertTrue(warning.contains(frame), warning);
     }
@@ -296,7 +296,7 @@ class RegistrationTest {
     RegistrationResult result = measure(small(0.3, 20).stack(), DEFAULTS);
     assertTrue(
         result.correlationAfter() > result.correlationBefore() + 0.02,
-        result.warnings().toString());
+        result.sentences().toString());
     assertTrue(result.correlationAfter() <= 1);
   }
 
@@ -327,11 +327,11 @@ class RegistrationTest {
       scene.angle[t] = 0.04 * t / 60;
     }
     RegistrationResult result = measure(scene.stack(), DEFAULTS);
-    String all = result.warnings().toString();
+    String all = result.sentences().toString();
     assertTrue(all.contains("rotation or deformation"), all);
     assertTrue(result.apart() > 0.5, "" + result.apart());
     scene.angle = null;
-    all = measure(scene.stack(), DEFAULTS).warnings().toString();
+    all = measure(scene.stack(), DEFAULTS).sentences().toString();
     assertFalse(all.contains("rotation"), all);
   }
 
@@ -344,7 +344,7 @@ class RegistrationTest {
     for (int t = 0; t < 60; t++) {
       scene.dx[t] = t >= 40 ? 8 : 0;
     }
-    String all = measure(scene.stack(), DEFAULTS).warnings().toString();
+    String all = measure(scene.stack(), DEFAULTS).sentences().toString();
     assertTrue(all.contains("spot leaves the field in 20 frames, first in frame 41"), all);
   }
 

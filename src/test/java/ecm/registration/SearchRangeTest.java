@@ -76,8 +76,8 @@ class SearchRangeTest {
       assertEquals(t >= 58, bad[t], "frame " + (t + 1));
     }
     assertTrue(
-        result.warnings().toString().contains("59 (at the search limit of 12 px)"),
-        result.warnings().toString());
+        result.sentences().toString().contains("59 (at the search limit of 12 px)"),
+        result.sentences().toString());
   }
 
   /** A lattice fits as well one period away. */
@@ -98,7 +98,7 @@ class SearchRangeTest {
     RegistrationResult result =
         Registration.measure(lattice, DEFAULTS.withMaxShift(20), Progress.NONE);
     assertTrue(
-        result.warnings().stream().anyMatch(w -> w.startsWith("ambiguous match (second peak")),
-        result.warnings().toString());
+        result.sentences().stream().anyMatch(w -> w.startsWith("ambiguous match (second peak")),
+        result.sentences().toString());
   }
 }

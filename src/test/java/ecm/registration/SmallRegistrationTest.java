@@ -75,7 +75,7 @@ class SmallRegistrationTest {
     assertEquals(unmoved(scene), result.correlationBefore(), 0.05);
     assertEquals(0, result.residual(), reference == Reference.MOVING_MEAN ? 0.03 : 0.01);
     assertEquals(0, result.apart(), 0.0);
-    assertEquals(List.of(), result.warnings());
+    assertEquals(List.of(), result.sentences());
   }
 
   /** The mean template knows the place of a still sample to a hundredth of a pixel. */
@@ -217,14 +217,14 @@ class SmallRegistrationTest {
     boolean[] bad = invalid.clone();
     bad[0] = true;
     bad[9] = true;
-    assertArrayEquals(bad, result.drift().bad(), result.warnings().toString());
+    assertArrayEquals(bad, result.drift().bad(), result.sentences().toString());
     for (int t = 1; t < FRAMES; t++) {
       if (!bad[t]) {
         assertEquals(scene.dx[t] - scene.dx[1], result.drift().dx()[t], "frame " + (t + 1));
         assertEquals(scene.dy[t] - scene.dy[1], result.drift().dy()[t], "frame " + (t + 1));
       }
     }
-    String warnings = result.warnings().toString();
+    String warnings = result.sentences().toString();
     assertTrue(warnings.contains("2 bad frames left out"), warnings);
     assertTrue(warnings.contains("1 (blank)"), warnings);
     assertTrue(warnings.contains("10 (intensity)"), warnings);

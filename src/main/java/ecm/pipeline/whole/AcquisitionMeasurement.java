@@ -73,7 +73,7 @@ public final class AcquisitionMeasurement {
     }
     RegistrationResult result =
         Registration.measure(recorded, RegistrationParameters.defaults(), progress.part(0, 0.5));
-    result.warnings().forEach(progress::log);
+    result.sentences().forEach(progress::log);
     Drift drift = result.drift();
     FrameStack still = Registration.undo(recorded, drift, Interpolation.NONE);
     return new AcquisitionMeasurement(still, drift, progress.part(0.5, 1)).measure(sample);

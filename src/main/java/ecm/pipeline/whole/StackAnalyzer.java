@@ -119,7 +119,8 @@ public final class StackAnalyzer {
     RegistrationResult result =
         Registration.measure(
             recorded, parameters.registration().orElseThrow(), progress.part(0.03, 0.35));
-    result.warnings().forEach(this::note);
+    result.sentences().forEach(this::note);
+    warnings.addAll(result.warnings());
     return result;
   }
 

@@ -8,17 +8,18 @@ import java.util.Arrays;
  *
  * <p>Differences of successive values are no measure of it: speckle that lasts from one segment of
  * the record to the next pulls the matches of both the same way, and the values wander farther than
- * their steps tell. So the scatter is that about a straight line or about one step at any place,
- * whichever leaves less, with n - 2 or n - 3 degrees of freedom; and it is multiplied by [(1 + r) /
- * (1 - r)]^(1/2), r the correlation of what is left of neighbours, 0 to 0.8: the standard error of
- * a mean of correlated values over that of independent ones.
+ * their steps tell. So the scatter is that about a straight line, about one step at any place, or
+ * about a step there and back, whichever leaves less, with n - 2, n - 3 or n - 4 degrees of
+ * freedom; and it is multiplied by [(1 + r) / (1 - r)]^(1/2), r the correlation of what is left of
+ * neighbours, 0 to 0.8: the standard error of a mean of correlated values over that of independent
+ * ones.
  */
 final class Course {
 
   private static final double MOST_CORRELATED = 0.8;
 
   /** A step needs so many values on either side. */
-  private static final int FEWEST = 3;
+  private static final int FEWEST = 2;
 
   private Course() {}
 
@@ -35,12 +36,19 @@ final class Course {
     }
     double[] best = aboutLine(v);
     double least = squares(best) / (v.length - 2);
-    for (int at = FEWEST; at + FEWEST <= v.length; at++) {
-      double[] left = aboutStep(v, at);
-      double variance = squares(left) / (v.length - 3);
-      if (variance < least) {
-        least = variance;
-        best = left;
+    for (int from = 0; from + FEWEST <= v.length; from++) {
+      for (int to = from + FEWEST; to <= v.length; to++) {
+        int outside = v.length - to + from;
+        int free = v.length - (from == 0 || to == v.length ? 3 : 4);
+        if (outside < FEWEST || free < 1) {
+          continue;
+        }
+        double[] left = aboutStep(v, from, to);
+        double variance = squares(left) / free;
+        if (variance < least) {
+          least = variance;
+          best = left;
+        }
       }
     }
     double r = correlation(best);
@@ -64,12 +72,13 @@ final class Course {
     return left;
   }
 
-  private static double[] aboutStep(double[] v, int at) {
-    double before = Arrays.stream(v, 0, at).average().orElseThrow();
-    double after = Arrays.stream(v, at, v.length).average().orElseThrow();
+  /** About one level from an index up to another, and one level elsewhere. */
+  private static double[] aboutStep(double[] v, int from, int to) {
+    double inside = Arrays.stream(v, from, to).average().orElseThrow();
+    double outside = (Arrays.stream(v).sum() - inside * (to - from)) / (v.length - to + from);
     double[] left = new double[v.length];
     for (int k = 0; k < v.length; k++) {
-      left[k] = v[k] - (k < at ? before : after);
+      left[k] = v[k] - (k >= from && k < to ? inside : outside);
     }
     return left;
   }

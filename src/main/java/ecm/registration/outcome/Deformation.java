@@ -30,7 +30,7 @@ public record Deformation(double apart, List<String> warnings) {
   private static final double LIMIT = 0.5;
 
   /** A change over the record must also exceed its noise by this factor. */
-  private static final double SIGNIFICANT = 5;
+  private static final double SIGNIFICANT = 4.5;
 
   /** And that of one segment's match by this, which speckle that lasts makes larger. */
   private static final double LASTING = 5;

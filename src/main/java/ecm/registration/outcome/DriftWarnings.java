@@ -1,5 +1,6 @@
 package ecm.registration.outcome;
 
+import ecm.base.Warning;
 import ecm.registration.estimator.Measurement;
 import ecm.registration.frame.Peak;
 import ecm.registration.match.BadFrames;
@@ -21,7 +22,7 @@ public final class DriftWarnings {
 
   private final Measurement measured;
   private final String[] reasons;
-  private final List<String> warnings = new ArrayList<>();
+  private final List<Warning> warnings = new ArrayList<>();
 
   private DriftWarnings(Measurement measured, String[] reasons) {
     this.measured = measured;
@@ -29,22 +30,39 @@ public final class DriftWarnings {
   }
 
   /**
-   * The sentences, frames numbered from 1.
+   * The warnings, frames numbered from 1.
    *
    * @param drift found
    * @param deformation found
    * @param reasons why frames are left out, null where they are not
    */
-  public static List<String> of(
+  public static List<Warning> of(
       Measurement measured, Drift drift, Deformation deformation, String[] reasons) {
     DriftWarnings all = new DriftWarnings(measured, reasons);
-    all.warnings.addAll(measured.guidance().warnings());
+    measured
+        .guidance()
+        .warnings()
+        .forEach(
+            text -> all.warn(text, "undo this drift only if the sample is known to have moved"));
     all.bad();
     all.jumps(drift.dx(), drift.dy(), drift.bad());
     all.ambiguous();
-    all.warnings.addAll(SpotInField.warnings(measured, drift));
-    all.warnings.addAll(deformation.warnings());
+    SpotInField.warnings(measured, drift)
+        .forEach(text -> all.warn(text, "register a part of the record in which it is in view"));
+    deformation
+        .warnings()
+        .forEach(
+            text ->
+                all.warnings.add(
+                    Warning.warning(
+                        Warning.Kind.DEFORMATION,
+                        text,
+                        "analyse a part of the field, or of the record, that only moved")));
     return List.copyOf(all.warnings);
+  }
+
+  private void warn(String text, String advice) {
+    warnings.add(Warning.warning(Warning.Kind.DRIFT, text, advice));
   }
 
   private void bad() {
@@ -55,7 +73,7 @@ public final class DriftWarnings {
       }
     }
     if (!bad.isEmpty()) {
-      warnings.add(
+      told(
           (bad.size() == 1 ? "1 bad frame" : bad.size() + " bad frames")
               + " left out, drift interpolated: "
               + list(bad));
@@ -76,7 +94,7 @@ public final class DriftWarnings {
       before = t;
     }
     if (!jumps.isEmpty()) {
-      warnings.add("jumps of more than 2 px before frames " + list(jumps));
+      told("jumps of more than 2 px before frames " + list(jumps));
     }
   }
 
@@ -89,12 +107,18 @@ public final class DriftWarnings {
       }
     }
     if (!frames.isEmpty()) {
-      warnings.add(
+      warn(
           "ambiguous match (second peak above 0.9 of the first) in "
               + frames.size()
               + " frames: "
-              + list(frames));
+              + list(frames),
+          "look at the registered stack and the table of shifts; a region of interest with a spot or"
+              + " outline (region=roi) is matched with less doubt");
     }
+  }
+
+  private void told(String text) {
+    warnings.add(Warning.info(Warning.Kind.DRIFT, text));
   }
 
   private static String list(List<String> items) {

@@ -3,6 +3,7 @@ package ecm.ij.figure;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ecm.base.Warning;
 import ecm.ij.image.MapQuality;
 import ecm.registration.RegistrationResult;
 import ecm.report.QualityLine;
@@ -86,7 +87,12 @@ class QualityFooterTest {
     assertEquals(
         "match 0.700 before, 0.800 after · what is left is not known"
             + " · 1 frame left out · 2 warnings in the log",
-        QualityLine.of(new RegistrationResult(drift, .7, .8, Double.NaN, 0, List.of("a", "b"))));
+        QualityLine.of(
+            new RegistrationResult(drift, .7, .8, Double.NaN, 0, List.of(told("a"), told("b")))));
+  }
+
+  private static Warning told(String text) {
+    return Warning.info(Warning.Kind.DRIFT, text);
   }
 
   @Test

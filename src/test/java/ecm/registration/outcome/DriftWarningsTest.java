@@ -3,6 +3,7 @@ package ecm.registration.outcome;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import ecm.base.Warning;
 import ecm.registration.RegistrationParameters;
 import ecm.registration.estimator.Measurement;
 import ecm.registration.frame.Blur;
@@ -54,7 +55,10 @@ class DriftWarningsTest {
             template,
             null,
             new Guidance(.1, .1));
-    return DriftWarnings.of(measured, new Drift(dx, dy, new double[FRAMES], bad), RIGID, reasons);
+    return DriftWarnings.of(measured, new Drift(dx, dy, new double[FRAMES], bad), RIGID, reasons)
+        .stream()
+        .map(Warning::text)
+        .toList();
   }
 
   private void texture() {

@@ -79,7 +79,8 @@ class FrameSumsTest {
       assertEquals(whole ? cells[c] : 0, sum.cellSum[c], 1e-5);
       assertEquals(whole ? cells[c] * cells[c] : 0, sum.cellSquares[c], 1e-3);
     }
-    assertEquals(area.isEmpty() ? List.of() : List.of(area), sum.areas);
+    assertEquals(
+        area.isEmpty() ? List.of() : List.of(area), sum.places.stream().map(Placed::area).toList());
   }
 
   @Test
