@@ -11,7 +11,6 @@ import ecm.temperature.Quantity;
 import ecm.temperature.SeriesOptions;
 import ecm.temperature.SeriesRow;
 import ecm.temperature.SeriesTable;
-import ecm.temperature.TemperaturePoint;
 import ecm.temperature.TemperatureSeries;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,7 +24,7 @@ class SeriesJsonTest {
   private static final Path GOLDEN = Path.of("src/test/resources/golden");
 
   private static JsonNode json(List<SeriesRow> rows, SeriesOptions options) throws IOException {
-    TemperatureSeries series = TemperatureSeries.of(TemperaturePoint.pool(rows), options);
+    TemperatureSeries series = TemperatureSeries.of(rows, options);
     return new ObjectMapper().readTree(SeriesJson.of(series, Map.of(), "1").toJson());
   }
 

@@ -5,12 +5,16 @@ import ecm.ij.figure.PlotStyle.Curve;
 import ecm.ij.figure.PlotStyle.Look;
 import ecm.ij.figure.QualityFooter;
 import ecm.ij.series.Chart.Limits;
+import ecm.ij.series.Chart.Point;
 import ecm.ij.series.Chart.Trace;
 import ij.gui.Plot;
 import java.util.Arrays;
 
 /** A chart as ImageJ's plot, whose window can be edited. */
 final class ChartPlot {
+
+  /** Diameter of a point that a mean is taken of [px]. */
+  private static final int SINGLE = 4;
 
   private ChartPlot() {}
 
@@ -19,6 +23,14 @@ final class ChartPlot {
     Limits limits = chart.limits();
     plot.setLimits(limits.left(), limits.right(), limits.bottom(), limits.top());
     for (Trace trace : chart.traces()) {
+      if (!trace.single().isEmpty()) {
+        Curve single =
+            new Curve(
+                null,
+                trace.single().stream().mapToDouble(Point::x).toArray(),
+                trace.single().stream().mapToDouble(Point::y).toArray());
+        PlotStyle.add(plot, single, trace.colour(), Plot.DOT, SINGLE);
+      }
       Curve curve = new Curve(trace.label(), trace.x(), trace.y());
       Look look = new Look(trace.colour(), trace.isLine() ? Plot.LINE : Plot.CIRCLE, 2);
       PlotStyle.add(plot, curve, trace.isLine() ? null : trace.yErrors(), look);
