@@ -111,6 +111,16 @@ public final class SeriesJson {
         series.fragilityVft().orElse(Double.NaN),
         tg > 0 ? "no VFT law, its T0 is undetermined, or it is not below Tg" : NO_TG);
     summary.number("glass_transition_K", tg > 0 ? tg : Double.NaN, NO_TG);
+    given(summary, "cluster_radius_nm", series.options().clusterRadius(), "viscosity", "radius");
+    double barrier = series.options().nucleation().barrier();
+    given(summary, "nucleation_barrier_eV", barrier, "nucleation factor", "barrier");
+  }
+
+  /** What the user must give, or what is not computed without it. */
+  private static void given(
+      Summary summary, String key, double value, String needed, String field) {
+    String reason = "not given (" + field + "): no " + needed + " is computed";
+    summary.number(key, value > 0 ? value : Double.NaN, reason);
   }
 
   /** The ends of an interval that holds in 95 %. */

@@ -13,9 +13,6 @@ import java.util.Arrays;
 /** A chart as ImageJ's plot, whose window can be edited. */
 final class ChartPlot {
 
-  /** Diameter of a point that a mean is taken of [px]. */
-  private static final int SINGLE = 4;
-
   private ChartPlot() {}
 
   static Plot of(Chart chart) {
@@ -24,12 +21,13 @@ final class ChartPlot {
     plot.setLimits(limits.left(), limits.right(), limits.bottom(), limits.top());
     for (Trace trace : chart.traces()) {
       if (!trace.single().isEmpty()) {
-        Curve single =
-            new Curve(
-                null,
-                trace.single().stream().mapToDouble(Point::x).toArray(),
-                trace.single().stream().mapToDouble(Point::y).toArray());
-        PlotStyle.add(plot, single, trace.colour(), Plot.DOT, SINGLE);
+        // ImageJ makes markers of thin lines smaller
+        plot.setColor(trace.colour(), null);
+        plot.setLineWidth(1);
+        plot.addPoints(
+            trace.single().stream().mapToDouble(Point::x).toArray(),
+            trace.single().stream().mapToDouble(Point::y).toArray(),
+            Plot.CIRCLE);
       }
       Curve curve = new Curve(trace.label(), trace.x(), trace.y());
       Look look = new Look(trace.colour(), trace.isLine() ? Plot.LINE : Plot.CIRCLE, 2);

@@ -21,7 +21,7 @@ final class ChartSvg {
   private static final int MOST_Y_TICKS = 6;
   private static final int TICK = 6;
   private static final int RADIUS = 4;
-  private static final int SINGLE = 2;
+  private static final double SINGLE = 2.5;
   private static final int CAP = 4;
   private static final int LEGEND_ROW = 20;
 
@@ -103,7 +103,7 @@ final class ChartSvg {
       }
       add("<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\"/>", path, colour);
     } else {
-      trace.single().forEach(p -> circle(x(p.x()), y(p.y()), SINGLE, colour));
+      trace.single().forEach(p -> single(x(p.x()), y(p.y()), colour));
       trace.points().forEach(p -> point(p, colour));
     }
     add("</g>");
@@ -124,7 +124,7 @@ final class ChartSvg {
       line(left, y(p.y()) - CAP, left, y(p.y()) + CAP, colour, 1.5);
       line(right, y(p.y()) - CAP, right, y(p.y()) + CAP, colour, 1.5);
     }
-    circle(x(p.x()), y(p.y()), RADIUS, colour);
+    circle(x(p.x()), y(p.y()), colour);
   }
 
   private void legend(Trace trace, double y) {
@@ -134,13 +134,19 @@ final class ChartSvg {
     if (trace.isLine()) {
       line(edge + 14 * side, y, edge + 38 * side, y, colour, 2);
     } else {
-      circle(edge + 26 * side, y, RADIUS, colour);
+      circle(edge + 26 * side, y, colour);
     }
     text(edge + 46 * side, y + 5, chart.falls() ? "end" : "start", trace.label());
   }
 
-  private void circle(double x, double y, int radius, String colour) {
-    add("<circle cx=\"%s\" cy=\"%s\" r=\"%d\" fill=\"%s\"/>", number(x), number(y), radius, colour);
+  private void single(double x, double y, String colour) {
+    add(
+        "<circle cx=\"%s\" cy=\"%s\" r=\"%s\" fill=\"none\" stroke=\"%s\"/>",
+        number(x), number(y), number(SINGLE), colour);
+  }
+
+  private void circle(double x, double y, String colour) {
+    add("<circle cx=\"%s\" cy=\"%s\" r=\"%d\" fill=\"%s\"/>", number(x), number(y), RADIUS, colour);
   }
 
   private void line(double x1, double y1, double x2, double y2, String colour, double width) {
