@@ -63,7 +63,15 @@ public record LikelihoodAnalysis(
     }
   }
 
-  private static Maybe<LikelihoodMaps> surface(
+  /**
+   * Maps the surface layer.
+   *
+   * @param intensities background taken off, beam divided out
+   * @param layer its region
+   * @param progress told of the pixels done
+   * @return the reason if there is none, or it is too small
+   */
+  public static Maybe<LikelihoodMaps> surface(
       FrameStack intensities, LikelihoodRegion layer, Progress progress) {
     if (layer.mask().count() == 0) {
       return Maybe.not("there is no surface in the field");
