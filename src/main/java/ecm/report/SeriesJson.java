@@ -101,11 +101,12 @@ public final class SeriesJson {
     double tg = series.options().glassTransition();
     Measured m = series.fragility().orElse(Measured.NONE);
     summary.number("fragility", m.value(), tg > 0 ? "no Arrhenius law" : NO_TG);
-    summary.number("fragility_sd", m.sd(), tg > 0 ? NO_ERROR : NO_TG);
+    String noError = tg > 0 ? NO_ERROR : NO_TG;
+    summary.number("fragility_sd", m.sd(), noError);
     double half =
         series.fits().arrheniusBulk().map(PooledLine::slope95).orElse(Double.NaN)
             / series.fragilityUnit();
-    ends(summary, "fragility", "", new Interval(m.value() - half, m.value() + half), NO_TG);
+    ends(summary, "fragility", "", new Interval(m.value() - half, m.value() + half), noError);
     summary.number(
         "fragility_vft",
         series.fragilityVft().orElse(Double.NaN),
