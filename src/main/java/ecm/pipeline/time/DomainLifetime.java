@@ -198,7 +198,7 @@ public record DomainLifetime(
     if (!hasPattern(pattern)) {
       return Estimate.none("no pattern of ln tau persists from one window to the next");
     }
-    if (!(rate.value() > SIGNIFICANT * rate.sd())) {
+    if (!(rate.value() > SIGNIFICANT * rate.sd()) || 1 / rate.value() > longest(pattern)) {
       return Estimate.none("the pattern does not decay within the record beyond its error");
     }
     return Estimate.of(1 / rate.value(), rate.sd() / (rate.value() * rate.value()));
@@ -218,7 +218,12 @@ public record DomainLifetime(
     if (!rate.isKnown() || !hasPattern(all)) {
       return Double.NaN;
     }
-    double longest = LONGEST * maps.size() * window;
+    double longest = longest(all);
     return highest * longest > 1 ? 1 / highest : longest;
+  }
+
+  private static double longest(PatternLifetime pattern) {
+    double[] separation = pattern.separation();
+    return LONGEST * separation.length * separation[1];
   }
 }
