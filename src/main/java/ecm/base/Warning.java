@@ -42,7 +42,10 @@ public record Warning(Kind kind, Severity severity, String text, String advice) 
     SPECKLES("too few independent speckles"),
     FLAGGED("many pixels with a doubtful fit"),
     CENSORED("many times beyond what the record can show"),
-    SPECTRUM("the record does not follow the model of the likelihood");
+    SPECTRUM("the record does not follow the model of the likelihood"),
+    TEMPERATURES("the temperatures of a series"),
+    SERIES_ERRORS("the errors of a series are missing, or smaller than its scatter"),
+    LAW("the temperatures do not follow a law");
 
     private final String description;
 
