@@ -39,12 +39,7 @@ public final class Correlator {
     ConcurrencyUtils.setNumberOfThreads(1);
   }
 
-  /**
-   * @param width of the frames [px]
-   * @param height of the frames [px]
-   * @param maxShift largest shift looked for [px]
-   * @param smallestBinned frames of this smaller side or more are binned [px]
-   */
+  /** For frames whose pixels all hold data. */
   public Correlator(int width, int height, int maxShift, int smallestBinned) {
     this(width, height, maxShift, smallestBinned, InvalidPixels.NONE);
   }
