@@ -1,0 +1,152 @@
+package ecm.defects;
+
+import java.util.Arrays;
+
+/**
+ * Pixels that do not measure: without a finite sample in half of the frames, or of one value in all
+ * frames, alone or as rows and columns, in the midst of pixels that change.
+ *
+ * <p>A specimen can be as constant: the vacuum beside it, or the dark between the speckles of one
+ * that does not move, where nothing is counted. So a single constant pixel must lie among pixels
+ * that changed 50 times at least, and if it is as dark as any, there must be 5 of its kind to each
+ * that is nearly constant, with up to 20 changes; constant rows or columns must run through the
+ * whole field, be few, and end at others of full brightness. Constant strips along two opposite
+ * borders and no others are taken for the vacuum beside a wire.
+ */
+final class DeadPixels {
+
+  private static final int FEWEST_CHANGES = 50;
+  private static final int WIDEST = 8;
+
+  /** So few changes are what the dark between speckles has that do not move. */
+  private static final int FAINT = 20;
+
+  private static final int FAINT_SHARE = 5;
+
+  /** The image of an edge rises over more than one pixel. */
+  private static final double FULL_BRIGHTNESS = 0.7;
+
+  private final RecordSums sums;
+  private final int width;
+  private final int height;
+  private final boolean[] dead;
+
+  private DeadPixels(RecordSums sums) {
+    this.sums = sums;
+    this.width = sums.width();
+    this.height = sums.height();
+    this.dead = new boolean[sums.pixels()];
+  }
+
+  /** Per pixel. */
+  static boolean[] of(RecordSums sums) {
+    DeadPixels found = new DeadPixels(sums);
+    for (int i = 0; i < found.dead.length; i++) {
+      found.dead[i] = 2 * sums.finite()[i] < sums.frames();
+    }
+    boolean[] rows = found.lines(true);
+    boolean[] columns = found.lines(false);
+    for (int i = 0; i < found.dead.length; i++) {
+      found.dead[i] |= rows[i / found.width] || columns[i % found.width];
+    }
+    found.addSingle();
+    return found.dead;
+  }
+
+  private void addSingle() {
+    double lowest = Arrays.stream(sums.mean()).filter(m -> m == m).min().orElse(0);
+    boolean[] dark = new boolean[dead.length];
+    boolean[] stuck = new boolean[dead.length];
+    int darkest = 0;
+    int faint = 0;
+    for (int i = 0; i < dead.length; i++) {
+      boolean lively = sums.changes()[i] <= FAINT && !dead[i] && isAmongLively(i);
+      dark[i] = lively && isConstant(i) && sums.mean()[i] <= lowest;
+      stuck[i] = lively && isConstant(i) && !dark[i];
+      darkest += dark[i] ? 1 : 0;
+      faint += lively && !isConstant(i) ? 1 : 0;
+    }
+    for (int i = 0; i < dead.length; i++) {
+      dead[i] |= stuck[i] || dark[i] && FAINT_SHARE * faint <= darkest;
+    }
+  }
+
+  private boolean isConstant(int pixel) {
+    return sums.changes()[pixel] == 0;
+  }
+
+  /** Whether at least 5 of the neighbours, but for one of them all, changed often. */
+  private boolean isAmongLively(int pixel) {
+    int lively = 0;
+    int others = 0;
+    int x0 = pixel % width;
+    int y0 = pixel / width;
+    for (int y = Math.max(0, y0 - 1); y <= Math.min(height - 1, y0 + 1); y++) {
+      for (int x = Math.max(0, x0 - 1); x <= Math.min(width - 1, x0 + 1); x++) {
+        int i = y * width + x;
+        if (i != pixel && !dead[i]) {
+          others++;
+          lively += sums.changes()[i] >= FEWEST_CHANGES ? 1 : 0;
+        }
+      }
+    }
+    return lively >= others - 1 && lively >= 2;
+  }
+
+  /** Which rows, or columns, are dead. */
+  private boolean[] lines(boolean rows) {
+    int lines = rows ? height : width;
+    int across = rows ? width : height;
+    boolean[] constant = new boolean[lines];
+    double[] brightness = new double[lines];
+    for (int line = 0; line < lines; line++) {
+      constant[line] = true;
+      for (int k = 0; k < across; k++) {
+        int i = rows ? line * width + k : k * width + line;
+        constant[line] &= dead[i] || isConstant(i);
+        brightness[line] += dead[i] ? 0 : sums.mean()[i] / across;
+      }
+    }
+    boolean[] bad = new boolean[lines];
+    int end = 0;
+    for (int from = 0; from < lines; from = end + 1) {
+      end = from;
+      while (end < lines && constant[end]) {
+        end++;
+      }
+      boolean found = end - from >= 1 && end - from <= WIDEST && isSharp(brightness, from, end);
+      for (int line = from; line < end; line++) {
+        bad[line] = found;
+      }
+    }
+    return isVacuum(bad) ? new boolean[lines] : bad;
+  }
+
+  /** Whether the lines beside a gap are as bright as those behind them. */
+  private static boolean isSharp(double[] brightness, int from, int end) {
+    double dark = brightness[from];
+    return isFull(brightness, end, 1, dark) && isFull(brightness, from - 1, -1, dark);
+  }
+
+  private static boolean isFull(double[] brightness, int first, int step, double dark) {
+    int last = first + 3 * step;
+    if (first < 0 || first >= brightness.length) {
+      return true; // the border of the field
+    }
+    if (last < 0 || last >= brightness.length) {
+      return false;
+    }
+    double behind =
+        (brightness[first + step] + brightness[first + 2 * step] + brightness[last]) / 3;
+    return Math.abs(brightness[first] - dark) > FULL_BRIGHTNESS * Math.abs(behind - dark);
+  }
+
+  /** Whether strips at both borders are all there is. */
+  private static boolean isVacuum(boolean[] bad) {
+    int runs = 0;
+    for (int i = 0; i < bad.length; i++) {
+      runs += bad[i] && (i == 0 || !bad[i - 1]) ? 1 : 0;
+    }
+    return bad[0] && bad[bad.length - 1] && runs == 2;
+  }
+}

@@ -1,0 +1,87 @@
+package ecm.defects;
+
+import ecm.stack.Drift;
+import ecm.stack.FrameStack;
+import ecm.stack.Mask;
+import ecm.stack.SelectedFrames;
+import java.util.Arrays;
+
+/**
+ * A record without what is wrong with it: frames that are no measurement are invalid, and samples
+ * of the others are replaced.
+ *
+ * <p>A struck sample, and one of a bad pixel, is replaced by those of the same place of the
+ * specimen in the nearest frames before and after (up to 10 frames away) that hold a good one,
+ * interpolated linearly in time; values of whole numbers are rounded without bias. Where drift
+ * carries bad pixels over the specimen, a place hit in more than 2 % of the frames is to be left
+ * out instead.
+ *
+ * @param stack the frames
+ * @param leftOut pixels that a bad pixel of the camera covers too often for any analysis
+ */
+public record Repair(FrameStack stack, Mask leftOut) {
+
+  private static final double OFTEN = 0.02;
+
+  /**
+   * As recorded, for registration: all of a bad pixel is taken from its neighbours in space.
+   *
+   * @param recorded what the defects were found in; returned as it is if there are none
+   */
+  public static FrameStack recorded(FrameStack recorded, CameraDefects defects) {
+    return defects.isClean() ? recorded : of(unpatched(recorded, defects), defects).stack();
+  }
+
+  /**
+   * With odd frames invalid and bad pixels filled from their neighbours in space; spikes are left.
+   */
+  public static FrameStack unpatched(FrameStack recorded, CameraDefects defects) {
+    FrameStack filled =
+        defects.fixedCount() == 0 ? recorded : new FilledPixels(recorded, defects.fixed());
+    return defects.oddFrames() == 0 ? filled : SelectedFrames.without(filled, defects.odd());
+  }
+
+  /**
+   * Of a specimen that did not drift.
+   *
+   * @param unpatched by {@link #unpatched}
+   */
+  public static Repair of(FrameStack unpatched, CameraDefects defects) {
+    return of(unpatched, defects, new int[unpatched.frames()], new int[unpatched.frames()]);
+  }
+
+  /**
+   * Of a specimen whose drift was undone by whole pixels.
+   *
+   * @param moved what {@link #unpatched} gives, with its drift undone
+   * @param drift the drift
+   */
+  public static Repair of(FrameStack moved, CameraDefects defects, Drift drift) {
+    return of(moved, defects, drift.wholeDx(), drift.wholeDy());
+  }
+
+  private static Repair of(FrameStack moved, CameraDefects defects, int[] dx, int[] dy) {
+    boolean[] none = new boolean[moved.width() * moved.height()];
+    if (defects.fixedCount() == 0 && defects.spikes().count() == 0) {
+      return new Repair(moved, new Mask(moved.width(), moved.height(), none));
+    }
+    BadSamples bad = new BadSamples(moved, defects, dx, dy);
+    boolean[] often = often(bad, moved);
+    Patches patches = new Patching(moved, bad, often).patches();
+    FrameStack patched =
+        Arrays.stream(patches.pixels()).allMatch(p -> p.length == 0)
+            ? moved
+            : new PatchedFrames(moved, patches);
+    return new Repair(patched, new Mask(moved.width(), moved.height(), often));
+  }
+
+  private static boolean[] often(BadSamples bad, FrameStack moved) {
+    int[] hits = bad.hitsOfFixed();
+    double most = OFTEN * moved.coverage().validCount();
+    boolean[] often = new boolean[hits.length];
+    for (int i = 0; i < hits.length; i++) {
+      often[i] = hits[i] > most;
+    }
+    return often;
+  }
+}
