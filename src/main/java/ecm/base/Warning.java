@@ -42,6 +42,11 @@ public record Warning(Kind kind, Severity severity, String text, String advice) 
     SPECKLES("too few independent speckles"),
     FLAGGED("many pixels with a doubtful fit"),
     CENSORED("many times beyond what the record can show"),
+    STUCK_PIXELS("pixels of the camera that measure wrongly in every frame"),
+    INVALID_PIXELS("pixels of the camera that do not measure"),
+    SPIKES("samples struck by X-rays or cosmic rays"),
+    REPEATED_FRAMES("frames that are copies of the one before"),
+    DIMMED_FRAMES("frames that are blank, blurred or of another brightness"),
     SPECTRUM("the record does not follow the model of the likelihood");
 
     private final String description;

@@ -63,7 +63,7 @@ public record CameraDefects(
   private static CameraDefects inField(FrameStack stack, Progress progress) {
     RecordSums sums = RecordSums.of(stack, progress.part(0, 0.4));
     int[] valid = RecordSums.validFrames(stack);
-    boolean[] dead = DeadPixels.of(sums);
+    boolean[] dead = DeadPixels.of(stack, sums);
     boolean[] wrong = OutlierResponse.of(stack, sums, dead);
     if (count(wrong) > MOST_STUCK * wrong.length) {
       wrong = new boolean[wrong.length];
@@ -82,7 +82,7 @@ public record CameraDefects(
           repeated,
           dimmed);
     }
-    FrameStack filled = count(fixed) == 0 ? stack : new FilledPixels(stack, fixed);
+    FrameStack filled = count(fixed) == 0 ? stack : Patches.withMeans(stack, sums, fixed);
     Spikes spikes = Spikes.of(filled, good, sums, progress.part(0.4, 1));
     return new CameraDefects(
         new Mask(w, h, dead),

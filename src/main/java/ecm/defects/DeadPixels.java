@@ -1,5 +1,6 @@
 package ecm.defects;
 
+import ecm.stack.FrameStack;
 import java.util.Arrays;
 
 /**
@@ -17,6 +18,11 @@ final class DeadPixels {
 
   private static final int FEWEST_CHANGES = 50;
   private static final int WIDEST = 8;
+
+  /** Samples of a constant pixel that spikes may have struck: so many, and so large a share. */
+  private static final int SPIKES = 4;
+
+  private static final double SPIKE_SHARE = 0.003;
 
   /** So few changes are what the dark between speckles has that do not move. */
   private static final int FAINT = 20;
@@ -39,7 +45,7 @@ final class DeadPixels {
   }
 
   /** Per pixel. */
-  static boolean[] of(RecordSums sums) {
+  static boolean[] of(FrameStack stack, RecordSums sums) {
     DeadPixels found = new DeadPixels(sums);
     for (int i = 0; i < found.dead.length; i++) {
       found.dead[i] = 2 * sums.finite()[i] < sums.frames();
@@ -49,25 +55,33 @@ final class DeadPixels {
     for (int i = 0; i < found.dead.length; i++) {
       found.dead[i] |= rows[i / found.width] || columns[i % found.width];
     }
-    found.addSingle();
+    found.addSingle(stack);
     return found.dead;
   }
 
-  private void addSingle() {
+  private void addSingle(FrameStack stack) {
     double lowest = Arrays.stream(sums.mean()).filter(m -> m == m).min().orElse(0);
-    boolean[] dark = new boolean[dead.length];
-    boolean[] stuck = new boolean[dead.length];
-    int darkest = 0;
-    int faint = 0;
+    int spikes = Math.max(SPIKES, (int) (SPIKE_SHARE * sums.frames()));
+    boolean[] still = new boolean[dead.length];
     for (int i = 0; i < dead.length; i++) {
-      boolean lively = sums.changes()[i] <= FAINT && !dead[i] && isAmongLively(i);
-      dark[i] = lively && isConstant(i) && sums.mean()[i] <= lowest;
-      stuck[i] = lively && isConstant(i) && !dark[i];
-      darkest += dark[i] ? 1 : 0;
-      faint += lively && !isConstant(i) ? 1 : 0;
+      still[i] = sums.changes()[i] <= FAINT + 2 * spikes && !dead[i] && isAmongLively(i);
     }
+    PixelSeries series = PixelSeries.of(stack, still);
+    boolean[] dark = new boolean[dead.length];
+    int darkest = 0;
+    for (int k = 0; k < series.pixels().length; k++) {
+      float[] sorted = series.sorted(k);
+      int last = Math.max(0, sorted.length - 1 - spikes);
+      if (sorted.length > 0 && sorted[0] == sorted[last]) {
+        int i = series.pixels()[k];
+        dark[i] = sorted[0] <= lowest;
+        dead[i] = !dark[i];
+        darkest += dark[i] ? 1 : 0;
+      }
+    }
+    int faint = series.pixels().length - darkest;
     for (int i = 0; i < dead.length; i++) {
-      dead[i] |= stuck[i] || dark[i] && FAINT_SHARE * faint <= darkest;
+      dead[i] |= dark[i] && FAINT_SHARE * faint <= darkest;
     }
   }
 

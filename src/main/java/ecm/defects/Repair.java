@@ -1,10 +1,13 @@
 package ecm.defects;
 
+import ecm.registration.Interpolation;
+import ecm.registration.Registration;
 import ecm.stack.Drift;
 import ecm.stack.FrameStack;
 import ecm.stack.Mask;
 import ecm.stack.SelectedFrames;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * A record without what is wrong with it: frames that are no measurement are invalid, and samples
@@ -24,40 +27,38 @@ public record Repair(FrameStack stack, Mask leftOut) {
   private static final double OFTEN = 0.02;
 
   /**
-   * As recorded, for registration: all of a bad pixel is taken from its neighbours in space.
+   * As recorded, for registration: odd frames are invalid, struck samples are taken from the frames
+   * before and after, and bad pixels from their neighbours in space.
    *
    * @param recorded what the defects were found in; returned as it is if there are none
    */
   public static FrameStack recorded(FrameStack recorded, CameraDefects defects) {
-    return defects.isClean() ? recorded : of(unpatched(recorded, defects), defects).stack();
+    FrameStack good =
+        defects.oddFrames() == 0 ? recorded : SelectedFrames.without(recorded, defects.odd());
+    int[] still = new int[recorded.frames()];
+    FrameStack calm =
+        defects.spikes().count() == 0 ? good : of(good, defects, still, still).stack();
+    return defects.fixedCount() == 0 ? calm : new FilledPixels(calm, defects.fixed());
   }
 
   /**
-   * With odd frames invalid and bad pixels filled from their neighbours in space; spikes are left.
-   */
-  public static FrameStack unpatched(FrameStack recorded, CameraDefects defects) {
-    FrameStack filled =
-        defects.fixedCount() == 0 ? recorded : new FilledPixels(recorded, defects.fixed());
-    return defects.oddFrames() == 0 ? filled : SelectedFrames.without(filled, defects.odd());
-  }
-
-  /**
-   * Of a specimen that did not drift.
+   * Of a recorded specimen, with its drift undone by whole pixels.
    *
-   * @param unpatched by {@link #unpatched}
+   * @param recorded what the defects were found in
+   * @param drift empty if there is none
    */
-  public static Repair of(FrameStack unpatched, CameraDefects defects) {
-    return of(unpatched, defects, new int[unpatched.frames()], new int[unpatched.frames()]);
-  }
-
-  /**
-   * Of a specimen whose drift was undone by whole pixels.
-   *
-   * @param moved what {@link #unpatched} gives, with its drift undone
-   * @param drift the drift
-   */
-  public static Repair of(FrameStack moved, CameraDefects defects, Drift drift) {
-    return of(moved, defects, drift.wholeDx(), drift.wholeDy());
+  public static Repair undone(FrameStack recorded, CameraDefects defects, Optional<Drift> drift) {
+    FrameStack camera = recorded(recorded, defects);
+    int[] still = new int[recorded.frames()];
+    return drift
+        .map(
+            d ->
+                of(
+                    Registration.undo(camera, d, Interpolation.NONE),
+                    defects,
+                    d.wholeDx(),
+                    d.wholeDy()))
+        .orElseGet(() -> of(camera, defects, still, still));
   }
 
   private static Repair of(FrameStack moved, CameraDefects defects, int[] dx, int[] dy) {

@@ -13,6 +13,8 @@ final class SpikeCandidates {
 
   private static final int ROWS = 16;
 
+  private static final double OUTLIER = 5;
+
   /** So large a share of all samples is no spikes. */
   private static final double MOST = 0.02;
 
@@ -22,15 +24,33 @@ final class SpikeCandidates {
   private final Samples.Builder found;
   private final AtomicBoolean tooMany = new AtomicBoolean();
 
+  /** Per pixel, each of which belongs to one band. */
+  private final int[] count;
+
+  private final double[] sum;
+  private final double[] squares;
+
   private SpikeCandidates(FrameStack stack, int[] good, SpikeLaw law) {
     this.stack = stack;
     this.good = good;
     this.law = law;
     this.found = new Samples.Builder(stack.frames());
+    int n = stack.width() * stack.height();
+    this.count = new int[n];
+    this.sum = new double[n];
+    this.squares = new double[n];
   }
 
-  /** Finds them, in bands of rows by all threads if the stack is in memory; none if too many. */
-  static Samples of(FrameStack stack, int[] good, SpikeLaw law, Progress progress) {
+  /**
+   * What was found.
+   *
+   * @param samples above the law; none if there are too many
+   * @param usual per pixel, 5 standard deviations above the mean over time of its other samples
+   */
+  record Found(Samples samples, double[] usual) {}
+
+  /** Looks in bands of rows by all threads if the stack is in memory. */
+  static Found of(FrameStack stack, int[] good, SpikeLaw law, RecordSums sums, Progress progress) {
     SpikeCandidates pass = new SpikeCandidates(stack, good, law);
     int rows = stack.isInMemory() ? ROWS : stack.height();
     int bands = (stack.height() + rows - 1) / rows;
@@ -39,7 +59,22 @@ final class SpikeCandidates {
         progress,
         "looking for spikes",
         b -> pass.new Band(b * rows, Math.min(rows, stack.height() - b * rows)).scan(progress));
-    return pass.tooMany.get() ? new Samples.Builder(stack.frames()).build() : pass.found.build();
+    Samples samples =
+        pass.tooMany.get() ? new Samples.Builder(stack.frames()).build() : pass.found.build();
+    return new Found(samples, pass.usual(sums));
+  }
+
+  private double[] usual(RecordSums sums) {
+    double[] usual = new double[count.length];
+    for (int i = 0; i < usual.length; i++) {
+      double all = sums.finite()[i];
+      double n = Math.max(1, all - count[i]);
+      double mean = sums.mean()[i];
+      double others = (all * mean - sum[i]) / n;
+      double squared = (all * (sums.variance()[i] + mean * mean) - squares[i]) / n;
+      usual[i] = others + OUTLIER * Math.sqrt(Math.max(0, squared - others * others));
+    }
+    return usual;
   }
 
   /** Some rows of three frames at a time. */
@@ -106,7 +141,11 @@ final class SpikeCandidates {
       for (int i = 0; i < before.length; i++) {
         float t = before[i] + after[i];
         if (values[from + i] > law.limit(t) && left-- > 0) {
-          found.add(good[k], (first + top) * width + i);
+          int pixel = (first + top) * width + i;
+          found.add(good[k], pixel);
+          count[pixel]++;
+          sum[pixel] += values[from + i];
+          squares[pixel] += (double) values[from + i] * values[from + i];
         }
       }
       if (left <= 0) {

@@ -6,9 +6,6 @@ import java.util.Arrays;
 /** Looks closely at the samples of one frame that are high beside their neighbours in time. */
 final class SpikeFrame {
 
-  /** Of a pixel over time; the spikes themselves are part of its scatter. */
-  private static final double OUTLIER = 5;
-
   private static final int LARGEST = 6;
   private static final int REACH = 3;
   private static final int SIDE = 2 * REACH + 1;
@@ -44,15 +41,17 @@ final class SpikeFrame {
     this.height = stack.height();
   }
 
-  void judge(int[] candidates, RecordSums sums, Samples.Builder struck) {
+  void judge(int[] candidates, double[] usual, Samples.Builder struck) {
     for (int pixel : candidates) {
       int x = pixel % width;
       int y = pixel / width;
       read(frame, x, y, now);
       float ring = ring();
       float value = now[REACH * SIDE + REACH];
-      double usual = sums.mean()[pixel] + OUTLIER * Math.sqrt(sums.variance()[pixel]);
-      if (value > usual && value > law.limit(ring) && size(ring + (value - ring) / 2) <= LARGEST) {
+
+      if (value > usual[pixel]
+          && value > law.limit(ring)
+          && size(ring + (value - ring) / 2) <= LARGEST) {
         struck.add(frame, pixel);
         addNeighbours(x, y, struck);
       }

@@ -12,9 +12,9 @@ import java.util.function.IntConsumer;
  * <p>A sample is one if it is above the {@link SpikeLaw} of its neighbours in time, also with the
  * mean of the ring at a distance of 2 px in its own frame for T (where the specimen moves by more
  * than a pixel between frames, neighbours in time are other places), 5 standard deviations of the
- * pixel over all time above its mean, and if no more than 6 connected pixels reach half its height
- * over that ring. Its neighbours belong to it if they are half as far above T as the law allows. A
- * pixel struck in 2 % of the frames, and 8, is unsteady.
+ * pixel's other samples above their mean, and if no more than 6 connected pixels reach half its
+ * height over that ring. Its neighbours belong to it if they are half as far above T as the law
+ * allows. A pixel struck in 2 % of the frames, and 8, is unsteady.
  *
  * @param samples those struck
  * @param unsteady per pixel; their samples are not among those struck
@@ -37,12 +37,14 @@ record Spikes(Samples samples, boolean[] unsteady) {
     if (!law.isKnown()) {
       return new Spikes(new Samples.Builder(stack.frames()).build(), new boolean[n]);
     }
-    Samples candidates = SpikeCandidates.of(stack, good, law, progress.part(0, 0.9));
+    SpikeCandidates.Found found = SpikeCandidates.of(stack, good, law, sums, progress.part(0, 0.9));
+    Samples candidates = found.samples();
     Samples.Builder struck = new Samples.Builder(stack.frames());
     IntConsumer look =
         k -> {
           if (candidates.of(good[k]).length > 0) {
-            new SpikeFrame(stack, law, good, k).judge(candidates.of(good[k]), sums, struck);
+            new SpikeFrame(stack, law, good, k)
+                .judge(candidates.of(good[k]), found.usual(), struck);
           }
         };
     if (stack.isInMemory()) {

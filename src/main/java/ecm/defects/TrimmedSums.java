@@ -1,8 +1,6 @@
 package ecm.defects;
 
 import ecm.stack.FrameStack;
-import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /** The sums of a record with the highest samples of some pixels left out. */
 final class TrimmedSums {
@@ -18,18 +16,17 @@ final class TrimmedSums {
    * @param which pixels, few
    */
   static RecordSums of(FrameStack stack, RecordSums sums, boolean[] which) {
-    int[] pixels = IntStream.range(0, which.length).filter(i -> which[i]).toArray();
-    int[] valid = RecordSums.validFrames(stack);
-    float[][] series = series(stack, valid, pixels);
+    PixelSeries series = PixelSeries.of(stack, which);
+    int[] pixels = series.pixels();
     double[] mean = sums.mean().clone();
     double[] variance = sums.variance().clone();
     double[] step = sums.step().clone();
     for (int k = 0; k < pixels.length; k++) {
-      PixelSums one = new PixelSums(0, 1, valid.length);
-      float limit = limit(series[k]);
-      for (int t = 0; t < valid.length; t++) {
-        if (series[k][t] <= limit) {
-          one.add(t, series[k], t);
+      PixelSums one = new PixelSums(0, 1, series.values()[k].length);
+      float limit = series.sorted(k).length == 0 ? Float.NaN : limit(series.sorted(k));
+      for (int t = 0; t < series.values()[k].length; t++) {
+        if (series.values()[k][t] <= limit) {
+          one.add(t, series.values()[k], t);
         }
       }
       int n = one.finite[0];
@@ -41,31 +38,8 @@ final class TrimmedSums {
     return sums.with(mean, variance, step);
   }
 
-  private static float limit(float[] series) {
-    float[] sorted = series.clone();
-    Arrays.sort(sorted); // NaN last
+  private static float limit(float[] sorted) {
     int n = sorted.length;
-    while (n > 1 && Float.isNaN(sorted[n - 1])) {
-      n--;
-    }
     return sorted[Math.max(0, n - 1 - Math.max(FEWEST, (int) (SHARE * n)))];
-  }
-
-  private static float[][] series(FrameStack stack, int[] valid, int[] pixels) {
-    int width = stack.width();
-    float[][] series = new float[pixels.length][valid.length];
-    float[] row = new float[width];
-    for (int t = 0; t < valid.length; t++) {
-      int read = -1;
-      for (int k = 0; k < pixels.length; k++) {
-        int y = pixels[k] / width;
-        if (y != read) {
-          stack.copyRows(valid[t], y, 1, row);
-          read = y;
-        }
-        series[k][t] = row[pixels[k] % width];
-      }
-    }
-    return series;
   }
 }
