@@ -2,6 +2,7 @@ package ecm.defects;
 
 import ecm.base.Progress;
 import ecm.stack.CroppedFrames;
+import ecm.stack.FloatMap;
 import ecm.stack.FrameStack;
 import ecm.stack.Mask;
 import ecm.stack.Rect;
@@ -154,6 +155,17 @@ public record CameraDefects(
   /** Number of frames that are blank, blurred or of another brightness. */
   public int dimmedCount() {
     return count(dimmed);
+  }
+
+  /** Per pixel, how many of its samples are left out, frames left out whole not counted. */
+  public FloatMap leftOut() {
+    FloatMap map = FloatMap.filled(invalid.width(), invalid.height(), 0);
+    int[] struck = spikes.perPixel(map.values().length);
+    int frames = repeated.length - oddFrames();
+    for (int i = 0; i < struck.length; i++) {
+      map.values()[i] = isFixed(i) ? frames : struck[i];
+    }
+    return map;
   }
 
   /** Whether a pixel is invalid or stuck. */

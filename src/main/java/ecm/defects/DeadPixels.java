@@ -9,14 +9,18 @@ import java.util.Arrays;
  *
  * <p>A specimen can be as constant: the vacuum beside it, or the dark between the speckles of one
  * that does not move, where nothing is counted. So a single constant pixel must lie among pixels
- * that changed 50 times at least, and if it is as dark as any, there must be 5 of its kind to each
- * that is nearly constant, with up to 20 changes; constant rows or columns must run through the
- * whole field, be few, and end at others of full brightness. Constant strips along two opposite
- * borders and no others are taken for the vacuum beside a wire.
+ * that changed 50 times at least, and if it is as dark as any, 120 times, and there must be 5 of
+ * its kind to each that counts and yet is darker than a fifth of its neighbours; constant rows or
+ * columns must run through the whole field, be few, and end at others of full brightness. Constant
+ * strips along two opposite borders and no others are taken for the vacuum beside a wire.
  */
 final class DeadPixels {
 
   private static final int FEWEST_CHANGES = 50;
+
+  /** About a dark pixel. */
+  private static final int DARK_CHANGES = 120;
+
   private static final int WIDEST = 8;
 
   /** Samples of a constant pixel that spikes may have struck: so many, and so large a share. */
@@ -24,10 +28,13 @@ final class DeadPixels {
 
   private static final double SPIKE_SHARE = 0.003;
 
-  /** So few changes are what the dark between speckles has that do not move. */
+  /** A constant pixel changes no more, apart from spikes. */
   private static final int FAINT = 20;
 
-  private static final int FAINT_SHARE = 5;
+  /** A speckle's dark is so much darker than what is beside it. */
+  private static final double DIP = 0.2;
+
+  private static final int DIP_SHARE = 5;
 
   /** The image of an edge rises over more than one pixel. */
   private static final double FULL_BRIGHTNESS = 0.7;
@@ -64,7 +71,8 @@ final class DeadPixels {
     int spikes = Math.max(SPIKES, (int) (SPIKE_SHARE * sums.frames()));
     boolean[] still = new boolean[dead.length];
     for (int i = 0; i < dead.length; i++) {
-      still[i] = sums.changes()[i] <= FAINT + 2 * spikes && !dead[i] && isAmongLively(i);
+      still[i] =
+          sums.changes()[i] <= FAINT + 2 * spikes && !dead[i] && isAmongLively(i, FEWEST_CHANGES);
     }
     PixelSeries series = PixelSeries.of(stack, still);
     boolean[] dark = new boolean[dead.length];
@@ -74,15 +82,42 @@ final class DeadPixels {
       int last = Math.max(0, sorted.length - 1 - spikes);
       if (sorted.length > 0 && sorted[0] == sorted[last]) {
         int i = series.pixels()[k];
-        dark[i] = sorted[0] <= lowest;
-        dead[i] = !dark[i];
+        boolean isDark = sorted[0] <= lowest;
+        dark[i] = isDark && isAmongLively(i, DARK_CHANGES);
+        dead[i] = !isDark;
         darkest += dark[i] ? 1 : 0;
       }
     }
-    int faint = series.pixels().length - darkest;
+    int dips = dips(still, dark);
     for (int i = 0; i < dead.length; i++) {
-      dead[i] |= dark[i] && FAINT_SHARE * faint <= darkest;
+      dead[i] |= dark[i] && DIP_SHARE * dips <= darkest;
     }
+  }
+
+  /** Number of pixels, not constant, far darker than all but one of their lively neighbours. */
+  private int dips(boolean[] still, boolean[] dark) {
+    int dips = 0;
+    for (int i = 0; i < dead.length; i++) {
+      boolean possible = !dead[i] && !dark[i] && (still[i] || isAmongLively(i, FEWEST_CHANGES));
+      dips += possible && sums.mean()[i] < DIP * secondDarkest(i) ? 1 : 0;
+    }
+    return dips;
+  }
+
+  private double secondDarkest(int pixel) {
+    double darkest = Double.POSITIVE_INFINITY;
+    double second = Double.POSITIVE_INFINITY;
+    int x0 = pixel % width;
+    int y0 = pixel / width;
+    for (int y = Math.max(0, y0 - 1); y <= Math.min(height - 1, y0 + 1); y++) {
+      for (int x = Math.max(0, x0 - 1); x <= Math.min(width - 1, x0 + 1); x++) {
+        int i = y * width + x;
+        double value = i == pixel || dead[i] ? Double.POSITIVE_INFINITY : sums.mean()[i];
+        second = Math.min(second, Math.max(darkest, value));
+        darkest = Math.min(darkest, value);
+      }
+    }
+    return second == Double.POSITIVE_INFINITY ? 0 : second;
   }
 
   private boolean isConstant(int pixel) {
@@ -90,7 +125,7 @@ final class DeadPixels {
   }
 
   /** Whether at least 5 of the neighbours, but for one of them all, changed often. */
-  private boolean isAmongLively(int pixel) {
+  private boolean isAmongLively(int pixel, int changes) {
     int lively = 0;
     int others = 0;
     int x0 = pixel % width;
@@ -100,7 +135,7 @@ final class DeadPixels {
         int i = y * width + x;
         if (i != pixel && !dead[i]) {
           others++;
-          lively += sums.changes()[i] >= FEWEST_CHANGES ? 1 : 0;
+          lively += sums.changes()[i] >= changes ? 1 : 0;
         }
       }
     }

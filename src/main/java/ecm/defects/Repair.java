@@ -61,6 +61,18 @@ public record Repair(FrameStack stack, Mask leftOut) {
         .orElseGet(() -> of(camera, defects, still, still));
   }
 
+  /**
+   * As {@link #undone(FrameStack, CameraDefects, Optional)}, without the places to leave out.
+   *
+   * @param how if not by whole pixels, struck samples and bad pixels are those of {@link #recorded}
+   */
+  public static FrameStack undone(
+      FrameStack recorded, CameraDefects defects, Drift drift, Interpolation how) {
+    return how == Interpolation.NONE
+        ? undone(recorded, defects, Optional.of(drift)).stack()
+        : Registration.undo(recorded(recorded, defects), drift, how);
+  }
+
   private static Repair of(FrameStack moved, CameraDefects defects, int[] dx, int[] dy) {
     boolean[] none = new boolean[moved.width() * moved.height()];
     if (defects.fixedCount() == 0 && defects.spikes().count() == 0) {
