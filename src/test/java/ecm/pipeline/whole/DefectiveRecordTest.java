@@ -110,7 +110,8 @@ class DefectiveRecordTest {
             },
             Warning.Kind.SPIKES);
     assertTrue(found.defects().spikes().count() > 600, found.defects().spikes().count() + "");
-    assertEquals(wire.frames(), found.stack().coverage().validCount());
+    int valid = found.stack().coverage().validCount();
+    assertTrue(valid >= 0.99 * wire.frames(), valid + " frames stay");
   }
 
   @Test
