@@ -243,7 +243,8 @@ function movie(name) {
 function temperatureSeries(table, name, what) {
   to = folder + "/" + name;
   makeFolder(to);
-  run("Temperature Series...", "table=[" + table + "] output=[" + to + "]");
+  // what the command needs of the material and cannot know: the paper's Tg and numbers of atoms
+  run("Temperature Series...", "table=[" + table + "] tg=507 layeratoms=1014 surfaceatoms=200 output=[" + to + "]");
   plots = newArray("arrhenius", "xi-temperature", "adam-gibbs", "imct", "rfot", "sigma", "beta", "surface-width", "surface-ratio",
       "xi-2d", "nu");
   figures = newArray("fig-2f-arrhenius", "fig-4b-xi", "fig-4c-adam-gibbs", "fig-4d-imct", "fig-4e-rfot",

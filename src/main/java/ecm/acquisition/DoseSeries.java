@@ -5,6 +5,7 @@ import ecm.base.InvalidInput;
 import ecm.files.CsvTable;
 import ecm.temperature.LineFit;
 import ecm.temperature.Measured;
+import ecm.temperature.PooledLine;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,13 +14,14 @@ import java.util.Optional;
 
 /**
  * Relaxation times at several dose rates and one temperature, extrapolated to zero dose rate by the
- * straight line ln tau = ln tau0 + c rate, weighted by 1 / sd^2 of ln tau.
+ * straight line ln tau = ln tau0 + c rate, with errors as those of the laws of a temperature series
+ * ({@link PooledLine}): as given, or by the scatter of the records if that is larger.
  *
  * @param tau0 [s]
  * @param lnTau0Sd standard error of ln tau0
  * @param slope c [nm^2 s per electron]
  * @param slopeSd its standard error
- * @param reducedChi2 NaN with two points, or without errors
+ * @param reducedChi2 NaN with two dose rates, or one record at each without errors
  * @param points number of records
  */
 public record DoseSeries(
@@ -99,7 +101,7 @@ public record DoseSeries(
   }
 
   /**
-   * The straight line through ln tau, weighted if every tau has an error.
+   * The straight line through ln tau.
    *
    * @return empty with fewer than two different dose rates
    */
@@ -107,22 +109,19 @@ public record DoseSeries(
     if (points.stream().mapToDouble(Point::rate).distinct().count() < 2) {
       return Optional.empty();
     }
-    LineFit line =
-        LineFit.of(
+    PooledLine line =
+        PooledLine.of(
             points.stream()
                 .map(p -> new LineFit.Point(new Measured(p.rate, 0), p.tau.ln()))
                 .toList());
-    return Optional.of(of(line));
-  }
-
-  private static DoseSeries of(LineFit line) {
-    return new DoseSeries(
-        Math.exp(line.intercept()),
-        line.interceptSd(),
-        line.slope(),
-        line.slopeSd(),
-        line.dof() > 0 ? line.chi2() / line.dof() : Double.NaN,
-        line.points());
+    return Optional.of(
+        new DoseSeries(
+            Math.exp(line.intercept()),
+            line.interceptSd(),
+            line.slope(),
+            line.slopeSd(),
+            line.scatter().goodness().reducedChi2(),
+            points.size()));
   }
 
   /** Whether the slope is beyond 3 of its standard errors. */

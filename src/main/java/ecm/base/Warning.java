@@ -47,7 +47,10 @@ public record Warning(Kind kind, Severity severity, String text, String advice) 
     SPIKES("samples struck by X-rays or cosmic rays"),
     REPEATED_FRAMES("frames that are copies of the one before"),
     DIMMED_FRAMES("frames that are blank, blurred or of another brightness"),
-    SPECTRUM("the record does not follow the model of the likelihood");
+    SPECTRUM("the record does not follow the model of the likelihood"),
+    TEMPERATURES("the temperatures of a series"),
+    SERIES_ERRORS("the errors of a series are missing, or smaller than its scatter"),
+    LAW("the temperatures do not follow a law");
 
     private final String description;
 

@@ -12,7 +12,6 @@ import ecm.report.Summary;
 import ecm.temperature.LeftOut;
 import ecm.temperature.SeriesOptions;
 import ecm.temperature.SeriesTable;
-import ecm.temperature.TemperaturePoint;
 import ecm.temperature.TemperatureSeries;
 import java.io.File;
 import java.nio.file.Path;
@@ -100,11 +99,13 @@ public class TemperatureSeriesCommand extends EcmCommand {
 
   @Parameter(
       label = "Tg (K)",
-      description = "Glass transition temperature, at which the fragility is taken.",
-      min = "1",
+      description =
+          "Glass transition temperature, at which the fragility is taken; 0 = not known, no"
+              + " fragility.",
+      min = "0",
       max = "10000",
       persist = false)
-  private double tg = 507;
+  private double tg = 0;
 
   @Parameter(
       label = "Cluster radius (nm)",
@@ -131,19 +132,19 @@ public class TemperatureSeriesCommand extends EcmCommand {
 
   @Parameter(
       label = "Atoms in the layer",
-      description = "Number of atoms in the fast surface layer, for nucleation.",
-      min = "1",
+      description = "Number of atoms in the fast surface layer, for nucleation; 0 = not known.",
+      min = "0",
       max = "1e12",
       persist = false)
-  private double layerAtoms = 1014;
+  private double layerAtoms = 0;
 
   @Parameter(
       label = "Atoms at the surface",
-      description = "Number of atoms at the very surface, for nucleation.",
-      min = "1",
+      description = "Number of atoms at the very surface, for nucleation; 0 = not known.",
+      min = "0",
       max = "1e12",
       persist = false)
-  private double surfaceAtoms = 200;
+  private double surfaceAtoms = 0;
 
   @Override
   protected void execute(Progress progress) {
@@ -157,6 +158,7 @@ public class TemperatureSeriesCommand extends EcmCommand {
     TemperatureSeries series = series(file);
     Summary summary = SeriesJson.of(series, parameters(), Version.get());
     String name = file.getFileName().toString();
+    series.warnings().forEach(w -> progress.log(w.severity().key() + ": " + w.text()));
     folder.ifPresent(f -> f.write(name, series, summary, progress));
     if (Screen.shows(folder)) {
       SeriesWindows.show(name, series, summary);
@@ -174,7 +176,7 @@ public class TemperatureSeriesCommand extends EcmCommand {
             radius,
             new SeriesOptions.Nucleation(barrier, layerAtoms, surfaceAtoms));
     try {
-      return TemperatureSeries.of(TemperaturePoint.pool(SeriesTable.read(file)), options);
+      return TemperatureSeries.of(SeriesTable.read(file), options);
     } catch (InvalidInput e) {
       boolean named = e.getMessage().contains(file.toString());
       throw named ? e : new InvalidInput(file + ": " + e.getMessage(), e);

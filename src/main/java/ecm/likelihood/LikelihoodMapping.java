@@ -2,20 +2,12 @@ package ecm.likelihood;
 
 import ecm.base.InvalidInput;
 import ecm.base.Progress;
-import ecm.likelihood.pixel.LikelihoodTable;
-import ecm.likelihood.population.Afterglow;
-import ecm.likelihood.population.Calibration;
-import ecm.likelihood.population.LearnedPopulation;
-import ecm.likelihood.population.LearningRecords;
-import ecm.likelihood.population.PopulationLearning;
 import ecm.likelihood.region.LikelihoodRegion;
-import ecm.likelihood.spectrum.PixelSpectra;
-import ecm.likelihood.spectrum.SpectraMaker;
 import ecm.stack.FrameStack;
-import ecm.stack.tile.Tile;
-import ecm.stack.tile.TileReader;
-import java.util.Locale;
-import java.util.function.Consumer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Maps of the relaxation time by the likelihood of the intensity record.
@@ -28,20 +20,10 @@ import java.util.function.Consumer;
  */
 public final class LikelihoodMapping {
 
-  private static final int FEWEST_FRAMES = 64;
+  /** More parts tell little more of what all have in common. */
+  private static final int LEARNED_FROM = 4;
 
-  /** A pixel that drift covers in fewer of the valid frames has no estimate. */
-  private static final double FEWEST_OF_FRAMES = 0.5;
-
-  private final FrameStack stack;
-  private final LikelihoodRegion region;
-  private final Progress progress;
-
-  private LikelihoodMapping(FrameStack stack, LikelihoodRegion region, Progress progress) {
-    this.stack = stack;
-    this.region = region;
-    this.progress = progress;
-  }
+  private LikelihoodMapping() {}
 
   /**
    * Maps a region.
@@ -53,115 +35,51 @@ public final class LikelihoodMapping {
    *     fluctuates
    */
   public static LikelihoodMaps of(FrameStack stack, LikelihoodRegion region, Progress progress) {
-    requireFrames(stack);
-    return new LikelihoodMapping(stack, region, progress).map();
+    return LearnedRegion.of(List.of(stack), region, progress.part(0, 0.5))
+        .map(stack, LearnedRegion.Level.LEARNED, progress.part(0.5, 1));
   }
 
-  private static void requireFrames(FrameStack stack) {
-    int frames = stack.coverage().validCount();
-    if (frames < FEWEST_FRAMES) {
-      throw new InvalidInput(
-          String.format(
-              Locale.ROOT,
-              "the record has %d valid frames; at least %d are needed",
-              frames,
-              FEWEST_FRAMES));
+  /**
+   * Maps parts of a record with contrast, beta, noise and spread of ln tau that all have in common;
+   * the median is each part's own.
+   *
+   * <p>What is common is learned from some of the parts, spread evenly, of those that miss no
+   * frame. A part that misses frames is mapped by itself, for its spectra are others.
+   *
+   * @param parts equally long
+   * @param region their pixels
+   * @param progress told of the parts done
+   * @return the maps of all parts
+   * @throws InvalidInput as above
+   */
+  public static List<LikelihoodMaps> ofParts(
+      List<FrameStack> parts, LikelihoodRegion region, Progress progress) {
+    List<FrameStack> whole = parts.stream().filter(LikelihoodMapping::isWhole).toList();
+    Optional<LearnedRegion> common =
+        whole.isEmpty()
+            ? Optional.empty()
+            : Optional.of(LearnedRegion.of(spread(whole), region, progress.part(0, 0.3)));
+    List<LikelihoodMaps> maps = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      FrameStack part = parts.get(i);
+      Progress one =
+          progress.part(0.3 + 0.7 * i / parts.size(), 0.3 + 0.7 * (i + 1) / parts.size());
+      maps.add(
+          common.isPresent() && isWhole(part)
+              ? common.get().map(part, LearnedRegion.Level.OWN, one)
+              : of(part, region, one));
     }
+    return maps;
   }
 
-  private static void requirePixels(int pixels) {
-    if (pixels < LikelihoodRegion.FEWEST_PIXELS) {
-      throw new InvalidInput(
-          String.format(
-              Locale.ROOT,
-              "the region has %d pixels; at least %d are needed to learn what they have in common",
-              pixels,
-              LikelihoodRegion.FEWEST_PIXELS));
-    }
+  private static boolean isWhole(FrameStack part) {
+    return part.coverage().validCount() == part.frames();
   }
 
-  private LikelihoodMaps map() {
-    LearningRecords read =
-        LearningRecords.read(stack, region.learned(), region.brightness(), progress.part(0, 0.15));
-    requirePixels(read.count());
-    double afterglow = Afterglow.of(read.fitted());
-    if (afterglow > 0) {
-      progress.log(
-          String.format(
-              Locale.ROOT,
-              "an afterglow of the camera of %.0f %% from frame to frame was taken out",
-              100 * afterglow));
-    }
-    LearningRecords records = read.withoutAfterglow(afterglow);
-    LearnedPopulation population =
-        new PopulationLearning(records, region, 1 / stack.frameInterval(), progress.part(0.15, 0.5))
-            .learn();
-    PixelMap pixels = new PixelMap(region.mask());
-    LikelihoodTable table = population.table();
-    TileReader.of(stack, region.mask())
-        .forEach(
-            progress.part(0.5, 0.9),
-            "likelihood: maps",
-            () -> new TileEstimates(population, table, pixels, afterglow));
-    return new SpatialPosterior(region, population, pixels, afterglow)
-        .maps(stack.frameInterval(), progress.part(0.9, 1));
-  }
-
-  /** Estimates the pixels of one tile after another. One per thread. */
-  private final class TileEstimates implements Consumer<Tile> {
-    private final LearnedPopulation population;
-    private final SpectraMaker maker;
-    private final LikelihoodTable.Reader reader;
-    private final PixelMap pixels;
-    private final double afterglow;
-    private final PixelSpectra some;
-    private final double[] brightness;
-    private final int frames;
-
-    TileEstimates(
-        LearnedPopulation population, LikelihoodTable table, PixelMap pixels, double afterglow) {
-      this.afterglow = afterglow;
-      this.population = population;
-      this.maker = new SpectraMaker(population.model(), population.statistics().gain());
-      this.reader = table.reader();
-      this.pixels = pixels;
-      this.some = PixelSpectra.empty(population.model().bins().count(), maker.lanes());
-      this.brightness = new double[maker.lanes()];
-      this.frames = stack.coverage().validCount();
-    }
-
-    @Override
-    public void accept(Tile tile) {
-      for (int from = 0; from < tile.width(); from += maker.lanes()) {
-        int n = Math.min(maker.lanes(), tile.width() - from);
-        for (int q = 0; q < n; q++) {
-          brightness[q] = region.brightness().values()[tile.pixels()[from + q]];
-        }
-        maker.take(stack, tile, from, n, afterglow);
-        maker.make(brightness, some, 0);
-        for (int q = 0; q < n; q++) {
-          double share = (double) maker.valid(q) / frames;
-          boolean hasPower = Float.isFinite(some.power()[q * some.bins()]);
-          if (brightness[q] > 0 && share >= FEWEST_OF_FRAMES && hasPower) {
-            estimate(tile.pixels()[from + q], q, share);
-          }
-        }
-      }
-    }
-
-    private void estimate(int pixel, int at, double share) {
-      reader.read(some, at);
-      Calibration.Pixel found =
-          new Calibration.Pixel(
-              reader.mean(),
-              reader.sd(),
-              reader.beta(),
-              some.excess()[at],
-              brightness[at] / population.statistics().gain());
-      Calibration calibration = population.calibration();
-      pixels.mean()[pixel] = calibration.mean(found);
-      pixels.variance()[pixel] = calibration.variance(found) / share;
-      pixels.misfit()[pixel] = reader.misfit(some.level()[at]) / population.misfit();
-    }
+  private static List<FrameStack> spread(List<FrameStack> parts) {
+    int n = Math.min(LEARNED_FROM, parts.size());
+    return IntStream.range(0, n)
+        .mapToObj(k -> parts.get((int) ((k + 0.5) * parts.size() / n)))
+        .toList();
   }
 }

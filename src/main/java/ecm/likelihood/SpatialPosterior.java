@@ -48,12 +48,17 @@ final class SpatialPosterior {
    * The maps.
    *
    * @param interval between frames [s]
+   * @param level where the median comes from
    */
-  LikelihoodMaps maps(double interval, Progress progress) {
+  LikelihoodMaps maps(double interval, LearnedRegion.Level level, Progress progress) {
     int size = pixels.mean().length;
     double[] values = new double[size];
     double[] variance = new double[size];
     double noise = separate(values, variance);
+    double own = level == LearnedRegion.Level.OWN ? mean(values, variance) : 0;
+    for (int i : known.indices()) {
+      values[i] -= own;
+    }
     double[] expected = expectation(values, variance);
     for (int i : known.indices()) {
       values[i] -= expected[i];
@@ -66,10 +71,10 @@ final class SpatialPosterior {
     double[] mean = new double[size];
     double[] sd = new double[size];
     new Kriging(learned.prior(), known, reach).solve(values, variance, mean, sd, progress);
-    double level = levelVariance();
+    double levelVariance = levelVariance();
     for (int i : known.indices()) {
-      mean[i] += mu + expected[i];
-      sd[i] = Math.sqrt(sd[i] * sd[i] + level);
+      mean[i] += mu + own + expected[i];
+      sd[i] = Math.sqrt(sd[i] * sd[i] + levelVariance);
     }
     return new LikelihoodMaps(
         known,
@@ -78,7 +83,7 @@ final class SpatialPosterior {
         times(pixels.mean(), interval),
         PixelMap.map(known, Arrays.stream(pixels.variance()).map(Math::sqrt).toArray()),
         PixelMap.map(known, pixels.misfit()),
-        numbers(learned.length(), spread, interval),
+        numbers(learned.length(), spread, Math.exp(mu + own) * interval),
         population.check());
   }
 
@@ -98,6 +103,20 @@ final class SpatialPosterior {
       noise += Math.min(variance[i], 4 * s);
     }
     return noise / known.count();
+  }
+
+  /** Mean of ln tau - mu over the pixels of the population, the certain ones counting more. */
+  private double mean(double[] values, double[] variance) {
+    double sum = 0;
+    double weights = 0;
+    for (int i : region.learned().indices()) {
+      if (known.contains(i)) {
+        double weight = 1 / (sigma * sigma + variance[i]);
+        sum += weight * values[i];
+        weights += weight;
+      }
+    }
+    return sum / weights;
   }
 
   /**
@@ -152,11 +171,10 @@ final class SpatialPosterior {
     return PixelMap.map(known, tau);
   }
 
-  private LikelihoodPopulation numbers(Estimate length, double spread, double interval) {
+  private LikelihoodPopulation numbers(Estimate length, double spread, double tau) {
     Dynamics d = population.dynamics();
     PatternStatistics p = population.statistics();
     double[] errors = population.errors().sd();
-    double tau = Math.exp(mu) * interval;
     double brightness =
         Arrays.stream(region.learned().indices())
             .mapToDouble(i -> region.brightness().values()[i])

@@ -23,8 +23,9 @@ public final class ExperimentReport {
         Var(ln tau) = (slope of the correction)^2 (sigma_null^2 / N_speckle + sigma_excess^2 / N_domain),
         N_domain = N^2 / sum sum exp(-|r - r'| / xi) over the N pixels, area / (2 pi xi^2) if large;
          without a resolved xi, from the scatter of 16 blocks.
-      tau of a temperature: exp(mean of ln tau over wires); error: sd / sqrt(n) of the wires from 3 on, else
-        sqrt(sum of their variances) / n. xi: mean over the wires that resolve one; error likewise.
+      tau of a temperature: exp(mean of ln tau over wires); error: sqrt(sum (sd^2 + s^2)) / n, s the scatter of wires
+        about the means of their temperatures beyond their errors, one for all temperatures. xi: likewise, over the
+        wires that resolve one. Laws are fitted to the wires with one residual variance for all; errors by Student's t.
       sigma of ln tau: Var(sigma^2) = 2 s0^4 / N_speckle + 2 sx^4 / N_domain + 4 s0^2 sx^2 / N_speckle, s0 that of a
         homogeneous sample, sx beyond it; no error without a resolved xi.
       Stacks of different dose rates at one temperature count as wires in these means; tau at zero dose rate:

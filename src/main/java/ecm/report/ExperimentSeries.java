@@ -21,15 +21,17 @@ import java.util.Optional;
 /**
  * The stacks of an experiment as a temperature series.
  *
+ * @param rows one for each stack; without values where it failed
  * @param points from the highest temperature to the lowest, those of which every row failed, too
  * @param outcomes of all rows
  */
-public record ExperimentSeries(List<TemperaturePoint> points, List<Outcome<Summary>> outcomes) {
+public record ExperimentSeries(
+    List<SeriesRow> rows, List<TemperaturePoint> points, List<Outcome<Summary>> outcomes) {
 
   /** Takes the rows of each temperature together. */
   public static ExperimentSeries of(List<Outcome<Summary>> outcomes) {
-    return new ExperimentSeries(
-        TemperaturePoint.pool(outcomes.stream().map(ExperimentSeries::row).toList()), outcomes);
+    List<SeriesRow> rows = outcomes.stream().map(ExperimentSeries::row).toList();
+    return new ExperimentSeries(rows, TemperaturePoint.pool(rows), outcomes);
   }
 
   private static SeriesRow row(Outcome<Summary> outcome) {
@@ -115,8 +117,8 @@ public record ExperimentSeries(List<TemperaturePoint> points, List<Outcome<Summa
     }
   }
 
-  private List<TemperaturePoint> withTau() {
-    return points.stream().filter(p -> p.get(Quantity.TAU).isKnown()).toList();
+  private List<SeriesRow> withTau() {
+    return rows.stream().filter(r -> r.get(Quantity.TAU).isKnown()).toList();
   }
 
   /** The file {@code temperature-series.json}. */
@@ -137,7 +139,12 @@ public record ExperimentSeries(List<TemperaturePoint> points, List<Outcome<Summa
     return summary.value("version", version);
   }
 
-  /** The file {@code temperature-series.csv}, which Temperature Series reads. */
+  /** The file {@code temperature-series-wires.csv}, from which Temperature Series fits the same. */
+  public CsvTable wireTable() {
+    return SeriesTable.ofWires(withTau());
+  }
+
+  /** The file {@code temperature-series.csv}, the means of the temperatures. */
   public CsvTable table() {
     return SeriesTable.of(points)
         .withText("failed", points.stream().map(p -> String.join("; ", failed(p))).toList());

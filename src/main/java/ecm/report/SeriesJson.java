@@ -1,13 +1,20 @@
 package ecm.report;
 
+import ecm.base.Warning;
+import ecm.temperature.Contest;
+import ecm.temperature.Goodness;
+import ecm.temperature.Interval;
 import ecm.temperature.LawFits;
 import ecm.temperature.LineFit;
 import ecm.temperature.Measured;
+import ecm.temperature.PooledLine;
 import ecm.temperature.ProfiledFit;
 import ecm.temperature.Quantity;
+import ecm.temperature.Scatter;
 import ecm.temperature.SeriesOptions;
 import ecm.temperature.TemperaturePoint;
 import ecm.temperature.TemperatureSeries;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +38,9 @@ public final class SeriesJson {
           "vft",
           "fragility");
 
-  private static final String NO_ERROR = "not determined without errors of the points";
+  private static final String NO_ERROR =
+      "not determined: as many parameters as wires, which have no errors";
+  private static final String NO_TG = "not computed: Tg is not given (tg)";
 
   private SeriesJson() {}
 
@@ -45,18 +54,14 @@ public final class SeriesJson {
       TemperatureSeries series, Map<String, Object> parameters, String version) {
     Summary summary = new Summary();
     laws(summary, series.fits(), series.options());
-    Measured m = series.fragility().orElse(Measured.NONE);
-    summary.number("fragility", m.value(), "no Arrhenius law");
-    summary.number("fragility_sd", m.sd(), NO_ERROR);
-    summary.number(
-        "fragility_vft",
-        series.fragilityVft().orElse(Double.NaN),
-        "no VFT law, its T0 is undetermined, or it is not below Tg");
-    summary.number("glass_transition_K", series.options().glassTransition(), "");
+    ranking(summary, series.contest());
+    fragility(summary, series);
     Summary without = new Summary();
     without.value("temperatures_K", series.leftOut().kelvin());
     laws(without, series.fitsWithout(), series.options());
+    ranking(without, series.contestWithout());
     summary.value("without", without.entries());
+    summary.value("warnings", series.warnings().stream().map(SeriesJson::entries).toList());
     summary.value("points", series.points().stream().map(p -> point(series, p).entries()).toList());
     summary.value("parameters", parameters);
     summary.value("version", version);
@@ -76,7 +81,66 @@ public final class SeriesJson {
     add(summary, "rfot", fits.rfot().map(SeriesJson::rfot), few("xi_nm", 4));
     boolean fixed = options.fixedT0() > 0;
     add(summary, "vft", fits.vft().map(f -> vft(f, fixed)), few("tau_s", fixed ? 2 : 4));
-    summary.value("ranking", SeriesRanking.sentence(fits));
+  }
+
+  private static void ranking(Summary summary, Contest contest) {
+    summary.value("ranking", SeriesRanking.sentence(contest));
+    summary.value("ranking_trials", SeriesRanking.trials(contest));
+  }
+
+  private static Map<String, Object> entries(Warning warning) {
+    Map<String, Object> entries = new LinkedHashMap<>();
+    entries.put("kind", warning.kind().key());
+    entries.put("severity", warning.severity().key());
+    entries.put("text", warning.text());
+    entries.put("advice", warning.advice());
+    return entries;
+  }
+
+  private static void fragility(Summary summary, TemperatureSeries series) {
+    double tg = series.options().glassTransition();
+    Measured m = series.fragility().orElse(Measured.NONE);
+    summary.number("fragility", m.value(), tg > 0 ? "no Arrhenius law" : NO_TG);
+    String noError = tg > 0 ? NO_ERROR : NO_TG;
+    summary.number("fragility_sd", m.sd(), noError);
+    double half =
+        series.fits().arrheniusBulk().map(PooledLine::slope95).orElse(Double.NaN)
+            / series.fragilityUnit();
+    ends(summary, "fragility", "", new Interval(m.value() - half, m.value() + half), noError);
+    summary.number(
+        "fragility_vft",
+        series.fragilityVft().orElse(Double.NaN),
+        tg > 0 ? "no VFT law, its T0 is undetermined, or it is not below Tg" : NO_TG);
+    summary.number("glass_transition_K", tg > 0 ? tg : Double.NaN, NO_TG);
+    given(summary, "cluster_radius_nm", series.options().clusterRadius(), "viscosity", "radius");
+    double barrier = series.options().nucleation().barrier();
+    given(summary, "nucleation_barrier_eV", barrier, "nucleation factor", "barrier");
+  }
+
+  /** What the user must give, or what is not computed without it. */
+  private static void given(
+      Summary summary, String key, double value, String needed, String field) {
+    String reason = "not given (" + field + "): no " + needed + " is computed";
+    summary.number(key, value > 0 ? value : Double.NaN, reason);
+  }
+
+  /** The ends of an interval that holds in 95 %. */
+  private static void ends(
+      Summary summary, String key, String unit, Interval interval, String reason) {
+    summary.number(key + "_95_low" + unit, interval.low(), reason);
+    summary.number(key + "_95_high" + unit, interval.high(), reason);
+  }
+
+  private static void slope(Summary fit, String key, String unit, PooledLine line) {
+    fit.number(key + unit, line.slope(), "");
+    fit.number(key + "_sd" + unit, line.slopeSd(), NO_ERROR);
+    ends(fit, key, unit, line.slopeInterval(), NO_ERROR);
+  }
+
+  private static void intercept(Summary fit, String key, String unit, PooledLine line) {
+    fit.number(key + unit, line.intercept(), "");
+    fit.number(key + "_sd" + unit, line.interceptSd(), NO_ERROR);
+    ends(fit, key, unit, line.interceptInterval(), NO_ERROR);
   }
 
   private static String few(String column, int least) {
@@ -88,83 +152,89 @@ public final class SeriesJson {
   }
 
   private static void arrhenius(
-      Summary summary, String key, Optional<LineFit> fit, Quantity quantity) {
+      Summary summary, String key, Optional<PooledLine> fit, Quantity quantity) {
     add(summary, key, fit.map(SeriesJson::arrhenius), few(quantity.column(), 2));
   }
 
-  private static Summary arrhenius(LineFit line) {
+  private static Summary arrhenius(PooledLine line) {
     Summary fit = new Summary();
-    fit.number("Ea_eV", line.slope(), "");
-    fit.number("Ea_sd_eV", line.slopeSd(), NO_ERROR);
+    slope(fit, "Ea", "_eV", line);
     fit.number(
         "Ea_temperature_scale_sd_eV", TemperatureSeries.SCALE_ERROR * Math.abs(line.slope()), "");
-    fit.number("ln_tau0", line.intercept(), "");
-    fit.number("ln_tau0_sd", line.interceptSd(), NO_ERROR);
-    return quality(fit, line, line.dof());
+    intercept(fit, "ln_tau0", "", line);
+    return quality(fit, line.scatter());
   }
 
-  private static Summary adamGibbs(LineFit line) {
+  private static Summary adamGibbs(PooledLine line) {
     Summary fit = new Summary();
-    fit.number("intercept_nm", line.intercept(), "");
-    fit.number("intercept_sd_nm", line.interceptSd(), NO_ERROR);
-    fit.number("slope_nm", line.slope(), "");
-    fit.number("slope_sd_nm", line.slopeSd(), NO_ERROR);
-    return quality(fit, line, line.dof());
+    intercept(fit, "intercept", "_nm", line);
+    slope(fit, "slope", "_nm", line);
+    return quality(fit, line.scatter());
   }
 
   /** xi ~ tau^(1/z): a slope that may be zero or negative says nothing about z. */
-  private static Summary imct(LineFit line) {
+  private static Summary imct(PooledLine line) {
     boolean grows = line.slope() > 0 && !(line.slope() <= line.slopeSd());
     String reason = "xi does not grow with tau by more than the error of the slope";
     Summary fit = new Summary();
     fit.number("z", grows ? 1 / line.slope() : Double.NaN, reason);
     double sd = line.slopeSd() / (line.slope() * line.slope());
     fit.number("z_sd", grows ? sd : Double.NaN, grows ? NO_ERROR : reason);
-    fit.number("ln_xi_intercept", line.intercept(), "");
-    fit.number("ln_xi_intercept_sd", line.interceptSd(), NO_ERROR);
-    fit.number("ln_xi_slope", line.slope(), "");
-    fit.number("ln_xi_slope_sd", line.slopeSd(), NO_ERROR);
-    return quality(fit, line, line.dof());
+    boolean certain = line.slope() > line.slope95();
+    double high = certain ? 1 / (line.slope() - line.slope95()) : Double.NaN;
+    double low = certain ? 1 / (line.slope() + line.slope95()) : Double.NaN;
+    ends(fit, "z", "", new Interval(low, high), "the 95 % interval of the slope is not above 0");
+    intercept(fit, "ln_xi_intercept", "", line);
+    slope(fit, "ln_xi_slope", "", line);
+    return quality(fit, line.scatter());
   }
 
   private static Summary rfot(ProfiledFit profiled) {
     boolean determined = profiled.isDetermined();
-    String reason =
-        "n is undetermined: its profile likelihood does not rise by 1 and stay there on both sides of"
-            + " the minimum";
     Summary fit = new Summary();
-    fit.number("n", determined ? profiled.parameter() : Double.NaN, reason);
-    fit.number("n_sd", profiled.parameterSd(), reason);
-    fit.number("k", determined ? profiled.line().slope() : Double.NaN, reason);
-    fit.number("c", determined ? profiled.line().intercept() : Double.NaN, reason);
-    return quality(fit, profiled.line(), profiled.dof());
+    fit.number("n", determined ? profiled.parameter() : Double.NaN, undetermined("n"));
+    fit.number("n_sd", profiled.parameterSd(), undetermined("n"));
+    ends(fit, "n", "", profiled.interval(), undetermined("n"));
+    fit.number("k", determined ? profiled.line().slope() : Double.NaN, undetermined("n"));
+    fit.number("c", determined ? profiled.line().intercept() : Double.NaN, undetermined("n"));
+    return quality(fit, profiled.scatter());
+  }
+
+  private static String undetermined(String parameter) {
+    return parameter
+        + " is undetermined: its profile likelihood does not rise enough and stay there on both"
+        + " sides of the minimum";
   }
 
   private static Summary vft(ProfiledFit profiled, boolean fixed) {
     boolean determined = fixed || profiled.isDetermined();
-    String reason =
-        "T0 is undetermined: its profile likelihood does not rise by 1 and stay there on both sides"
-            + " of the minimum";
     LineFit line = profiled.line();
+    String reason = undetermined("T0");
+    String noError = fixed ? "T0 is fixed" : reason;
     Summary fit = new Summary();
     fit.number("T0_K", determined ? profiled.parameter() : Double.NaN, reason);
-    fit.number(
-        "T0_sd_K", fixed ? Double.NaN : profiled.parameterSd(), fixed ? "T0 is fixed" : reason);
+    fit.number("T0_sd_K", fixed ? Double.NaN : profiled.parameterSd(), noError);
+    ends(fit, "T0", "_K", profiled.interval(), noError);
     fit.number("D", determined ? line.slope() : Double.NaN, reason);
     fit.number("ln_tau0", determined ? line.intercept() : Double.NaN, reason);
-    return quality(fit, line, fixed ? line.dof() : profiled.dof());
+    return quality(fit, profiled.scatter());
   }
 
-  private static Summary quality(Summary fit, LineFit line, int dof) {
-    boolean known = dof > 0 && Double.isFinite(line.chi2());
+  private static Summary quality(Summary fit, Scatter scatter) {
+    Goodness goodness = scatter.goodness();
     String reason =
-        dof > 0
-            ? "unweighted fit: not every point has a standard error"
-            : "as many parameters as points";
-    fit.number("reduced_chi2", known ? line.chi2() / dof : Double.NaN, reason);
-    fit.number("reduced_chi2_sd", known ? Math.sqrt(2.0 / dof) : Double.NaN, reason);
-    fit.value("dof", dof);
-    return fit;
+        goodness.dof() > 0
+            ? "no errors are given, and there is one wire at each temperature"
+            : "as many parameters as temperatures";
+    fit.number("reduced_chi2", goodness.reducedChi2(), reason);
+    String noSd = goodness.isKnown() ? "fewer than five degrees of freedom of the wires" : reason;
+    fit.number("reduced_chi2_sd", goodness.sd(), noSd);
+    fit.value("reduced_chi2_dof", goodness.dof());
+    fit.number("p_value", goodness.p(), reason);
+    fit.value("wires", scatter.wires());
+    fit.value("dof", scatter.dof());
+    fit.value("errors_from", scatter.source().inWords());
+    return fit.number("wire_sd_beyond_errors", scatter.extra(), NO_ERROR);
   }
 
   private static Summary point(TemperatureSeries series, TemperaturePoint point) {
@@ -184,7 +254,12 @@ public final class SeriesJson {
     }
     if (series.options().nucleation().barrier() > 0) {
       double factor = series.nucleationFactor(point);
-      values.number("nucleation_factor", factor, "tau_s or tau_surface_s is not known");
+      values.number(
+          "nucleation_factor",
+          factor,
+          series.options().nucleation().isKnown()
+              ? "tau_s or tau_surface_s is not known"
+              : "not computed: the numbers of atoms are not given (layerAtoms, surfaceAtoms)");
       values.number(
           "contact_angle_deg",
           TemperatureSeries.contactAngle(factor),

@@ -1,59 +1,81 @@
 package ecm.report;
 
-import ecm.temperature.LawFits;
-import ecm.temperature.LineFit;
+import ecm.temperature.Contest;
+import ecm.temperature.Contest.Trial;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Whether reduced chi^2 tells the theories of a growing length apart. If a law is true, its reduced
- * chi^2 is 1 with a standard deviation of sqrt(2 / dof): two laws differ only if theirs do by more
- * than twice the root of the sum of both variances.
+ * Whether the data tell laws apart, in words: one fits better than another only if chance, by
+ * simulation of the other, does not explain it ({@link Contest}).
  */
 public final class SeriesRanking {
 
-  private static final double LEAST_DEVIATIONS = 2;
-
   private SeriesRanking() {}
 
-  private record Law(String name, double chi2, double sd) {
-
-    static Law of(String name, LineFit line, int dof) {
-      return new Law(name, line.chi2() / dof, Math.sqrt(2.0 / dof));
+  /** A few sentences. */
+  public static String sentence(Contest contest) {
+    List<String> sentences = new ArrayList<>();
+    boolean theories = contest.theories().size() >= 2;
+    if (theories) {
+      sentences.add(
+          "Reduced chi^2: "
+              + contest.theories().stream()
+                  .map(
+                      t ->
+                          t.name()
+                              + " "
+                              + Numbers.three(t.reducedChi2())
+                              + " +- "
+                              + Numbers.two(t.sd()))
+                  .collect(Collectors.joining(", "))
+              + ".");
     }
-
-    String inWords() {
-      return name + " " + Numbers.three(chi2) + " +- " + Numbers.two(sd);
+    contest.trials().stream()
+        .filter(Trial::isDecided)
+        .map(SeriesRanking::won)
+        .forEach(sentences::add);
+    boolean ranked = contest.trials().stream().anyMatch(t -> t.isDecided() && isTheory(contest, t));
+    if (!theories) {
+      sentences.add(
+          "Fewer than two laws have a reduced chi^2: no ranking of the theories follows.");
+    } else if (!ranked) {
+      sentences.add("Chance explains the differences: no ranking of the theories follows.");
     }
-
-    boolean isBetterThan(Law other) {
-      return other.chi2 - chi2 > LEAST_DEVIATIONS * Math.hypot(sd, other.sd);
-    }
+    return String.join(" ", sentences);
   }
 
-  /** One or two sentences. */
-  public static String sentence(LawFits fits) {
-    List<Law> laws = new ArrayList<>();
-    fits.adamGibbs().ifPresent(f -> laws.add(Law.of("Adam-Gibbs", f, f.dof())));
-    fits.imct().ifPresent(f -> laws.add(Law.of("IMCT", f, f.dof())));
-    fits.rfot().ifPresent(f -> laws.add(Law.of("RFOT", f.line(), f.dof())));
-    laws.removeIf(law -> !Double.isFinite(law.chi2));
-    if (laws.size() < 2) {
-      return "Fewer than two laws have a reduced chi^2: no ranking of the theories follows.";
+  private static boolean isTheory(Contest contest, Trial trial) {
+    return contest.theories().stream().anyMatch(t -> t.name().equals(trial.better()));
+  }
+
+  private static String won(Trial trial) {
+    return String.format(
+        Locale.ROOT,
+        "%s fits better than %s: in series simulated from the fitted %s it does so by as much in"
+            + " %.1f %%.",
+        trial.better(),
+        trial.than(),
+        trial.than(),
+        100 * trial.p());
+  }
+
+  /** Every pair of laws that was tried. */
+  static List<Map<String, Object>> trials(Contest contest) {
+    List<Map<String, Object>> trials = new ArrayList<>();
+    for (Trial trial : contest.trials()) {
+      Map<String, Object> entries = new LinkedHashMap<>();
+      entries.put("better", trial.better());
+      entries.put("than", trial.than());
+      entries.put("p_value", trial.p());
+      entries.put("rivals", trial.rivals());
+      entries.put("decided", trial.isDecided());
+      trials.add(entries);
     }
-    String numbers =
-        "Reduced chi^2: " + laws.stream().map(Law::inWords).collect(Collectors.joining(", ")) + ".";
-    List<String> better = new ArrayList<>();
-    for (Law law : laws) {
-      for (Law other : laws) {
-        if (law.isBetterThan(other)) {
-          better.add(law.name + " fits better than " + other.name);
-        }
-      }
-    }
-    return better.isEmpty()
-        ? numbers + " The differences are within these errors: no ranking of the theories follows."
-        : numbers + " " + String.join("; ", better) + ".";
+    return trials;
   }
 }

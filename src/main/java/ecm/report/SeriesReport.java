@@ -1,12 +1,16 @@
 package ecm.report;
 
+import ecm.base.Warning;
+import ecm.temperature.Goodness;
 import ecm.temperature.LawFits;
-import ecm.temperature.LineFit;
 import ecm.temperature.Measured;
+import ecm.temperature.PooledLine;
 import ecm.temperature.ProfiledFit;
 import ecm.temperature.Quantity;
+import ecm.temperature.Scatter;
 import ecm.temperature.TemperaturePoint;
 import ecm.temperature.TemperatureSeries;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,13 +19,21 @@ public final class SeriesReport {
 
   private static final String HOW =
       """
-      Times are averaged over wires as ln tau; error: sd / sqrt(n) of the wires from 3 on, else sqrt(sum sd^2) / n.
+      Laws are fitted to the wires, each with the variance sd^2 + s^2: sd as given, s^2 one residual variance for all.
+      If the given errors account for the scatter (chi^2 not rarer than 10 %), s = 0, and errors are those of a normal
+        distribution, the 95 % interval not less than the scatter and Student's t give it. Otherwise, and without given
+        errors, s^2 is such that chi^2 is its degrees of freedom, wires - parameters, and errors are Student's t.
+      Several wires at a temperature: reduced chi^2 is the scatter of the temperatures about the law over that of the
+        wires about their temperatures (F). If that is rarer than 5 %, errors are those of the temperatures' scatter.
+      +- is half the interval that holds in 68 % of all series.
+      tau of a temperature: exp(mean of ln tau); its error from sd and the wires' common scatter about their means.
       Arrhenius: ln tau = ln tau0 + Ea / kT.   VFT: ln tau = ln tau0 + D T0 / (T - T0).   m = Ea / (k Tg ln 10).
       Adam-Gibbs: xi = a + b ln tau.   IMCT: xi ~ tau^(1/z).   RFOT: ln tau = c + k (xi / kT)^n.
       chi^2 = sum (y - f(x))^2 / (sd_y^2 + (dy/dx)^2 sd_x^2), or with the errors of y only, as chosen.
-      n and T0 are undetermined where the profile likelihood does not rise by 1, and stay there, on both sides
+      n and T0 are undetermined where the profile likelihood does not rise enough, and stay there, on both sides
         of its minimum. n is searched to where the error of (xi / kT)^n is half of it, at least to 2.
-      If a law is true, its reduced chi^2 is 1 with a standard deviation of sqrt(2 / degrees of freedom).
+      A law fits better than another only if series simulated from the fitted other show that by as much (difference
+        and ratio of the least chi^2) in less than 5 %, two-sided, shared among the laws that could have won.
       """;
 
   private SeriesReport() {}
@@ -86,55 +98,59 @@ public final class SeriesReport {
     page.row("IMCT", imct(all.imct()), imct(rest.imct()));
     page.row("RFOT", rfot(all.rfot()), rfot(rest.rfot()));
     page.close("table");
-    page.element("p", SeriesRanking.sentence(all).replace("+-", "±").replace("chi^2", "χ²"));
+    page.element(
+        "p", SeriesRanking.sentence(series.contest()).replace("+-", "±").replace("chi^2", "χ²"));
     page.element("p", scale(series));
+    warnings(page, series.warnings());
   }
 
   private static void energy(
-      Html page, String name, Optional<LineFit> all, Optional<LineFit> rest) {
+      Html page, String name, Optional<PooledLine> all, Optional<PooledLine> rest) {
     if (all.isPresent()) {
       page.row(name, energy(all), energy(rest));
     }
   }
 
-  private static String energy(Optional<LineFit> fit) {
+  private static String energy(Optional<PooledLine> fit) {
     return fit.map(
             f ->
                 "Ea = "
                     + inWords(new Measured(f.slope(), f.slopeSd()))
-                    + " eV"
-                    + quality(f, f.dof()))
+                    + " eV, 95 %: "
+                    + Numbers.three(f.slopeInterval().low())
+                    + " to "
+                    + Numbers.three(f.slopeInterval().high())
+                    + quality(f.scatter()))
         .orElse("too few points");
   }
 
   private static String vft(Optional<ProfiledFit> fit, boolean fixed) {
     return fit.map(
             f -> {
-              int dof = fixed ? f.line().dof() : f.dof();
               String found =
                   "T0 = "
                       + (fixed
                           ? Numbers.four(f.parameter()) + " K (fixed)"
                           : Numbers.withError(f.parameter(), f.parameterSd()) + " K");
               String d = ", D = " + Numbers.three(f.line().slope());
-              return (f.isDetermined() ? found + d : "T0 undetermined") + quality(f.line(), dof);
+              return (f.isDetermined() ? found + d : "T0 undetermined") + quality(f.scatter());
             })
         .orElse("too few points");
   }
 
-  private static String adamGibbs(Optional<LineFit> fit) {
+  private static String adamGibbs(Optional<PooledLine> fit) {
     return fit.map(
             f ->
                 "slope "
                     + inWords(new Measured(f.slope(), f.slopeSd()))
                     + " nm per unit of ln tau"
-                    + quality(f, f.dof()))
+                    + quality(f.scatter()))
         .orElse("too few points");
   }
 
-  private static String imct(Optional<LineFit> fit) {
+  private static String imct(Optional<PooledLine> fit) {
     return fit.map(
-            f -> "1/z = " + inWords(new Measured(f.slope(), f.slopeSd())) + quality(f, f.dof()))
+            f -> "1/z = " + inWords(new Measured(f.slope(), f.slopeSd())) + quality(f.scatter()))
         .orElse("too few points");
   }
 
@@ -144,20 +160,28 @@ public final class SeriesReport {
                 (f.isDetermined()
                         ? "n = " + inWords(new Measured(f.parameter(), f.parameterSd()))
                         : "n undetermined")
-                    + quality(f.line(), f.dof()))
+                    + quality(f.scatter()))
         .orElse("too few points");
   }
 
-  private static String quality(LineFit line, int dof) {
-    if (!Double.isFinite(line.chi2())) {
-      return "; unweighted";
+  private static String quality(Scatter scatter) {
+    Goodness goodness = scatter.goodness();
+    if (goodness.isKnown()) {
+      return "; reduced χ² "
+          + Numbers.two(goodness.reducedChi2())
+          + (goodness.sd() > 0 ? " ± " + Numbers.two(goodness.sd()) : "")
+          + ", p = "
+          + Numbers.two(goodness.p());
     }
-    return dof > 0
-        ? "; reduced χ² "
-            + Numbers.two(line.chi2() / dof)
-            + " ± "
-            + Numbers.two(Math.sqrt(2.0 / dof))
-        : "; as many parameters as points";
+    return goodness.dof() > 0 ? "; no errors given" : "; as many parameters as temperatures";
+  }
+
+  private static void warnings(Html page, List<Warning> warnings) {
+    if (!warnings.isEmpty()) {
+      page.open("ul", "reasons");
+      warnings.forEach(w -> page.item(w.text() + (w.advice().isEmpty() ? "." : ":"), w.advice()));
+      page.close("ul");
+    }
   }
 
   private static String scale(TemperatureSeries series) {

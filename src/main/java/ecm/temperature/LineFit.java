@@ -3,33 +3,22 @@ package ecm.temperature;
 import java.util.List;
 
 /**
- * A straight line y = a + b x through points with errors.
- *
- * <p>With errors of all y it minimises
+ * A straight line y = a + b x through points with errors of all y. It minimises
  *
  * <pre>  chi^2 = sum (y - a - b x)^2 / (sd_y^2 + b^2 sd_x^2),</pre>
  *
  * the effective variance; the standard errors are those of the points' errors as given (York et
- * al., Am. J. Phys. 72, 367, 2004), not scaled by the scatter. If any y has no error, all points
- * count the same, x as exact, and the standard errors come from the scatter about the line; there
- * is no chi^2 then.
+ * al., Am. J. Phys. 72, 367, 2004), not scaled by the scatter.
  *
  * @param intercept a
  * @param slope b
  * @param interceptSd its standard error
- * @param slopeSd its standard error; both NaN with two points that have no errors
- * @param chi2 NaN without errors
- * @param cost what was minimised: chi^2, or the sum of squared residuals without errors
+ * @param slopeSd its standard error
+ * @param chi2 what was minimised
  * @param points number of points
  */
 public record LineFit(
-    double intercept,
-    double slope,
-    double interceptSd,
-    double slopeSd,
-    double chi2,
-    double cost,
-    int points) {
+    double intercept, double slope, double interceptSd, double slopeSd, double chi2, int points) {
 
   private static final int MOST_STEPS = 500;
   private static final double CONVERGED = 1e-14;
@@ -43,14 +32,20 @@ public record LineFit(
   }
 
   /**
-   * The line through some points: by chi^2 with errors in x and y if all have errors in y,
-   * otherwise by least squares.
+   * The line through some points.
    *
-   * @param points two or more, with different x
+   * @param points two or more, with different x, and positive errors of y
    */
-  public static LineFit of(List<Point> points) {
-    boolean weighted = points.stream().allMatch(p -> p.y().hasError());
-    return weighted ? weighted(points) : unweighted(points);
+  static LineFit of(List<Point> points) {
+    double slope = step(points, 0).slope;
+    LineFit fit = step(points, slope);
+    for (int i = 0;
+        i < MOST_STEPS && Math.abs(fit.slope - slope) > CONVERGED * Math.abs(slope);
+        i++) {
+      slope = fit.slope;
+      fit = step(points, slope);
+    }
+    return fit;
   }
 
   /** Number of points less that of parameters. */
@@ -64,36 +59,7 @@ public record LineFit(
    * @param unit the old x is the new one divided by this
    */
   LineFit withUnitOfX(double unit) {
-    return new LineFit(intercept, slope / unit, interceptSd, slopeSd / unit, chi2, cost, points);
-  }
-
-  private static LineFit unweighted(List<Point> points) {
-    LineFit unit =
-        weighted(
-            points.stream()
-                .map(p -> new Point(new Measured(p.x.value(), 0), new Measured(p.y.value(), 1)))
-                .toList());
-    double scatter = Math.sqrt(unit.cost / unit.dof());
-    return new LineFit(
-        unit.intercept,
-        unit.slope,
-        unit.dof() > 0 ? unit.interceptSd * scatter : Double.NaN,
-        unit.dof() > 0 ? unit.slopeSd * scatter : Double.NaN,
-        Double.NaN,
-        unit.cost,
-        points.size());
-  }
-
-  private static LineFit weighted(List<Point> points) {
-    double slope = step(points, 0).slope;
-    LineFit fit = step(points, slope);
-    for (int i = 0;
-        i < MOST_STEPS && Math.abs(fit.slope - slope) > CONVERGED * Math.abs(slope);
-        i++) {
-      slope = fit.slope;
-      fit = step(points, slope);
-    }
-    return fit;
+    return new LineFit(intercept, slope / unit, interceptSd, slopeSd / unit, chi2, points);
   }
 
   /** One step of York's iteration: the line whose weights are those of a slope. */
@@ -135,7 +101,6 @@ public record LineFit(
         best,
         Math.sqrt(1 / sumW + x * x / spread),
         Math.sqrt(1 / spread),
-        chi2,
         chi2,
         points.size());
   }

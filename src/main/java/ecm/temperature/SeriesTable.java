@@ -127,25 +127,46 @@ public final class SeriesTable {
 
   /** The points of a series as a table that can be read again; nothing where nothing is known. */
   public static CsvTable of(List<TemperaturePoint> points) {
+    return table(
+            points.stream()
+                .map(p -> new Line(p.temperature(), p.temperatureSd(), p.values()))
+                .toList())
+        .withText("wires", points.stream().map(p -> Integer.toString(p.wires())).toList());
+  }
+
+  /** The wires of a series as a table that can be read again; nothing where nothing is known. */
+  public static CsvTable ofWires(List<SeriesRow> rows) {
+    return table(
+        rows.stream().map(r -> new Line(r.temperature(), r.temperatureSd(), r.values())).toList());
+  }
+
+  /** What stands in a line of a table. */
+  private record Line(double temperature, double temperatureSd, Map<Quantity, Measured> values) {
+
+    private Measured get(Quantity quantity) {
+      return values.getOrDefault(quantity, Measured.NONE);
+    }
+  }
+
+  private static CsvTable table(List<Line> lines) {
     List<Quantity> measured = new ArrayList<>();
     for (Quantity quantity : Quantity.values()) {
       boolean always = quantity == Quantity.TAU || quantity == Quantity.XI;
-      if (always || points.stream().anyMatch(p -> p.get(quantity).isKnown())) {
+      if (always || lines.stream().anyMatch(p -> p.get(quantity).isKnown())) {
         measured.add(quantity);
       }
     }
     List<String> header = new ArrayList<>(List.of(TEMPERATURE));
     measured.forEach(q -> header.addAll(List.of(q.column(), q.errorColumn())));
-    header.addAll(List.of(TEMPERATURE_SD, "wires"));
+    header.add(TEMPERATURE_SD);
     List<List<String>> rows = new ArrayList<>();
-    for (TemperaturePoint point : points) {
-      List<String> row = new ArrayList<>(List.of(cell(point.temperature())));
+    for (Line line : lines) {
+      List<String> row = new ArrayList<>(List.of(cell(line.temperature())));
       for (Quantity quantity : measured) {
-        row.add(cell(point.get(quantity).value()));
-        row.add(cell(point.get(quantity).sd()));
+        row.add(cell(line.get(quantity).value()));
+        row.add(cell(line.get(quantity).sd()));
       }
-      row.add(cell(point.temperatureSd()));
-      row.add(Integer.toString(point.wires()));
+      row.add(cell(line.temperatureSd()));
       rows.add(row);
     }
     return new CsvTable(header, rows);

@@ -22,11 +22,17 @@ public record TemperaturePoint(
   /** Boltzmann's constant [eV/K]. */
   public static final double BOLTZMANN = 8.617333262e-5;
 
-  /** From this number of wires on their scatter gives the error. */
-  private static final int LEAST_WIRES = 3;
-
   public TemperaturePoint {
     values = Map.copyOf(values);
+  }
+
+  /** One wire as it was measured. */
+  public static TemperaturePoint ofWire(SeriesRow row) {
+    return new TemperaturePoint(
+        row.temperature(),
+        row.temperatureSd(),
+        row.get(Quantity.TAU).isKnown() ? 1 : 0,
+        row.values());
   }
 
   /** A quantity, {@link Measured#NONE} if it was not measured. */
@@ -48,8 +54,11 @@ public record TemperaturePoint(
   /**
    * Takes wires together, by temperature.
    *
-   * <p>Times are averaged as ln tau. With n >= 3 wires the standard error is their standard
-   * deviation / sqrt(n), with fewer what the errors of the wires give, sqrt(sum sd^2) / n.
+   * <p>Times are averaged as ln tau. The standard error of a mean of n wires is that of the errors
+   * of the wires and of a scatter s beyond them, one for all temperatures, sqrt(sum (sd^2 + s^2)) /
+   * n: s^2 such that the wires' chi^2 about their means equals its degrees of freedom, times the
+   * factor of Student's t for 68 %; s = 0 where the given errors account for the scatter, or no
+   * temperature has two wires. NaN without errors and without a second wire anywhere.
    *
    * @return from the highest temperature to the lowest
    */
@@ -58,38 +67,61 @@ public record TemperaturePoint(
     for (SeriesRow row : rows) {
       byTemperature.computeIfAbsent(row.temperature(), t -> new ArrayList<>()).add(row);
     }
-    return byTemperature.entrySet().stream().map(e -> point(e.getKey(), e.getValue())).toList();
+    Map<Double, Map<Quantity, Measured>> means = new TreeMap<>();
+    byTemperature.keySet().forEach(t -> means.put(t, new EnumMap<>(Quantity.class)));
+    for (Quantity quantity : Quantity.values()) {
+      means(quantity, byTemperature).forEach((t, mean) -> means.get(t).put(quantity, mean));
+    }
+    List<TemperaturePoint> points = new ArrayList<>();
+    byTemperature.forEach((t, wires) -> points.add(point(t, wires, means.get(t))));
+    return points;
   }
 
-  private static TemperaturePoint point(double temperature, List<SeriesRow> rows) {
-    Map<Quantity, Measured> values = new EnumMap<>(Quantity.class);
-    int wires = 0;
-    for (Quantity quantity : Quantity.values()) {
-      List<Measured> measured =
-          rows.stream().map(r -> r.get(quantity)).filter(Measured::isKnown).toList();
-      if (!measured.isEmpty()) {
-        values.put(quantity, quantity.isTime() ? meanOfLogs(measured) : mean(measured));
-      }
-      wires = quantity == Quantity.TAU ? measured.size() : wires;
-    }
+  private static TemperaturePoint point(
+      double temperature, List<SeriesRow> rows, Map<Quantity, Measured> means) {
     double sd =
         rows.stream()
             .mapToDouble(SeriesRow::temperatureSd)
             .filter(Double::isFinite)
             .max()
             .orElse(Double.NaN);
-    return new TemperaturePoint(temperature, sd, wires, values);
+    long wires = rows.stream().filter(r -> r.get(Quantity.TAU).isKnown()).count();
+    return new TemperaturePoint(temperature, sd, (int) wires, means);
   }
 
-  private static Measured meanOfLogs(List<Measured> times) {
-    return mean(times.stream().map(Measured::ln).toList()).exp();
+  /** The mean of one quantity at each temperature that has it. */
+  private static Map<Double, Measured> means(
+      Quantity quantity, Map<Double, List<SeriesRow>> byTemperature) {
+    List<Double> temperatures = new ArrayList<>();
+    List<Wires.Group> groups = new ArrayList<>();
+    byTemperature.forEach(
+        (t, rows) -> {
+          List<Measured> known =
+              rows.stream().map(r -> r.get(quantity)).filter(Measured::isKnown).toList();
+          if (!known.isEmpty()) {
+            List<Measured> y =
+                quantity.isTime() ? known.stream().map(Measured::ln).toList() : known;
+            temperatures.add(t);
+            groups.add(new Wires.Group(new Measured(t, 0), y));
+          }
+        });
+    Wires given = new Wires(groups);
+    Wires wires = given.haveErrors() ? given.completed() : given;
+    Scatter scatter = ScatterEstimate.within(wires);
+    Map<Double, Measured> means = new TreeMap<>();
+    for (int i = 0; i < groups.size(); i++) {
+      Measured mean = mean(wires.groups().get(i).y(), scatter);
+      means.put(temperatures.get(i), quantity.isTime() ? mean.exp() : mean);
+    }
+    return means;
   }
 
-  private static Measured mean(List<Measured> wires) {
+  private static Measured mean(List<Measured> wires, Scatter scatter) {
     int n = wires.size();
     double mean = wires.stream().mapToDouble(Measured::value).sum() / n;
-    double within = Math.sqrt(wires.stream().mapToDouble(w -> w.sd() * w.sd()).sum()) / n;
-    double squares = wires.stream().mapToDouble(w -> Math.pow(w.value() - mean, 2)).sum();
-    return new Measured(mean, n < LEAST_WIRES ? within : Math.sqrt(squares / (n - 1) / n));
+    double extra = scatter.extra() * scatter.extra();
+    double variance =
+        wires.stream().mapToDouble(w -> (w.hasError() ? w.sd() * w.sd() : 0) + extra).sum();
+    return new Measured(mean, scatter.factor68() * Math.sqrt(variance) / n);
   }
 }

@@ -1,6 +1,7 @@
 package ecm.temperature;
 
 import ecm.base.InvalidInput;
+import ecm.base.Warning;
 import ecm.files.CsvTable;
 import java.util.List;
 import java.util.Optional;
@@ -9,13 +10,15 @@ import java.util.Optional;
  * A temperature series with the laws fitted to it (Zhang et al., Nat. Commun. 9, 1129, 2018, Figs.
  * 2f and 4).
  *
- * @param points from the highest temperature to the lowest
+ * @param rows the wires
+ * @param points their temperatures, from the highest to the lowest
  * @param options as given
  * @param fits to all points
  * @param leftOut temperatures of the points that were left out for comparison
  * @param fitsWithout to all points but those
  */
 public record TemperatureSeries(
+    List<SeriesRow> rows,
     List<TemperaturePoint> points,
     SeriesOptions options,
     LawFits fits,
@@ -31,11 +34,12 @@ public record TemperatureSeries(
   /**
    * Fits a series.
    *
-   * @param points one per temperature, from {@link TemperaturePoint#pool}
+   * @param rows one for each wire
    * @throws InvalidInput with fewer than two temperatures that have a tau, or if there is no point
    *     at a temperature to be left out or none remains, or T0 is not below all temperatures
    */
-  public static TemperatureSeries of(List<TemperaturePoint> points, SeriesOptions options) {
+  public static TemperatureSeries of(List<SeriesRow> rows, SeriesOptions options) {
+    List<TemperaturePoint> points = TemperaturePoint.pool(rows);
     List<Double> withTau =
         points.stream()
             .filter(p -> p.get(Quantity.TAU).isKnown())
@@ -58,21 +62,50 @@ public record TemperatureSeries(
     }
     LeftOut leftOut = options.without().named(points);
     return new TemperatureSeries(
+        List.copyOf(rows),
         List.copyOf(points),
         options,
-        LawFits.of(points, options),
+        LawFits.of(points, rows, options),
         leftOut,
-        LawFits.of(leftOut.of(points), options));
+        LawFits.of(leftOut.of(points), rows, options));
+  }
+
+  /** What must be known before the numbers are used, worst first. */
+  public List<Warning> warnings() {
+    return SeriesWarnings.of(this);
+  }
+
+  /** Number of temperatures that have a relaxation time. */
+  int temperaturesWithTau() {
+    return (int) points.stream().filter(p -> p.get(Quantity.TAU).isKnown()).count();
+  }
+
+  /** Whether the wires follow Arrhenius or VFT, and which theory of a growing length. */
+  public Contest contest() {
+    return Contest.of(points, rows, options);
+  }
+
+  /** The same without the temperatures left out. */
+  public Contest contestWithout() {
+    return Contest.of(leftOut.of(points), rows, options);
+  }
+
+  /** k Tg ln 10 [eV], the activation energy of a fragility of 1; NaN without Tg. */
+  public double fragilityUnit() {
+    double tg = options.glassTransition();
+    return tg > 0 ? TemperaturePoint.BOLTZMANN * tg * Math.log(10) : Double.NaN;
   }
 
   /**
    * The fragility m = d log10 tau / d (Tg/T) at Tg of the Arrhenius law: Ea / (k Tg ln 10).
    *
-   * @return empty without the law
+   * @return empty without the law or without Tg
    */
   public Optional<Measured> fragility() {
-    double unit = TemperaturePoint.BOLTZMANN * options.glassTransition() * Math.log(10);
-    return fits.arrheniusBulk().map(a -> new Measured(a.slope() / unit, a.slopeSd() / unit));
+    double unit = fragilityUnit();
+    return fits.arrheniusBulk()
+        .filter(a -> unit > 0)
+        .map(a -> new Measured(a.slope() / unit, a.slopeSd() / unit));
   }
 
   /**
@@ -117,11 +150,11 @@ public record TemperatureSeries(
    *
    * with the viscosities' ratio from the relaxation times.
    *
-   * @return NaN without a barrier dG* or without both times
+   * @return NaN without a barrier dG*, without the numbers of atoms or without both times
    */
   public double nucleationFactor(TemperaturePoint point) {
     SeriesOptions.Nucleation n = options.nucleation();
-    if (!(n.barrier() > 0)) {
+    if (!n.isKnown()) {
       return Double.NaN;
     }
     double ratio = point.get(Quantity.TAU).value() / point.get(Quantity.TAU_SURFACE).value();

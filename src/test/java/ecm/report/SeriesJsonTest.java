@@ -11,7 +11,6 @@ import ecm.temperature.Quantity;
 import ecm.temperature.SeriesOptions;
 import ecm.temperature.SeriesRow;
 import ecm.temperature.SeriesTable;
-import ecm.temperature.TemperaturePoint;
 import ecm.temperature.TemperatureSeries;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,7 +24,7 @@ class SeriesJsonTest {
   private static final Path GOLDEN = Path.of("src/test/resources/golden");
 
   private static JsonNode json(List<SeriesRow> rows, SeriesOptions options) throws IOException {
-    TemperatureSeries series = TemperatureSeries.of(TemperaturePoint.pool(rows), options);
+    TemperatureSeries series = TemperatureSeries.of(rows, options);
     return new ObjectMapper().readTree(SeriesJson.of(series, Map.of(), "1").toJson());
   }
 
@@ -62,6 +61,52 @@ class SeriesJsonTest {
     assertTrue(json.get("ranking").asText().endsWith("no ranking of the theories follows."));
     assertEquals(507, json.get("without").get("temperatures_K").get(0).asInt());
     assertEquals(2, json.get("without").get("arrhenius_bulk").get("dof").asInt());
+  }
+
+  @Test
+  void nothingOfTheMaterialIsAssumed() throws IOException {
+    JsonNode json =
+        json(SeriesTable.read(GOLDEN.resolve("temperature.csv")), SeriesOptions.defaults());
+    for (String key : List.of("fragility", "fragility_sd", "fragility_vft", "glass_transition_K")) {
+      assertNullWithReason(json, key);
+      assertTrue(json.get(key + "_reason").asText().contains("Tg is not given"), key);
+    }
+    assertNullWithReason(json, "cluster_radius_nm");
+    assertNullWithReason(json, "nucleation_barrier_eV");
+    SeriesOptions withBarrier =
+        new SeriesOptions(
+            true,
+            ecm.temperature.LeftOut.LOWEST,
+            0,
+            507,
+            0,
+            new SeriesOptions.Nucleation(1.5, 0, 0));
+    JsonNode given = json(SeriesTable.read(GOLDEN.resolve("temperature.csv")), withBarrier);
+    assertNullWithReason(given.get("points").get(0), "nucleation_factor");
+    // Ea / (k 507 K ln 10)
+    assertEquals(3.5769695 / 0.10060, given.get("fragility").asDouble(), 0.01);
+  }
+
+  @Test
+  void intervalsAndWarningsStandInTheFile() throws IOException {
+    List<SeriesRow> rows = new ArrayList<>(SeriesTable.read(GOLDEN.resolve("temperature.csv")));
+    JsonNode bulk = json(rows, SeriesOptions.defaults()).get("arrhenius_bulk");
+    double half = 1.959964 * bulk.get("Ea_sd_eV").asDouble();
+    double ea = bulk.get("Ea_eV").asDouble();
+    assertEquals(ea - half, bulk.get("Ea_95_low_eV").asDouble(), 1e-6);
+    assertEquals(ea + half, bulk.get("Ea_95_high_eV").asDouble(), 1e-6);
+    assertEquals(5, bulk.get("wires").asInt());
+    assertEquals("the errors given", bulk.get("errors_from").asText());
+    // chi^2 of 0.6631 with 3 degrees of freedom
+    assertEquals(0.882, bulk.get("p_value").asDouble(), 1e-3);
+    SeriesRow first = rows.get(0);
+    Measured tau = new Measured(first.get(Quantity.TAU).value(), Double.NaN);
+    rows.set(0, new SeriesRow(523, Double.NaN, Map.of(Quantity.TAU, tau)));
+    JsonNode warning = json(rows, SeriesOptions.defaults()).get("warnings").get(0);
+    assertEquals("series-errors", warning.get("kind").asText());
+    assertEquals("warning", warning.get("severity").asText());
+    assertTrue(warning.get("text").asText().contains("tau_s (1 of 5)"));
+    assertTrue(warning.get("advice").asText().startsWith("give an error"));
   }
 
   @Test

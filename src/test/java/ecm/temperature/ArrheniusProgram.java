@@ -105,12 +105,19 @@ public final class ArrheniusProgram {
     return new boolean[] {bulk[0], bulk[1], surface[0], surface[1]};
   }
 
-  private static boolean[] line(String name, LineFit fit, LineFit truth) {
+  private static boolean[] line(String name, PooledLine fit, PooledLine truth) {
     double told = (fit.slope() - TOLD) / fit.slopeSd();
     double map = (fit.slope() - truth.slope()) / fit.slopeSd();
     System.out.printf(
         "%s %.3f %.3f %.2f %+.2f %.3f %+.2f %.2f%n",
-        name, fit.slope(), fit.slopeSd(), TOLD, told, truth.slope(), map, fit.chi2() / fit.dof());
+        name,
+        fit.slope(),
+        fit.slopeSd(),
+        TOLD,
+        told,
+        truth.slope(),
+        map,
+        fit.scatter().goodness().reducedChi2());
     return new boolean[] {Math.abs(told) <= 2, Math.abs(map) <= 2};
   }
 
@@ -156,6 +163,6 @@ public final class ArrheniusProgram {
   }
 
   private static LawFits fits(List<SeriesRow> rows) {
-    return TemperatureSeries.of(TemperaturePoint.pool(rows), SeriesOptions.defaults()).fits();
+    return TemperatureSeries.of(rows, SeriesOptions.defaults()).fits();
   }
 }

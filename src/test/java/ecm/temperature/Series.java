@@ -13,8 +13,8 @@ final class Series {
 
   private Series() {}
 
-  /** Points with tau and, unless null, xi, both with relative errors. */
-  public static List<TemperaturePoint> of(
+  /** Single wires with tau and, unless null, xi, both with relative errors. */
+  public static List<SeriesRow> of(
       double[] temperatures, double[] tau, double[] xi, double tauError, double xiError) {
     List<SeriesRow> rows = new ArrayList<>();
     for (int i = 0; i < tau.length; i++) {
@@ -25,11 +25,11 @@ final class Series {
       }
       rows.add(new SeriesRow(temperatures[i], Double.NaN, values));
     }
-    return TemperaturePoint.pool(rows);
+    return rows;
   }
 
   /** A series like the paper's, with random errors and deviations. */
-  static List<TemperaturePoint> random(long seed) {
+  static List<SeriesRow> random(long seed) {
     Random random = new Random(seed);
     int n = 4 + random.nextInt(5);
     double ea = 1.5 + 3 * random.nextDouble();
@@ -48,6 +48,6 @@ final class Series {
       values.put(Quantity.XI, new Measured(Math.max(0.1, xi), xiError));
       rows.add(new SeriesRow(temperature, 0.05 + 0.1 * random.nextDouble(), values));
     }
-    return TemperaturePoint.pool(rows);
+    return rows;
   }
 }

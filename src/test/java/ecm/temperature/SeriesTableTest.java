@@ -58,7 +58,7 @@ class SeriesTableTest {
 
   @Test
   void pointsCanBeReadAgain() throws IOException {
-    List<TemperaturePoint> points = Series.random(5);
+    List<TemperaturePoint> points = TemperaturePoint.pool(Series.random(5));
     Path file = folder.resolve("points.csv");
     SeriesTable.of(points).write(file);
     List<TemperaturePoint> again = TemperaturePoint.pool(SeriesTable.read(file));

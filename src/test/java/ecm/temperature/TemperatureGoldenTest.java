@@ -22,18 +22,17 @@ class TemperatureGoldenTest {
   @BeforeAll
   static void fit() throws IOException {
     golden = new ObjectMapper().readTree(FOLDER.resolve("temperature.json").toFile());
-    List<TemperaturePoint> points =
-        TemperaturePoint.pool(SeriesTable.read(FOLDER.resolve("temperature.csv")));
-    fits = TemperatureSeries.of(points, SeriesOptions.defaults().withEffective(false)).fits();
+    List<SeriesRow> rows = SeriesTable.read(FOLDER.resolve("temperature.csv"));
+    fits = TemperatureSeries.of(rows, SeriesOptions.defaults().withEffective(false)).fits();
   }
 
-  private static void check(String name, LineFit line) {
+  private static void check(String name, PooledLine line) {
     JsonNode expected = golden.get(name);
     close(expected.get("intercept").asDouble(), line.intercept());
     close(expected.get("slope").asDouble(), line.slope());
     close(expected.get("intercept_sd").asDouble(), line.interceptSd());
     close(expected.get("slope_sd").asDouble(), line.slopeSd());
-    close(expected.get("reduced_chi2").asDouble(), line.chi2() / line.dof());
+    close(expected.get("reduced_chi2").asDouble(), line.scatter().goodness().reducedChi2());
   }
 
   private static void close(double expected, double actual) {

@@ -24,32 +24,33 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TemperatureSeriesTest {
 
   private static final double[] TAU = {20, 37.7, 71.6, 137.5, 266.8};
+  private static final SeriesOptions AT_507 = SeriesOptions.defaults().withGlassTransition(507);
   private static final double[] TAU_SURFACE = {6.08, 8.13, 10.93, 14.75, 20};
 
-  private static LawFits fits(List<TemperaturePoint> points) {
-    return TemperatureSeries.of(points, SeriesOptions.defaults()).fits();
+  private static LawFits fits(List<SeriesRow> rows) {
+    return TemperatureSeries.of(rows, SeriesOptions.defaults()).fits();
   }
 
   @Test
   void activationEnergiesOfThePaper() {
-    List<TemperaturePoint> bulk = Series.of(Series.TEMPERATURES, TAU, null, 0.1, 0);
-    List<TemperaturePoint> surface = Series.of(Series.TEMPERATURES, TAU_SURFACE, null, 0.1, 0);
+    List<SeriesRow> bulk = Series.of(Series.TEMPERATURES, TAU, null, 0.1, 0);
+    List<SeriesRow> surface = Series.of(Series.TEMPERATURES, TAU_SURFACE, null, 0.1, 0);
     assertEquals(3.70, fits(bulk).arrheniusBulk().orElseThrow().slope(), 0.005);
     assertEquals(1.70, fits(surface).arrheniusBulk().orElseThrow().slope(), 0.005);
-    double m =
-        TemperatureSeries.of(bulk, SeriesOptions.defaults()).fragility().orElseThrow().value();
+    double m = TemperatureSeries.of(bulk, AT_507).fragility().orElseThrow().value();
     assertEquals(3.70 / (8.617333262e-5 * 507 * Math.log(10)), m, 0.05);
   }
 
   @Test
   void exactLawsAreFound() {
     double[] xi = Arrays.stream(TAU).map(t -> 0.1 + 0.2 * Math.log(t)).toArray();
-    LineFit adamGibbs =
+    PooledLine adamGibbs =
         fits(Series.of(Series.TEMPERATURES, TAU, xi, 0.1, 0.05)).adamGibbs().orElseThrow();
     assertEquals(0.1, adamGibbs.intercept(), 1e-9);
     assertEquals(0.2, adamGibbs.slope(), 1e-9);
     double[] power = Arrays.stream(TAU).map(t -> 0.4 * Math.pow(t, 1 / 4.5)).toArray();
-    LineFit imct = fits(Series.of(Series.TEMPERATURES, TAU, power, 0.1, 0.05)).imct().orElseThrow();
+    PooledLine imct =
+        fits(Series.of(Series.TEMPERATURES, TAU, power, 0.1, 0.05)).imct().orElseThrow();
     assertEquals(4.5, 1 / imct.slope(), 1e-8);
   }
 
@@ -81,7 +82,7 @@ class TemperatureSeriesTest {
     double[] temperatures = IntStream.range(0, 10).mapToDouble(i -> 600 - 10.0 * i).toArray();
     double[] tau =
         Arrays.stream(temperatures).map(t -> 1e-12 * Math.exp(8 * 400 / (t - 400))).toArray();
-    List<TemperaturePoint> points = Series.of(temperatures, tau, null, 0.05, 0);
+    List<SeriesRow> points = Series.of(temperatures, tau, null, 0.05, 0);
     ProfiledFit free = fits(points).vft().orElseThrow();
     assertEquals(400, free.parameter(), 0.01);
     assertEquals(8, free.line().slope(), 0.001);
@@ -92,7 +93,7 @@ class TemperatureSeriesTest {
             .orElseThrow();
     assertEquals(Math.log(1e-12), fixed.line().intercept(), 1e-9);
     assertEquals(8, fixed.line().slope(), 1e-10);
-    double m = TemperatureSeries.of(points, SeriesOptions.defaults()).fragilityVft().orElseThrow();
+    double m = TemperatureSeries.of(points, AT_507).fragilityVft().orElseThrow();
     assertEquals(8 * 400 * 507 / (107 * 107 * Math.log(10)), m, 0.1);
   }
 
@@ -100,8 +101,9 @@ class TemperatureSeriesTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
   void effectiveVarianceIsMinimal(long seed) {
-    List<TemperaturePoint> points = Series.random(seed);
-    LineFit line = fits(points).adamGibbs().orElseThrow();
+    List<SeriesRow> rows = Series.random(seed);
+    List<TemperaturePoint> points = TemperaturePoint.pool(rows);
+    LineFit line = fits(rows).adamGibbs().orElseThrow().line();
     double[] best =
         new SimplexOptimizer(1e-15, 1e-15)
             .optimize(
@@ -159,29 +161,54 @@ class TemperatureSeriesTest {
     for (int i = 0; i < y.length; i++) {
       points.add(new LineFit.Point(new Measured(i, Double.NaN), new Measured(y[i], Double.NaN)));
     }
-    LineFit line = LineFit.of(points);
+    PooledLine line = PooledLine.of(points);
     // normal equations by hand: slope 1.94, intercept 1.09, residual sum of squares 0.0820
     assertEquals(1.94, line.slope(), 1e-12);
     assertEquals(1.09, line.intercept(), 1e-12);
-    assertEquals(Math.sqrt(0.082 / 2 / 5), line.slopeSd(), 1e-12);
-    assertTrue(Double.isNaN(line.chi2()));
+    double sd = Math.sqrt(0.082 / 2 / 5);
+    // Student's t with 2 degrees of freedom, from tables: 1.3213 (68.27 %), 4.3027 (95 %)
+    assertEquals(1.3213 * sd, line.slopeSd(), 1e-4 * sd);
+    assertEquals(1.94 - 4.3027 * sd, line.slopeInterval().low(), 1e-4 * sd);
+    assertEquals(1.94 + 4.3027 * sd, line.slopeInterval().high(), 1e-4 * sd);
+    assertFalse(line.scatter().goodness().isKnown());
   }
 
+  /**
+   * The error of a mean is that of the scatter at all temperatures, here of one degree of freedom.
+   */
   @Test
   void wiresArePooledAsLogarithms() {
     List<SeriesRow> rows = new ArrayList<>();
     for (double tau : new double[] {10, 20, 40}) {
-      rows.add(new SeriesRow(515, 0.1, Map.of(Quantity.TAU, new Measured(tau, 1))));
+      rows.add(new SeriesRow(515, 0.1, Map.of(Quantity.TAU, new Measured(tau, Double.NaN))));
     }
-    rows.add(new SeriesRow(520, Double.NaN, Map.of(Quantity.TAU, new Measured(5, 0.5))));
-    rows.add(new SeriesRow(520, Double.NaN, Map.of(Quantity.TAU, new Measured(5, 0.5))));
+    rows.add(new SeriesRow(520, Double.NaN, Map.of(Quantity.TAU, new Measured(5, Double.NaN))));
     List<TemperaturePoint> points = TemperaturePoint.pool(rows);
     assertEquals(520, points.get(0).temperature());
-    assertEquals(0.5 / Math.sqrt(2), points.get(0).get(Quantity.TAU).sd(), 1e-12);
+    // sd ln 2 of three wires about their mean, 2 degrees of freedom: t = 1.3213
+    double sd = 1.3213 * Math.log(2);
+    assertEquals(5 * sd, points.get(0).get(Quantity.TAU).sd(), 1e-3);
     Measured three = points.get(1).get(Quantity.TAU);
     assertEquals(20, three.value(), 1e-12);
-    assertEquals(20 * Math.log(2) / Math.sqrt(3), three.sd(), 1e-12);
+    assertEquals(20 * sd / Math.sqrt(3), three.sd(), 1e-3);
     assertEquals(0.1, points.get(1).temperatureSd());
+  }
+
+  @Test
+  void errorsOfWiresThatExplainTheirScatterGiveThatOfTheMean() {
+    List<SeriesRow> rows = new ArrayList<>();
+    for (double tau : new double[] {5, 5.2}) {
+      rows.add(new SeriesRow(520, Double.NaN, Map.of(Quantity.TAU, new Measured(tau, 0.1 * tau))));
+    }
+    Measured mean = TemperaturePoint.pool(rows).get(0).get(Quantity.TAU);
+    assertEquals(Math.sqrt(5 * 5.2), mean.value(), 1e-12);
+    assertEquals(0.1 / Math.sqrt(2), mean.sd() / mean.value(), 1e-12);
+  }
+
+  @Test
+  void withoutErrorsASingleWireAtEachTemperatureHasNoErrorOfItsMean() {
+    List<SeriesRow> rows = Series.of(Series.TEMPERATURES, TAU, null, Double.NaN, 0);
+    assertTrue(Double.isNaN(TemperaturePoint.pool(rows).get(0).get(Quantity.TAU).sd()));
   }
 
   @Test
@@ -199,7 +226,7 @@ class TemperatureSeriesTest {
                   Quantity.TAU, new Measured(TAU[i], 0.1 * TAU[i]),
                   Quantity.TAU_SURFACE, new Measured(TAU_SURFACE[i], 1))));
     }
-    TemperatureSeries series = TemperatureSeries.of(TemperaturePoint.pool(rows), options);
+    TemperatureSeries series = TemperatureSeries.of(rows, options);
     TemperaturePoint coldest = series.points().get(4);
     // 1.380649e-23 J/K * 507 K * 266.8 s / (4/3 pi (0.3e-9 m)^3)
     assertEquals(1.6512e10, series.viscosity(coldest, Quantity.TAU).value(), 1e6);
@@ -219,7 +246,7 @@ class TemperatureSeriesTest {
 
   @Test
   void leftOutTemperaturesAreThoseNamed() {
-    List<TemperaturePoint> five = Series.of(Series.TEMPERATURES, TAU, null, 0.1, 0);
+    List<SeriesRow> five = Series.of(Series.TEMPERATURES, TAU, null, 0.1, 0);
     TemperatureSeries lowest = TemperatureSeries.of(five, SeriesOptions.defaults());
     assertEquals("507 K", lowest.leftOut().inWords());
     LeftOut two = LeftOut.parse("exclude", "511; 507, 511");
@@ -247,13 +274,13 @@ class TemperatureSeriesTest {
 
   @Test
   void refusals() {
-    List<TemperaturePoint> one = Series.of(new double[] {507}, new double[] {20}, null, 0.1, 0);
+    List<SeriesRow> one = Series.of(new double[] {507}, new double[] {20}, null, 0.1, 0);
     String few =
         assertThrows(InvalidInput.class, () -> TemperatureSeries.of(one, SeriesOptions.defaults()))
             .getMessage();
     assertEquals(
         "a temperature series needs two or more temperatures with a tau; there are 1: 507 K", few);
-    List<TemperaturePoint> five = Series.of(Series.TEMPERATURES, TAU, null, 0.1, 0);
+    List<SeriesRow> five = Series.of(Series.TEMPERATURES, TAU, null, 0.1, 0);
     SeriesOptions hot = SeriesOptions.defaults().withFixedT0(510);
     assertTrue(
         assertThrows(InvalidInput.class, () -> TemperatureSeries.of(five, hot))

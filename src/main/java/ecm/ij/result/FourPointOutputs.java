@@ -58,10 +58,11 @@ public record FourPointOutputs(String title, FourPointAnalysis analysis) {
       }
     }
     ImagePlus image =
-        MapImages.image(new FloatMap(rings, rows, values), title + "-g4", analysis.pixelSize());
+        MapImages.image(
+            new FloatMap(rings, rows, values), title + "-g4", analysis.scale().pixelSize());
     image.getProcessor().setColorModel(Luts.viridis());
     Calibration calibration = image.getCalibration();
-    double step = largest * analysis.frameInterval() / rows;
+    double step = largest * analysis.scale().frameInterval() / rows;
     calibration.pixelHeight = step;
     calibration.setYUnit("s");
     calibration.yOrigin = -1;
@@ -113,7 +114,9 @@ public record FourPointOutputs(String title, FourPointAnalysis analysis) {
   }
 
   private double[] distances() {
-    return Arrays.stream(analysis.plane().radii()).map(r -> r * analysis.pixelSize()).toArray();
+    return Arrays.stream(analysis.plane().radii())
+        .map(r -> r * analysis.scale().pixelSize())
+        .toArray();
   }
 
   private double[] fitted(XiFit fit) {
@@ -130,17 +133,17 @@ public record FourPointOutputs(String title, FourPointAnalysis analysis) {
             analysis.own().fit());
     return FourPointPlots.plot(
         title + "-g4-tau",
-        new FourPointPlots.Scale(analysis.plane().radii(), analysis.pixelSize()),
+        new FourPointPlots.Scale(analysis.plane().radii(), analysis.scale().pixelSize()),
         List.of(own),
-        analysis.nullCurve(),
-        analysis.nullXi());
+        analysis.homogeneous().curve(),
+        analysis.homogeneous().xi());
   }
 
   /** How far the plots can be trusted. */
   public QualityLine trust() {
-    return QualityLine.record(analysis.recordLength() / analysis.tau())
+    return QualityLine.record(analysis.scale().recordLength() / analysis.tau())
         .speckles(analysis.plane().region().count() / analysis.speckle().area())
-        .xi(analysis.normalized().value() / analysis.nullXi());
+        .xi(analysis.lengths().normalized().value() / analysis.homogeneous().xi());
   }
 
   /** chi4 against the lag, with that of homogeneous speckle; null if it was not computed. */
@@ -153,14 +156,14 @@ public record FourPointOutputs(String title, FourPointAnalysis analysis) {
     Plot plot = PlotStyle.plot(title + "-chi4", "lag time Δt (s)", "χ!!4!!(Δt)");
     plot.setAxisXLog(true);
     double top = PlotStyle.max(chi4);
-    double nullTop = PlotStyle.max(analysis.chi4Null());
+    double nullTop = PlotStyle.max(analysis.homogeneous().chi4());
     top = nullTop > top ? nullTop : top;
     plot.setLimits(dt[0] / 1.2, PlotStyle.end(dt) * 1.2, 0, top > 0 ? 1.1 * top : 1);
     PlotStyle.add(plot, new PlotStyle.Curve("measured", dt, chi4), PlotStyle.DATA, Plot.CIRCLE, 2);
     if (nullTop > 0) {
       PlotStyle.add(
           plot,
-          new PlotStyle.Curve("homogeneous speckle", dt, analysis.chi4Null()),
+          new PlotStyle.Curve("homogeneous speckle", dt, analysis.homogeneous().chi4()),
           PlotStyle.GUIDE,
           Plot.LINE,
           2);
@@ -171,30 +174,30 @@ public record FourPointOutputs(String title, FourPointAnalysis analysis) {
 
   private double[] chi4Times() {
     return Arrays.stream(analysis.chi4().orElseThrow().lags())
-        .mapToDouble(p -> p * analysis.frameInterval())
+        .mapToDouble(p -> p * analysis.scale().frameInterval())
         .toArray();
   }
 
   /** The row of the Results table. */
   public ResultRows row() {
-    double a = analysis.pixelSize();
+    double a = analysis.scale().pixelSize();
     ResultRows row =
         new ResultRows()
             .text("stack", title)
             .number("dt_s", analysis.tau())
-            .number("xi_raw_nm", a * analysis.raw().value())
-            .number("xi_raw_sd_nm", a * analysis.raw().sd())
-            .number("xi_normalised_nm", a * analysis.normalized().value())
-            .number("xi_normalised_sd_nm", a * analysis.normalized().sd())
-            .number("xi_null_nm", a * analysis.nullXi())
-            .number("xi_null_sd_nm", a * analysis.nullSd())
-            .number("xi_plane_nm", a * analysis.planeFit().xi())
-            .number("xi_plane_sd_nm", a * analysis.planeFit().xiSd())
-            .number("nu_s", analysis.frameInterval() * analysis.planeFit().nu())
-            .number("nu_sd_s", analysis.frameInterval() * analysis.planeFit().nuSd())
+            .number("xi_raw_nm", a * analysis.lengths().raw().value())
+            .number("xi_raw_sd_nm", a * analysis.lengths().raw().sd())
+            .number("xi_normalised_nm", a * analysis.lengths().normalized().value())
+            .number("xi_normalised_sd_nm", a * analysis.lengths().normalized().sd())
+            .number("xi_null_nm", a * analysis.homogeneous().xi())
+            .number("xi_null_sd_nm", a * analysis.homogeneous().sd())
+            .number("xi_plane_nm", a * analysis.lengths().plane().xi())
+            .number("xi_plane_sd_nm", a * analysis.lengths().plane().xiSd())
+            .number("nu_s", analysis.scale().frameInterval() * analysis.lengths().plane().nu())
+            .number("nu_sd_s", analysis.scale().frameInterval() * analysis.lengths().plane().nuSd())
             .number("speckle_fwhm_nm", a * analysis.speckle().fwhm())
             .text("verdict", analysis.verdict());
-    double clusters = analysis.speckleNull().clusters();
+    double clusters = analysis.homogeneous().speckle().clusters();
     return clusters > 0
         ? row.number("clusters_per_column", clusters)
         : row.text("clusters_per_column", "not determinable");
@@ -218,7 +221,7 @@ public record FourPointOutputs(String title, FourPointAnalysis analysis) {
               List.of("dt_s", "chi4", "chi4_null"),
               chi4Times(),
               analysis.chi4().get().chi4(),
-              analysis.chi4Null())
+              analysis.homogeneous().chi4())
           .write(folder.resolve("chi4.csv"));
       PngFile.write(folder.resolve("chi4.png"), PlotFigure.of(trusted(chi4())));
     }
@@ -238,7 +241,7 @@ public record FourPointOutputs(String title, FourPointAnalysis analysis) {
       double[] sd = plane.sd(k);
       for (int r = 0; r < rings; r++) {
         int at = k * rings + r;
-        columns[0][at] = lags[k] * analysis.frameInterval();
+        columns[0][at] = lags[k] * analysis.scale().frameInterval();
         columns[1][at] = r;
         columns[2][at] = distances[r];
         columns[3][at] = plane.g4()[k][r];
@@ -259,6 +262,6 @@ public record FourPointOutputs(String title, FourPointAnalysis analysis) {
         analysis.plane().g4()[analysis.tauIndex()],
         analysis.plane().sd(analysis.tauIndex()),
         fitted(analysis.own().fit()),
-        analysis.nullCurve().orElse(unknown));
+        analysis.homogeneous().curve().orElse(unknown));
   }
 }

@@ -3,6 +3,7 @@ package ecm.ij.series;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a plot shows, from which ImageJ's editable plot and a drawing in SVG are made alike.
@@ -44,6 +45,11 @@ public record Chart(String title, String xLabel, String yLabel, String note, Lis
     return traces.stream().anyMatch(trace -> !trace.isLine());
   }
 
+  /** Whether any point is a mean of several that are drawn, too. */
+  boolean hasSinglePoints() {
+    return traces.stream().anyMatch(trace -> !trace.single().isEmpty());
+  }
+
   /** Whether any point has an error bar. */
   boolean hasErrors() {
     return traces.stream()
@@ -73,11 +79,17 @@ public record Chart(String title, String xLabel, String yLabel, String note, Lis
    * Points or a line.
    *
    * @param label in the legend
+   * @param single what the points are means of, drawn small behind them; may be empty
    */
-  record Trace(String label, Color colour, boolean isLine, List<Point> points) {
+  record Trace(String label, Color colour, boolean isLine, List<Point> points, List<Point> single) {
 
     Trace {
       points = List.copyOf(points);
+      single = List.copyOf(single);
+    }
+
+    Trace(String label, Color colour, boolean isLine, List<Point> points) {
+      this(label, colour, isLine, points, List.of());
     }
 
     private boolean falls() {
@@ -88,6 +100,10 @@ public record Chart(String title, String xLabel, String yLabel, String note, Lis
         right = p.x > right.x ? p : right;
       }
       return right.y < left.y;
+    }
+
+    List<Point> all() {
+      return Stream.concat(points.stream(), single.stream()).toList();
     }
 
     double[] x() {
@@ -117,7 +133,7 @@ public record Chart(String title, String xLabel, String yLabel, String note, Lis
     double bottom = Double.POSITIVE_INFINITY;
     double top = Double.NEGATIVE_INFINITY;
     for (Trace trace : traces) {
-      for (Point p : trace.points()) {
+      for (Point p : trace.all()) {
         left = Math.min(left, p.x - p.xError);
         right = Math.max(right, p.x + p.xError);
         bottom = Math.min(bottom, p.y - p.yError);

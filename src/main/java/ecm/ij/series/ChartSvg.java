@@ -21,6 +21,7 @@ final class ChartSvg {
   private static final int MOST_Y_TICKS = 6;
   private static final int TICK = 6;
   private static final int RADIUS = 4;
+  private static final double SINGLE = 2.5;
   private static final int CAP = 4;
   private static final int LEGEND_ROW = 20;
 
@@ -102,6 +103,7 @@ final class ChartSvg {
       }
       add("<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\"/>", path, colour);
     } else {
+      trace.single().forEach(p -> single(x(p.x()), y(p.y()), colour));
       trace.points().forEach(p -> point(p, colour));
     }
     add("</g>");
@@ -135,6 +137,12 @@ final class ChartSvg {
       circle(edge + 26 * side, y, colour);
     }
     text(edge + 46 * side, y + 5, chart.falls() ? "end" : "start", trace.label());
+  }
+
+  private void single(double x, double y, String colour) {
+    add(
+        "<circle cx=\"%s\" cy=\"%s\" r=\"%s\" fill=\"none\" stroke=\"%s\"/>",
+        number(x), number(y), number(SINGLE), colour);
   }
 
   private void circle(double x, double y, String colour) {

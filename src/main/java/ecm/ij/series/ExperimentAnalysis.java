@@ -22,8 +22,8 @@ import java.util.Map;
 
 /**
  * An experiment into one folder: a folder of results for each stack, then all maps of tau drawn
- * again on one colour range, {@code temperature-series.csv}, {@code temperature-series.json},
- * {@code report.html} and, last, {@code experiment.json}.
+ * again on one colour range, {@code temperature-series.csv}, {@code temperature-series-wires.csv},
+ * {@code temperature-series.json}, {@code report.html} and, last, {@code experiment.json}.
  *
  * <p>A run that was stopped at any moment goes on where it was: a stack whose folder is complete
  * and holds the results of the same values, parameters and version is not analysed again. The files
@@ -102,6 +102,7 @@ public final class ExperimentAnalysis {
     progress.update(0, 1, "writing the experiment's files");
     ExperimentSeries series = result.series();
     series.table().write(folder.resolve("temperature-series.csv"));
+    series.wireTable().write(folder.resolve("temperature-series-wires.csv"));
     WholeFile.write(
         folder.resolve("temperature-series.json"), series.json(result.version()).toJson());
     List<SeriesFigures> figures = new ArrayList<>();

@@ -7,11 +7,13 @@ import ecm.ij.series.Chart.Point;
 import ecm.ij.series.Chart.Trace;
 import ecm.report.DoseRates;
 import ecm.report.Numbers;
+import ecm.temperature.Goodness;
 import ecm.temperature.LawFits;
-import ecm.temperature.LineFit;
 import ecm.temperature.Measured;
+import ecm.temperature.PooledLine;
 import ecm.temperature.ProfiledFit;
 import ecm.temperature.Quantity;
+import ecm.temperature.Scatter;
 import ecm.temperature.TemperaturePoint;
 import ecm.temperature.TemperatureSeries;
 import java.awt.Color;
@@ -33,10 +35,17 @@ final class SeriesCharts {
   private static final double LN10 = Math.log(10);
 
   private final List<TemperaturePoint> points;
+
+  /** Each wire as a point of its own; empty if no temperature has two. */
+  private final List<TemperaturePoint> wires;
+
   private final LawFits fits;
 
   SeriesCharts(TemperatureSeries series) {
     this.points = series.points();
+    boolean several = series.points().stream().anyMatch(p -> p.wires() > 1);
+    this.wires =
+        several ? series.rows().stream().map(TemperaturePoint::ofWire).toList() : List.of();
     this.fits = series.fits();
   }
 
@@ -57,7 +66,7 @@ final class SeriesCharts {
     return new Measured(inverse.value() * unit, inverse.sd() * unit);
   }
 
-  private static Trace energyLine(String name, Optional<LineFit> fit, Trace data, Color colour) {
+  private static Trace energyLine(String name, Optional<PooledLine> fit, Trace data, Color colour) {
     double unit = 1000 * TemperaturePoint.BOLTZMANN;
     return curve(
         fit.map(f -> name + "Ea = " + plusMinus(f.slope(), f.slopeSd()) + " eV").orElse(""),
@@ -73,14 +82,14 @@ final class SeriesCharts {
 
   Chart adamGibbs() {
     Trace data = trace("measured", PlotStyle.DATA, ln(Quantity.TAU), of(Quantity.XI));
-    Optional<LineFit> fit = fits.adamGibbs();
+    Optional<PooledLine> fit = fits.adamGibbs();
     String label =
         fit.map(
                 f ->
                     "Adam-Gibbs, slope "
                         + plusMinus(f.slope(), f.slopeSd())
                         + " nm"
-                        + quality(f, f.dof()))
+                        + quality(f.scatter()))
             .orElse("");
     return Chart.of("adam-gibbs", LN_TAU, XI)
         .with(curve(label, PlotStyle.FIT, data, fit.map(f -> x -> f.intercept() + f.slope() * x)))
@@ -89,9 +98,9 @@ final class SeriesCharts {
 
   Chart imct() {
     Trace data = trace("measured", PlotStyle.DATA, log10(Quantity.TAU), log10(Quantity.XI));
-    Optional<LineFit> fit = fits.imct();
+    Optional<PooledLine> fit = fits.imct();
     String label =
-        fit.map(f -> "IMCT, 1/z = " + plusMinus(f.slope(), f.slopeSd()) + quality(f, f.dof()))
+        fit.map(f -> "IMCT, 1/z = " + plusMinus(f.slope(), f.slopeSd()) + quality(f.scatter()))
             .orElse("");
     return Chart.of("imct", "log10 (τ / s)", "log10 (ξ / nm)")
         .with(
@@ -112,7 +121,7 @@ final class SeriesCharts {
                     (f.isDetermined()
                             ? "RFOT, n = " + plusMinus(f.parameter(), f.parameterSd())
                             : "RFOT, n undetermined")
-                        + quality(f.line(), f.dof()))
+                        + quality(f.scatter()))
             .orElse("");
     return Chart.of("rfot", "ξ / kT (nm/eV)", LN_TAU)
         .with(
@@ -217,15 +226,23 @@ final class SeriesCharts {
       Color colour,
       Function<TemperaturePoint, Measured> x,
       Function<TemperaturePoint, Measured> y) {
-    List<Point> known =
-        points.stream()
-            .filter(p -> x.apply(p).isKnown() && y.apply(p).isKnown())
-            .map(
-                p ->
-                    new Point(
-                        x.apply(p).value(), x.apply(p).sd(), y.apply(p).value(), y.apply(p).sd()))
-            .toList();
-    return new Trace(label, colour, false, known);
+    List<Point> means = points(points, x, y);
+    // those with their own bars would hide the means
+    List<Point> single =
+        points(wires, x, y).stream().map(p -> new Point(p.x(), 0, p.y(), 0)).toList();
+    return new Trace(label, colour, false, means, single);
+  }
+
+  private static List<Point> points(
+      List<TemperaturePoint> from,
+      Function<TemperaturePoint, Measured> x,
+      Function<TemperaturePoint, Measured> y) {
+    return from.stream()
+        .filter(p -> x.apply(p).isKnown() && y.apply(p).isKnown())
+        .map(
+            p ->
+                new Point(x.apply(p).value(), x.apply(p).sd(), y.apply(p).value(), y.apply(p).sd()))
+        .toList();
   }
 
   /** A fitted curve over the range of its data. */
@@ -250,13 +267,12 @@ final class SeriesCharts {
     return Numbers.withError(value, sd);
   }
 
-  private static String quality(LineFit line, int dof) {
-    boolean known = dof > 0 && Double.isFinite(line.chi2());
-    return known
-        ? ", χ²/dof = "
-            + PlotStyle.two(line.chi2() / dof)
-            + " ± "
-            + PlotStyle.two(Math.sqrt(2.0 / dof))
-        : "";
+  private static String quality(Scatter scatter) {
+    Goodness goodness = scatter.goodness();
+    if (!goodness.isKnown()) {
+      return "";
+    }
+    String sd = goodness.sd() > 0 ? " ± " + PlotStyle.two(goodness.sd()) : "";
+    return ", χ²/dof = " + PlotStyle.two(goodness.reducedChi2()) + sd;
   }
 }

@@ -64,7 +64,8 @@ public record SeriesFigures(String name, String caption, Chart chart) {
 
   private static SeriesFigures figure(String caption, Chart chart) {
     String bars = chart.hasErrors() ? " Bars are standard errors." : "";
-    return new SeriesFigures(chart.title(), caption + bars, chart);
+    String single = chart.hasSinglePoints() ? " Small points are single wires." : "";
+    return new SeriesFigures(chart.title(), caption + bars + single, chart);
   }
 
   /** The plot, to be shown in a window. */

@@ -21,6 +21,15 @@ public final class SeriesWindows {
     PlotWindows.showTogether(
         title + "-plots", SeriesFigures.of(series).stream().map(SeriesFigures::plot).toList());
     ResultsTable table = new ResultsTable();
+    series
+        .warnings()
+        .forEach(
+            w ->
+                row(
+                    table,
+                    "",
+                    w.severity().key(),
+                    w.advice().isEmpty() ? w.text() : w.text() + ": " + w.advice()));
     row(table, "", "ranking", summary.entries().get("ranking").toString());
     rows(table, "", summary.entries());
     table.showRowNumbers(false);

@@ -22,7 +22,7 @@ public final class Afterglow {
   /** Less than this is not told from the shape of the decay, nor what is so uncertain. */
   private static final double SMALLEST_SHARE = 0.04;
 
-  private static final double SIGNIFICANT = 5;
+  private static final double SIGNIFICANT = 3.5;
 
   private static final double LARGEST_SHARE = 0.8;
 

@@ -13,6 +13,7 @@ import ecm.stack.tile.Tile;
 import ecm.stack.tile.TileReader;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -63,6 +64,31 @@ public record LearningRecords(int[] pixels, float[][] intensity, double[] bright
     double[] m = new double[n];
     Arrays.setAll(m, k -> brightness.values()[pixels[k]]);
     return new LearningRecords(pixels, records, m).sound(stack.coverage().validCount());
+  }
+
+  /**
+   * The records of several parts, of so many pixels of each that they are together as many as of
+   * one; those of one pixel stand side by side.
+   *
+   * @param parts equally long
+   */
+  public static LearningRecords joined(List<LearningRecords> parts) {
+    if (parts.size() == 1) {
+      return parts.get(0);
+    }
+    record One(int pixel, float[] intensity, double brightness) {}
+    List<One> all = new ArrayList<>();
+    for (LearningRecords part : parts) {
+      LearningRecords some = part.some((MOST_PIXELS + parts.size() - 1) / parts.size());
+      for (int k = 0; k < some.count(); k++) {
+        all.add(new One(some.pixels[k], some.intensity[k], some.brightness[k]));
+      }
+    }
+    all.sort(Comparator.comparingInt(One::pixel));
+    return new LearningRecords(
+        all.stream().mapToInt(One::pixel).toArray(),
+        all.stream().map(One::intensity).toArray(float[][]::new),
+        all.stream().mapToDouble(One::brightness).toArray());
   }
 
   /** Those of which most frames have a value. */

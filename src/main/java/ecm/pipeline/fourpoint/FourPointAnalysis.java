@@ -24,37 +24,58 @@ import java.util.Optional;
  * speckle gives.
  *
  * @param options as given
- * @param frameInterval dt [s]
- * @param pixelSize a [nm]
- * @param recordLength T [s]
+ * @param scale of frames and pixels
  * @param plane g4 of all lags, raw or normalised as the options say
  * @param tauIndex of the lag nearest to tau in the plane's lags
- * @param raw xi of raw intensities at that lag
- * @param normalized xi of intensities over each pixel's mean
- * @param planeFit fit in both lag and distance
+ * @param lengths found in the plane
  * @param speckle size
- * @param speckleNull homogeneous speckle like the region's
- * @param nullCurve g4 of that at the lag tau, [R]; empty without a null
- * @param nullXi its correlation length [px]; NaN without a null
+ * @param homogeneous what homogeneous speckle like the region's gives
  * @param chi4 of the region; empty if not asked for or the speckle size is not known
- * @param chi4Null homogeneous chi4 at the same lags; NaN without a null
  */
 public record FourPointAnalysis(
     FourPointOptions options,
-    double frameInterval,
-    double pixelSize,
-    double recordLength,
+    Scale scale,
     FourPoint plane,
     int tauIndex,
-    Xi raw,
-    Xi normalized,
-    PlaneFit planeFit,
+    Lengths lengths,
     Speckle speckle,
-    SpeckleNull speckleNull,
-    Optional<double[]> nullCurve,
-    double nullXi,
-    Optional<Chi4> chi4,
-    double[] chi4Null) {
+    Homogeneous homogeneous,
+    Optional<Chi4> chi4) {
+
+  /**
+   * Units of frames and pixels.
+   *
+   * @param frameInterval dt [s]
+   * @param pixelSize a [nm]
+   * @param recordLength T [s]
+   */
+  public record Scale(double frameInterval, double pixelSize, double recordLength) {}
+
+  /**
+   * Correlation lengths.
+   *
+   * @param raw xi of raw intensities at the lag tau
+   * @param normalized xi of intensities over each pixel's mean
+   * @param plane fit in both lag and distance
+   */
+  public record Lengths(Xi raw, Xi normalized, PlaneFit plane) {}
+
+  /**
+   * The null.
+   *
+   * @param speckle homogeneous speckle like the region's, or why there is none
+   * @param curve g4 of that at the lag tau, [R]; empty without a null
+   * @param xi its correlation length [px]; NaN without a null
+   * @param chi4 homogeneous chi4 at the lags of the region's; NaN without a null
+   */
+  public record Homogeneous(
+      SpeckleNull speckle, Optional<double[]> curve, double xi, double[] chi4) {
+
+    /** Standard error of the length [px], {@link SpeckleNull#sd}. */
+    public double sd() {
+      return speckle.sd(xi);
+    }
+  }
 
   private static final int LAGS_OF_G2 = 100;
   private static final int LAGS_OF_CHI4 = 25;
@@ -131,20 +152,20 @@ public record FourPointAnalysis(
             .orElse(new double[0]);
     return new FourPointAnalysis(
         options,
-        dt,
-        stack.pixelSize(),
-        stack.frames() * dt,
+        new Scale(dt, stack.pixelSize(), stack.frames() * dt),
         plane,
         at,
-        options.normalize() ? beside : own,
-        options.normalize() ? own : beside,
-        PlaneFit.of(plane, options.gamma(), options.excludeZero()),
+        new Lengths(
+            options.normalize() ? beside : own,
+            options.normalize() ? own : beside,
+            PlaneFit.of(plane, options.gamma(), options.excludeZero())),
         speckle,
-        speckleNull,
-        nullCurve,
-        nullCurve.map(g4 -> XiFit.fit(g4, fit).xi()).orElse(Double.NaN),
-        chi4,
-        chi4Null);
+        new Homogeneous(
+            speckleNull,
+            nullCurve,
+            nullCurve.map(g4 -> XiFit.fit(g4, fit).xi()).orElse(Double.NaN),
+            chi4Null),
+        chi4);
   }
 
   private static double chi4Null(SpeckleNull speckle, double time) {
@@ -188,28 +209,23 @@ public record FourPointAnalysis(
 
   /** The lag at which xi was fitted [s]. */
   public double tau() {
-    return plane.request().lags()[tauIndex] * frameInterval;
+    return plane.request().lags()[tauIndex] * scale.frameInterval();
   }
 
   /** xi of the plane's own form at the lag tau. */
   public Xi own() {
-    return options.normalize() ? normalized : raw;
-  }
-
-  /** Standard error of the null's length [px], {@link SpeckleNull#sd}. */
-  public double nullSd() {
-    return speckleNull.sd(nullXi);
+    return options.normalize() ? lengths.normalized() : lengths.raw();
   }
 
   /** What to think of the lengths, in a sentence. */
   public String verdict() {
-    if (Double.isNaN(nullXi)) {
-      return "no null: " + speckleNull.model().reason();
+    if (Double.isNaN(homogeneous.xi())) {
+      return "no null: " + homogeneous.speckle().model().reason();
     }
-    if (normalized.isSpeckle(nullXi, nullSd())) {
+    if (lengths.normalized().isSpeckle(homogeneous.xi(), homogeneous.sd())) {
       return FourPointXi.LIKE_SPECKLE;
     }
-    double excess = normalized.excess(nullXi, nullSd());
+    double excess = lengths.normalized().excess(homogeneous.xi(), homogeneous.sd());
     return Double.isNaN(excess)
         ? "xi_normalised or its standard error is not known"
         : String.format(

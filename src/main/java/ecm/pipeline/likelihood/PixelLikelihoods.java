@@ -4,13 +4,16 @@ import ecm.base.InvalidInput;
 import ecm.base.Progress;
 import ecm.likelihood.LikelihoodMaps;
 import ecm.likelihood.LikelihoodPopulation;
+import ecm.pipeline.maps.EdgeProfile;
 import ecm.pipeline.maps.MapParameters;
 import ecm.pipeline.maps.Maybe;
 import ecm.pipeline.maps.RelaxationMapping;
 import ecm.pipeline.region.MeasuredSample;
+import ecm.pipeline.region.RegionFits;
 import ecm.pipeline.region.SampleChoice;
 import ecm.pipeline.region.SampleIntensities;
 import ecm.stack.FrameStack;
+import java.util.OptionalDouble;
 
 /** The likelihood maps of a stack, made once for any number of looks at its pixels. */
 public final class PixelLikelihoods {
@@ -38,8 +41,9 @@ public final class PixelLikelihoods {
           MeasuredSample.of(stack, choice, MeasuredSample.Depths.USUAL, progress.part(0, 0.3));
       SampleIntensities intensities =
           SampleIntensities.of(sample, parameters, false, progress.part(0.3, 0.35));
+      OptionalDouble width = layerWidth(intensities, progress.part(0.35, 0.6));
       Maybe<LikelihoodAnalysis> analysis =
-          StackLikelihood.of(intensities, progress.part(0.35, 1)).analysis();
+          StackLikelihood.of(intensities, width, progress.part(0.6, 1)).analysis();
       analysis
           .value()
           .flatMap(found -> found.bulk().population().camera())
@@ -48,6 +52,16 @@ public final class PixelLikelihoods {
     } catch (InvalidInput e) {
       return Maybe.not(e.getMessage());
     }
+  }
+
+  /**
+   * As deep as the times of the curve fit show the surface layer [nm], as in the whole analysis.
+   */
+  private static OptionalDouble layerWidth(SampleIntensities intensities, Progress progress) {
+    MeasuredSample sample = intensities.sample();
+    return sample.layers().surface().count() == 0
+        ? OptionalDouble.empty()
+        : EdgeProfile.layerWidth(RegionFits.of(intensities, progress).edge(sample));
   }
 
   /** What is known of a pixel, or why nothing is. */

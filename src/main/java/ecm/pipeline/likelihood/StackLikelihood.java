@@ -11,6 +11,7 @@ import ecm.statistics.Estimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /**
  * The likelihood maps of one stack, and what was done about its beam and its jitter before.
@@ -28,12 +29,16 @@ public record StackLikelihood(
    * Divides the fluctuation of the beam out, undoes jitter, and maps a sample.
    *
    * @param intensities of the sample as correlated
+   * @param layerWidth of the surface layer [nm]; empty if no profile shows one, then the depth of
+   *     the sample's surface
    * @param progress told of the pixels done
    */
-  public static StackLikelihood of(SampleIntensities intensities, Progress progress) {
+  public static StackLikelihood of(
+      SampleIntensities intensities, OptionalDouble layerWidth, Progress progress) {
     LikelihoodFrames frames = LikelihoodFrames.of(intensities, progress.part(0, 0.2));
     SteadyRecord steady = frames.steady();
-    Maybe<LikelihoodAnalysis> analysis = LikelihoodAnalysis.of(frames, progress.part(0.2, 1));
+    Maybe<LikelihoodAnalysis> analysis =
+        LikelihoodAnalysis.of(frames, layerWidth, progress.part(0.2, 1));
     List<String> notes = new ArrayList<>();
     frames.vacuum().ifPresent(notes::add);
     notes.add(steady.beam().sentence());

@@ -6,6 +6,7 @@ import ecm.surface.SurfaceLayer;
 import ecm.surface.SurfaceProfile;
 import ecm.surface.SurfaceWidth;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Relaxation against the distance to the surface.
@@ -58,5 +59,13 @@ public record EdgeProfile(
             SurfaceWidth.fit(lnTau, area),
             ShellWidth.fit(lnTau, geometry.radius(), beta, area),
             ShellWidth.fit(corrected, geometry.radius(), beta, area)));
+  }
+
+  /** Thickness of the layer around a cylinder [nm]; empty if none is resolved. */
+  public static OptionalDouble layerWidth(Optional<EdgeProfile> edge) {
+    return edge.map(EdgeProfile::shell)
+        .filter(ShellWidth::isResolved)
+        .map(shell -> OptionalDouble.of(shell.width()))
+        .orElseGet(OptionalDouble::empty);
   }
 }

@@ -6,7 +6,7 @@ import ecm.kww.Conditions;
 import ecm.likelihood.LikelihoodMapping;
 import ecm.likelihood.LikelihoodMaps;
 import ecm.likelihood.LikelihoodPopulation;
-import ecm.likelihood.region.LikelihoodRegion;
+import ecm.pipeline.likelihood.LayeredRegions;
 import ecm.pipeline.maps.MapParameters;
 import ecm.pipeline.maps.Maybe;
 import ecm.pipeline.maps.NullConditions;
@@ -15,7 +15,6 @@ import ecm.pipeline.region.MeasuredSample;
 import ecm.stack.FloatMap;
 import ecm.stack.FrameStack;
 import ecm.statistics.Estimate;
-import java.util.List;
 
 /**
  * What the likelihood finds in a homogeneous sample under the conditions of a measured one: a film
@@ -55,14 +54,13 @@ public record LikelihoodNull(FloatMap tau, Estimate sigma, Estimate xi) {
     NullConditions conditions = conditions(sample, bulk, parameters);
     FrameStack film =
         NullFilms.ofLikelihood(conditions, MOST_FRAMES).film(0, progress.part(0, 0.3));
-    Maybe<List<LikelihoodRegion>> regions =
-        LikelihoodParts.ofFilm(film, progress.part(0.3, 0.4)).regions();
+    Maybe<LayeredRegions> regions = LikelihoodParts.ofFilm(film, progress.part(0.3, 0.4)).regions();
     if (regions.value().isEmpty()) {
       return unmapped(regions.reason());
     }
     try {
       LikelihoodMaps maps =
-          LikelihoodMapping.of(film, regions.value().get().get(0), progress.part(0.4, 1));
+          LikelihoodMapping.of(film, regions.value().get().inner(), progress.part(0.4, 1));
       LikelihoodPopulation found = maps.population();
       Estimate xi = found.sigma().value() > 0 ? found.xi() : Estimate.none(NO_SPREAD);
       return Maybe.of(new LikelihoodNull(maps.tau(), found.sigma(), xi));

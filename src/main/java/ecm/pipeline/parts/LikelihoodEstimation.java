@@ -7,6 +7,7 @@ import ecm.pipeline.maps.MapParameters;
 import ecm.pipeline.region.SampleIntensities;
 import ecm.stack.FrameStack;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** By the likelihood of every pixel's record. */
 final class LikelihoodEstimation implements MapEstimation {
@@ -44,7 +45,8 @@ final class LikelihoodEstimation implements MapEstimation {
   }
 
   @Override
-  public Optional<StackLikelihood> beside(SampleIntensities intensities, Progress progress) {
-    return Optional.of(StackLikelihood.of(intensities, progress));
+  public Optional<StackLikelihood> beside(
+      SampleIntensities intensities, OptionalDouble layerWidth, Progress progress) {
+    return Optional.of(StackLikelihood.of(intensities, layerWidth, progress));
   }
 }

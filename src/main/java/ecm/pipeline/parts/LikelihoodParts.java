@@ -2,21 +2,18 @@ package ecm.pipeline.parts;
 
 import ecm.base.InvalidInput;
 import ecm.base.Progress;
-import ecm.likelihood.LikelihoodMapping;
-import ecm.likelihood.LikelihoodMaps;
 import ecm.likelihood.region.LikelihoodRegion;
+import ecm.pipeline.likelihood.LayeredRegions;
+import ecm.pipeline.likelihood.LikelihoodAnalysis;
 import ecm.pipeline.likelihood.LikelihoodFrames;
 import ecm.pipeline.maps.MapEstimator;
 import ecm.pipeline.maps.Maybe;
 import ecm.pipeline.maps.RecordHalves;
-import ecm.pipeline.region.MeasuredSample;
 import ecm.sample.Moments;
 import ecm.sample.Speckle;
 import ecm.stack.FloatMap;
 import ecm.stack.FrameStack;
 import ecm.stack.Mask;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Parts of a record mapped by the likelihood. The static brightness is that of the whole record;
@@ -26,7 +23,7 @@ import java.util.List;
  * @param regions that differ in their dynamics: the bulk and, where there is one, the surface
  *     layer; or why there are none
  */
-public record LikelihoodParts(FrameStack intensities, Maybe<List<LikelihoodRegion>> regions)
+public record LikelihoodParts(FrameStack intensities, Maybe<LayeredRegions> regions)
     implements PartMapping {
 
   private static final double WINDOW_IN_TAU = 5;
@@ -35,22 +32,12 @@ public record LikelihoodParts(FrameStack intensities, Maybe<List<LikelihoodRegio
   /** Of a sample that was found in the whole record. */
   static LikelihoodParts of(MappedSample sample, Progress progress) {
     LikelihoodFrames frames = LikelihoodFrames.of(sample.intensities(), progress);
-    return new LikelihoodParts(frames.frames(), regions(frames));
-  }
-
-  private static Maybe<List<LikelihoodRegion>> regions(LikelihoodFrames frames) {
-    MeasuredSample sample = frames.sample();
     try {
-      LikelihoodRegion whole = frames.region();
-      Mask surface = sample.layers().surface();
-      List<LikelihoodRegion> regions = new ArrayList<>();
-      regions.add(whole.part(sample.mask().minus(surface), sample.layers().bulk()));
-      if (surface.count() > 0) {
-        regions.add(whole.part(surface, surface));
-      }
-      return Maybe.of(regions);
+      return new LikelihoodParts(
+          frames.frames(),
+          Maybe.of(LayeredRegions.of(frames.sample(), frames.region(), sample.layerWidth())));
     } catch (InvalidInput e) {
-      return Maybe.not(e.getMessage());
+      return new LikelihoodParts(frames.frames(), Maybe.not(e.getMessage()));
     }
   }
 
@@ -60,11 +47,9 @@ public record LikelihoodParts(FrameStack intensities, Maybe<List<LikelihoodRegio
     FloatMap mean = Moments.of(film, progress).mean();
     FloatMap noEdge = FloatMap.filled(film.width(), film.height(), Float.POSITIVE_INFINITY);
     try {
-      return new LikelihoodParts(
-          film,
-          Maybe.of(
-              List.of(
-                  LikelihoodRegion.of(all, mean, noEdge, Speckle.measure(film, all, progress)))));
+      LikelihoodRegion whole =
+          LikelihoodRegion.of(all, mean, noEdge, Speckle.measure(film, all, progress));
+      return new LikelihoodParts(film, Maybe.of(LayeredRegions.undivided(whole)));
     } catch (InvalidInput e) {
       return new LikelihoodParts(film, Maybe.not(e.getMessage()));
     }
@@ -96,25 +81,14 @@ public record LikelihoodParts(FrameStack intensities, Maybe<List<LikelihoodRegio
     if (regions.value().isEmpty()) {
       return Maybe.not(regions.reason());
     }
-    List<LikelihoodRegion> all = regions.value().get();
     FrameStack part = RecordHalves.frames(intensities, first, frames);
-    FloatMap tau = FloatMap.filled(part.width(), part.height(), Float.NaN);
-    for (int r = 0; r < all.size(); r++) {
-      Progress one = progress.part((double) r / all.size(), (r + 1.0) / all.size());
-      try {
-        LikelihoodMaps maps = LikelihoodMapping.of(part, all.get(r), one);
-        for (int i : all.get(r).mask().indices()) {
-          tau.values()[i] = maps.tau().values()[i];
-        }
-        if (first == 0 && r == 0) {
-          maps.population().camera().ifPresent(gain -> progress.log(gain.sentence()));
-        }
-      } catch (InvalidInput e) {
-        if (r == 0) {
-          return Maybe.not(e.getMessage());
-        }
-      }
-    }
-    return Maybe.of(PartMap.of(tau, frames * frameInterval()));
+    return LikelihoodAnalysis.of(part, regions.value().get(), progress)
+        .map(
+            maps -> {
+              if (first == 0) {
+                maps.bulk().population().camera().ifPresent(gain -> progress.log(gain.sentence()));
+              }
+              return PartMap.of(maps.tau(), frames * frameInterval());
+            });
   }
 }

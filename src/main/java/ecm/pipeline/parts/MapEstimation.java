@@ -7,6 +7,7 @@ import ecm.pipeline.maps.MapParameters;
 import ecm.pipeline.region.SampleIntensities;
 import ecm.stack.FrameStack;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * An estimator of maps of tau: how it maps parts of a record, such as halves and windows, a film of
@@ -53,10 +54,12 @@ public interface MapEstimation {
    * The maps of a whole record beside those of the curve fit.
    *
    * @param intensities of the sample
+   * @param layerWidth of the surface layer [nm], where the curve fit's profile shows one
    * @param progress told of the pixels done
    * @return empty if it has none to add
    */
-  default Optional<StackLikelihood> beside(SampleIntensities intensities, Progress progress) {
+  default Optional<StackLikelihood> beside(
+      SampleIntensities intensities, OptionalDouble layerWidth, Progress progress) {
     return Optional.empty();
   }
 }

@@ -2,6 +2,7 @@ package ecm.pipeline.parts;
 
 import ecm.base.Progress;
 import ecm.pipeline.likelihood.StackLikelihood;
+import ecm.pipeline.maps.EdgeProfile;
 import ecm.pipeline.maps.MapParameters;
 import ecm.pipeline.maps.Maybe;
 import ecm.pipeline.maps.NullConditions;
@@ -15,17 +16,22 @@ import ecm.sample.SampleRegion;
 import ecm.sample.Speckle;
 import ecm.stack.FrameStack;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A sample found in a stack, and its maps.
  *
  * @param intensities the sample, how its maps are made, and what they are made from
  * @param fits maps and regions by the curve fit
+ * @param edge relaxation against the distance to the surface; empty without an edge
  * @param likelihood maps by the likelihood of the record, or why there are none; empty if not asked
  *     for
  */
 public record MappedSample(
-    SampleIntensities intensities, RegionFits fits, Optional<StackLikelihood> likelihood) {
+    SampleIntensities intensities,
+    RegionFits fits,
+    Optional<EdgeProfile> edge,
+    Optional<StackLikelihood> likelihood) {
 
   /**
    * Finds the sample and maps it, with a surface of 1 nm and a bulk below 5 nm.
@@ -65,11 +71,18 @@ public record MappedSample(
         SampleIntensities.of(sample, given, subtractBackground, progress.part(0, 0.05));
     RegionFits fits =
         RegionFits.of(intensities, progress.part(0.05, given.estimator().isFit() ? 1 : 0.5));
+    Optional<EdgeProfile> edge = fits.edge(sample);
     Optional<StackLikelihood> likelihood =
-        MapEstimations.of(given.estimator()).beside(intensities, progress.part(0.5, 1));
+        MapEstimations.of(given.estimator())
+            .beside(intensities, EdgeProfile.layerWidth(edge), progress.part(0.5, 1));
     likelihood.ifPresent(l -> l.notes().forEach(progress::log));
     progress.check();
-    return new MappedSample(intensities, fits, likelihood);
+    return new MappedSample(intensities, fits, edge, likelihood);
+  }
+
+  /** Width of the surface layer [nm]; empty if the profile shows none. */
+  public OptionalDouble layerWidth() {
+    return EdgeProfile.layerWidth(edge);
   }
 
   /** Where the sample is, its layers and speckle. */

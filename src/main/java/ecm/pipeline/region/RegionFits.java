@@ -2,6 +2,7 @@ package ecm.pipeline.region;
 
 import ecm.base.Progress;
 import ecm.kww.Conditions;
+import ecm.pipeline.maps.EdgeProfile;
 import ecm.pipeline.maps.FiniteRecord;
 import ecm.pipeline.maps.MapParameters;
 import ecm.pipeline.maps.Population;
@@ -70,6 +71,22 @@ public record RegionFits(
         surfaceCurve.map(c -> Population.of(maps, surface, atSurface)),
         bulkCurve,
         surfaceCurve);
+  }
+
+  /**
+   * Relaxation against the distance to the surface; empty without an edge.
+   *
+   * @param sample whose fits these are
+   */
+  public Optional<EdgeProfile> edge(MeasuredSample sample) {
+    return EdgeProfile.of(
+        maps,
+        bulkCurve.isResolved() ? bulkCurve.beta() : bulk.betaMedian(),
+        new EdgeProfile.Geometry(
+            sample.distance(),
+            sample.layers().radius(),
+            sample.stack().pixelSize(),
+            sample.speckle().area()));
   }
 
   /** What the pooled curves of all regions have in common. */

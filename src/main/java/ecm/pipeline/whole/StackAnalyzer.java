@@ -9,7 +9,6 @@ import ecm.defects.Repair;
 import ecm.pipeline.fourpoint.FourPointXi;
 import ecm.pipeline.likelihood.LikelihoodAnalysis;
 import ecm.pipeline.likelihood.StackLikelihood;
-import ecm.pipeline.maps.EdgeProfile;
 import ecm.pipeline.maps.Maybe;
 import ecm.pipeline.maps.PixelCurve;
 import ecm.pipeline.maps.RecordHalves;
@@ -89,15 +88,6 @@ public final class StackAnalyzer {
     Maybe<LikelihoodNull> likelihoodNull = likelihoodNull(mapped);
     Optional<SplitHalf> halves = halves(mapped);
     Heterogeneity heterogeneity = heterogeneity(mapped);
-    Optional<EdgeProfile> edge =
-        EdgeProfile.of(
-            fits.maps(),
-            beta(fits),
-            new EdgeProfile.Geometry(
-                sample.distance(),
-                sample.layers().radius(),
-                stack.pixelSize(),
-                sample.speckle().area()));
     PixelCurve example =
         PixelCurve.of(
             stack, typicalPixel(fits.maps(), sample.layers().bulk()), mapped.parameters());
@@ -112,7 +102,7 @@ public final class StackAnalyzer {
         fits,
         halves,
         heterogeneity,
-        edge,
+        mapped.edge(),
         example,
         fourPoint,
         mapped.likelihood(),
@@ -179,10 +169,6 @@ public final class StackAnalyzer {
         fits.maps().censoringLimit(),
         mapped.sample().speckles(),
         homogeneous);
-  }
-
-  private static double beta(RegionFits fits) {
-    return fits.bulkCurve().isResolved() ? fits.bulkCurve().beta() : fits.bulk().betaMedian();
   }
 
   /** The pixel of a region whose tau is the median. */

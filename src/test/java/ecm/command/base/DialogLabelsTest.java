@@ -53,7 +53,7 @@ class DialogLabelsTest {
     for (CommandField field : CommandField.of(info)) {
       String label = field.item().getLabel();
       boolean said =
-          ReferencePagesTest.UNIT.matcher(label).matches()
+          ReferencePage.UNIT.matcher(label).matches()
               || label.startsWith("Number of ")
               || PURE.contains(field.name())
               || COUNTS.contains(field.name());

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,17 +20,10 @@ import org.scijava.plugin.Plugin;
 
 /**
  * The reference pages say of every command what its fields are: each page has a table with a row
- * for each field, in order, of key, unit, default, and allowed values, as the code has them.
+ * for each field, in order, of key, unit, default, and allowed values, as the code has them. {@link
+ * ReferencePagesProgram} brings them up to date.
  */
 class ReferencePagesTest {
-
-  private static final Path PAGES = Path.of("docs", "commands");
-
-  /** Labels with a unit in brackets, as in {@code Frame interval (s)}. */
-  static final Pattern UNIT =
-      Pattern.compile(
-          ".*\\((s|nm|px|counts|electrons/px/frame|kV|mrad|K|eV|x|x sample|fraction|tau"
-              + "|frames|electrons|ADU|ADU/electron|electrons/ADU)\\)");
 
   private static final Pattern CALL = Pattern.compile("run\\(\"([^\"]+)\"(?:, *\"([^\"]*)\")?\\);");
 
@@ -51,57 +43,32 @@ class ReferencePagesTest {
     }
   }
 
-  private static String label(CommandInfo info) {
-    return info.getMenuPath().getLeaf().getName();
-  }
-
-  /** {@code Relaxation Maps...} stands in relaxation-maps.md, the samples all in samples.md. */
-  private static Path page(CommandInfo info) {
-    String name = info.getMenuPath().size() > 3 ? "Samples" : label(info).replace("...", "");
-    return PAGES.resolve(name.toLowerCase(Locale.ROOT).replace(' ', '-') + ".md");
-  }
-
-  private static List<String> rows(Path page) throws IOException {
-    return Files.readAllLines(page).stream()
-        .filter(line -> line.startsWith("| `"))
-        .filter(line -> line.split("\\|").length == 6)
-        .map(line -> line.substring(0, line.lastIndexOf('|', line.length() - 2)).trim())
-        .toList();
-  }
-
-  private static String row(CommandField field) {
-    Matcher unit = UNIT.matcher(field.item().getLabel());
-    String value = CommandField.text(field.item().getDefaultValue());
-    return String.format(
-            "| `%s` | %s | %s | %s",
-            field.key(),
-            unit.matches() ? unit.group(1) : "",
-            value.isEmpty() ? "" : "`" + value + "`",
-            field.allowed())
-        .trim();
-  }
-
   @ParameterizedTest
   @MethodSource("commandsWithFields")
   void thePageHasEveryFieldAsItIs(CommandInfo info) throws IOException {
-    List<String> expected =
-        CommandField.of(info).stream()
-            .filter(field -> !field.key().equals("image"))
-            .map(ReferencePagesTest::row)
-            .toList();
-    assertEquals(String.join("\n", expected), String.join("\n", rows(page(info))));
+    assertEquals(
+        String.join("\n", ReferencePage.of(info).expected()),
+        String.join("\n", ReferencePage.of(info).rows()),
+        ReferencePagesProgram.HOW);
   }
 
   @ParameterizedTest
   @MethodSource("commands")
   void thePageHasALineForTheCommand(CommandInfo info) throws IOException {
-    assertTrue(labels(page(info)).contains(label(info)), label(info));
+    assertTrue(
+        labels(ReferencePage.of(info).file()).contains(ReferencePage.label(info)),
+        ReferencePage.label(info));
   }
 
   @Test
   void noPageIsOfACommandThatIsGone() throws IOException {
-    List<String> named = commands().map(info -> page(info).toString()).distinct().sorted().toList();
-    try (Stream<Path> there = Files.list(PAGES)) {
+    List<String> named =
+        commands()
+            .map(info -> ReferencePage.of(info).file().toString())
+            .distinct()
+            .sorted()
+            .toList();
+    try (Stream<Path> there = Files.list(ReferencePage.FOLDER)) {
       assertEquals(
           named, there.map(Path::toString).filter(f -> !f.endsWith("README.md")).sorted().toList());
     }
@@ -113,7 +80,7 @@ class ReferencePagesTest {
   void macroLinesHaveKeysAndValuesThatAreAllowed(Path page) throws IOException {
     for (Matcher call : calls(page)) {
       List<CommandInfo> named =
-          commands().filter(info -> label(info).equals(call.group(1))).toList();
+          commands().filter(info -> ReferencePage.label(info).equals(call.group(1))).toList();
       assertFalse(named.isEmpty() && call.group(1).contains("ECM"), call.group());
       for (CommandInfo info : named) {
         List<CommandField> fields = CommandField.of(info);

@@ -32,6 +32,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Makes {@code docs/images/likelihood.png}: the relaxation times of a simulated film, as they are
@@ -99,7 +100,10 @@ public final class LikelihoodFigureProgram {
             Progress.NONE);
     FloatMap fit = RegionFits.of(sample, Progress.NONE).maps().tauCorrected();
     LikelihoodAnalysis likelihood =
-        StackLikelihood.of(sample, Progress.NONE).analysis().value().orElseThrow();
+        StackLikelihood.of(sample, OptionalDouble.empty(), Progress.NONE)
+            .analysis()
+            .value()
+            .orElseThrow();
     String range =
         String.format(
             Locale.ROOT,

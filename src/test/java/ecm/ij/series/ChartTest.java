@@ -94,6 +94,26 @@ class ChartTest {
     assertEquals(2, CHART.traces().size());
   }
 
+  /** Two means of which one has two wires, far apart. */
+  @Test
+  void singleWiresStandBehindTheirMeanWithoutALegendOfTheirOwn() throws Exception {
+    List<Point> single = List.of(new Point(1, 0, -3, 0), new Point(1, 0, 9, 0));
+    Chart chart =
+        Chart.of("wires", "x", "y")
+            .with(new Trace("mean", Color.RED, false, List.of(point(1, 3), point(2, 4)), single));
+    assertTrue(chart.hasSinglePoints());
+    Limits limits = chart.limits();
+    assertTrue(limits.bottom() < -3 && limits.top() > 9);
+    var circles = svg(chart).getElementsByTagName("circle");
+    assertEquals(2 + 2 + 1, circles.getLength());
+    assertEquals("none", ((Element) circles.item(0)).getAttribute("fill"));
+    assertEquals("#ff0000", ((Element) circles.item(2)).getAttribute("fill"));
+    Plot plot = ChartPlot.of(chart);
+    assertEquals(9f, plot.getDataObjectArrays(0)[1][1], "wires");
+    assertEquals(4f, plot.getDataObjectArrays(1)[1][1], "means");
+    assertFalse(CHART.hasSinglePoints());
+  }
+
   @Test
   void theLegendStandsWhereThereIsRoom() {
     assertFalse(CHART.falls());

@@ -156,6 +156,7 @@ class ExperimentAnalysisTest {
     List<String> table = text("temperature-series.csv").lines().toList();
     assertEquals(4, table.size());
     assertTrue(table.get(2).startsWith("515,,,") && table.get(2).endsWith("row 3 (gone.tif)"));
+    assertEquals(3, text("temperature-series-wires.csv").lines().count(), "two stacks done");
     String page = text("report.html");
     assertTrue(page.contains("row 3 (gone.tif) failed:"));
     assertTrue(page.contains("<span class=\"bad\">failed: cannot open gone.tif"));

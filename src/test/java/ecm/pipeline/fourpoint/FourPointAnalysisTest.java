@@ -65,11 +65,15 @@ class FourPointAnalysisTest {
     FourPointAnalysis found = analyze(Mask.all(48, 48), FourPointOptions.defaults());
     assertEquals(1, found.tau(), 0.21);
     assertEquals(3, found.speckle().fwhm(), 0.2);
-    assertEquals(found.nullXi(), found.normalized().value(), 0.1 * found.nullXi());
-    assertEquals(found.nullXi(), found.raw().value(), 0.1 * found.nullXi());
+    assertEquals(
+        found.homogeneous().xi(),
+        found.lengths().normalized().value(),
+        0.1 * found.homogeneous().xi());
+    assertEquals(
+        found.homogeneous().xi(), found.lengths().raw().value(), 0.1 * found.homogeneous().xi());
     assertEquals(10, found.plane().request().lags().length);
     double[] chi4 = found.chi4().orElseThrow().chi4();
-    assertArrayEquals(found.chi4Null(), chi4, 0.25);
+    assertArrayEquals(found.homogeneous().chi4(), chi4, 0.25);
   }
 
   @Test
@@ -78,7 +82,10 @@ class FourPointAnalysisTest {
         new FourPointOptions(
             6, PlaneLags.DEFAULT, 1, FourPointForm.PAIR, true, false, false, 1, false);
     FourPointAnalysis found = analyze(Mask.all(48, 48), pairs);
-    assertEquals(found.nullXi(), found.normalized().value(), 0.1 * found.nullXi());
+    assertEquals(
+        found.homogeneous().xi(),
+        found.lengths().normalized().value(),
+        0.1 * found.homogeneous().xi());
     assertTrue(found.chi4().isEmpty());
   }
 
@@ -94,12 +101,16 @@ class FourPointAnalysisTest {
     FourPointAnalysis found =
         FourPointAnalysis.of(film, whole, FourPointOptions.defaults(), Progress.NONE);
     assertEquals(3, found.speckle().fwhm(), 0.15);
-    assertEquals(1, found.speckleNull().clusters(), 0.1);
-    assertEquals(found.nullXi(), found.raw().value(), 0.03 * found.nullXi());
+    assertEquals(1, found.homogeneous().speckle().clusters(), 0.1);
+    assertEquals(
+        found.homogeneous().xi(), found.lengths().raw().value(), 0.03 * found.homogeneous().xi());
     // a mean over 100 tau is not yet the pixel's own
-    assertEquals(found.nullXi(), found.normalized().value(), 0.06 * found.nullXi());
+    assertEquals(
+        found.homogeneous().xi(),
+        found.lengths().normalized().value(),
+        0.06 * found.homogeneous().xi());
     assertEquals("not distinguishable from speckle", found.verdict());
-    double[] model = found.nullCurve().orElseThrow();
+    double[] model = found.homogeneous().curve().orElseThrow();
     double[] g4 = found.plane().g4()[found.tauIndex()];
     for (int r = 0; r < model.length; r++) {
       assertEquals(model[r], g4[r], 0.1 * model[r], "R = " + r);
@@ -121,7 +132,7 @@ class FourPointAnalysisTest {
     assertEquals(1, found.tau(), 1e-9);
     FourPointAnalysis whole = analyze(Mask.all(48, 48), all);
     assertArrayEquals(whole.plane().g4()[1], found.plane().g4()[0], 1e-6);
-    assertEquals(whole.raw().value(), found.raw().value(), 1e-6);
+    assertEquals(whole.lengths().raw().value(), found.lengths().raw().value(), 1e-6);
   }
 
   @Test
@@ -131,8 +142,8 @@ class FourPointAnalysisTest {
             4, PlaneLags.parse(0, "1"), 1, FourPointForm.RING, false, false, false, 1, false);
     FourPointAnalysis found = analyze(Mask.all(48, 48), one);
     assertArrayEquals(new int[] {5}, found.plane().request().lags());
-    assertEquals(Double.NaN, found.planeFit().nu());
-    assertTrue(found.raw().value() > 0);
+    assertEquals(Double.NaN, found.lengths().plane().nu());
+    assertTrue(found.lengths().raw().value() > 0);
   }
 
   @Test

@@ -49,14 +49,14 @@ final class XiErrorProgram {
               ? analyze(ClusterFilm.of(side, frames, fwhm, clusters, tau, seed), tau * 0.2)
               : analyze(film(side, frames, tau, fwhm, seed), tau));
     }
-    print("xi_raw", found, FourPointAnalysis::raw);
-    print("xi_normalised", found, FourPointAnalysis::normalized);
+    print("xi_raw", found, a -> a.lengths().raw());
+    print("xi_normalised", found, a -> a.lengths().normalized());
     System.out.printf(
         Locale.ROOT,
         "xi_null: mean %.4f px, spread %.4f px, median reported sd %.4f px%n",
-        mean(found.stream().mapToDouble(FourPointAnalysis::nullXi).toArray()),
-        sd(found.stream().mapToDouble(FourPointAnalysis::nullXi).toArray()),
-        Quantiles.median(found.stream().mapToDouble(FourPointAnalysis::nullSd).toArray()));
+        mean(found.stream().mapToDouble(a -> a.homogeneous().xi()).toArray()),
+        sd(found.stream().mapToDouble(a -> a.homogeneous().xi()).toArray()),
+        Quantiles.median(found.stream().mapToDouble(a -> a.homogeneous().sd()).toArray()));
   }
 
   private static double number(String[] args, int at, double otherwise) {
@@ -94,11 +94,11 @@ final class XiErrorProgram {
     double[] xi = found.stream().mapToDouble(f -> length.apply(f).value()).toArray();
     double[] sd = found.stream().mapToDouble(f -> length.apply(f).sd()).toArray();
     double[] excess =
-        found.stream().mapToDouble(f -> length.apply(f).value() - f.nullXi()).toArray();
+        found.stream().mapToDouble(f -> length.apply(f).value() - f.homogeneous().xi()).toArray();
     long exceeding =
         found.stream()
-            .filter(f -> length.apply(f).value() > f.nullXi())
-            .filter(f -> !length.apply(f).isSpeckle(f.nullXi(), f.nullSd()))
+            .filter(f -> length.apply(f).value() > f.homogeneous().xi())
+            .filter(f -> !length.apply(f).isSpeckle(f.homogeneous().xi(), f.homogeneous().sd()))
             .count();
     double reported = Quantiles.median(sd);
     System.out.printf(

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 
 /**
@@ -150,6 +151,7 @@ public final class LikelihoodAccuracyProgram {
       StackLikelihood found =
           StackLikelihood.of(
               SampleIntensities.of(sample, MapParameters.defaults(), false, Progress.NONE),
+              OptionalDouble.empty(),
               Progress.NONE);
       LikelihoodAnalysis maps = found.analysis().value().orElseThrow();
       LikelihoodPopulation population = maps.bulk().population();

@@ -1,0 +1,229 @@
+package ecm.pipeline.time;
+
+import ecm.base.InvalidInput;
+import ecm.base.Progress;
+import ecm.base.Quantiles;
+import ecm.likelihood.LikelihoodMapping;
+import ecm.likelihood.LikelihoodMaps;
+import ecm.likelihood.region.LikelihoodRegion;
+import ecm.pipeline.likelihood.LayeredRegions;
+import ecm.pipeline.likelihood.LikelihoodAnalysis;
+import ecm.pipeline.likelihood.LikelihoodFrames;
+import ecm.pipeline.likelihood.StackLikelihood;
+import ecm.pipeline.maps.Maybe;
+import ecm.pipeline.maps.RecordHalves;
+import ecm.pipeline.parts.MappedSample;
+import ecm.stack.FloatMap;
+import ecm.stack.FrameStack;
+import ecm.stack.Mask;
+import ecm.statistics.Estimate;
+import ecm.statistics.PatternLifetime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * How long slow and fast domains of the bulk live: the exchange time t_ex over which ln tau of a
+ * place forgets what it was, from likelihood maps of windows that follow one another.
+ *
+ * @param tau median relaxation time of the bulk [s]
+ * @param window length of the windows [s]
+ * @param maps of the windows
+ * @param bulk pixels that have a value in all windows
+ * @param all decay of the pattern of ln tau
+ * @param slow decay of what was among the slowest third of a window, seen before and after
+ * @param fast the same of the fastest third
+ */
+public record DomainLifetime(
+    double tau,
+    double window,
+    List<LikelihoodMaps> maps,
+    Mask bulk,
+    PatternLifetime all,
+    PatternLifetime slow,
+    PatternLifetime fast) {
+
+  /** A window of so many tau is mapped with r about .9. */
+  private static final double WINDOW_IN_TAU = 5;
+
+  /** Where a pattern lives shorter than so many windows, half as long windows see more of it. */
+  private static final double SHORT_LIFE = 2;
+
+  private static final int FEWEST_FRAMES = 64;
+
+  /** A number counts from so many standard errors on. */
+  private static final double SIGNIFICANT = 2;
+
+  /** Of a record, nothing is said of longer lives [records]. */
+  private static final double LONGEST = 10;
+
+  /** 95 % one-sided. */
+  private static final double BOUND = 1.645;
+
+  /**
+   * Maps the windows and measures.
+   *
+   * @param sample of the whole record, which gives tau and the layers
+   * @param asked length of the windows [s]; 0 for 5 tau, or 2.5 tau if the pattern lives shorter
+   *     than 10
+   * @param progress told of the windows done
+   * @return the reason if tau is not known, the record holds fewer than four windows, or the
+   *     likelihood cannot map them
+   */
+  public static Maybe<DomainLifetime> of(MappedSample sample, double asked, Progress progress) {
+    try {
+      LikelihoodFrames frames = LikelihoodFrames.of(sample.intensities(), progress.part(0, 0.1));
+      LikelihoodRegion inner = inner(sample, frames, progress.part(0.1, 0.2));
+      double tau = tau(sample);
+      if (asked > 0) {
+        return Maybe.of(of(frames, inner, tau, asked, progress.part(0.2, 1)));
+      }
+      double window = WINDOW_IN_TAU * tau;
+      DomainLifetime found = of(frames, inner, tau, window, progress.part(0.2, 0.6));
+      boolean isShort = found.all.rate().value() * SHORT_LIFE * window > 1;
+      return Maybe.of(
+          isShort && window / 2 >= FEWEST_FRAMES * frames.frames().frameInterval()
+              ? of(frames, inner, tau, window / 2, progress.part(0.6, 1))
+              : found);
+    } catch (InvalidInput e) {
+      return Maybe.not(e.getMessage());
+    }
+  }
+
+  private static double tau(MappedSample sample) {
+    double likely =
+        analysis(sample)
+            .value()
+            .map(a -> a.bulk().population().tauMedian().value())
+            .orElse(Double.NaN);
+    double tau = Double.isNaN(likely) ? sample.fits().bulkCurve().tau() : likely;
+    if (!(tau > 0)) {
+      throw new InvalidInput("tau of the bulk is not known: " + sample.fits().bulkCurve().reason());
+    }
+    return tau;
+  }
+
+  private static Maybe<LikelihoodAnalysis> analysis(MappedSample sample) {
+    return sample
+        .likelihood()
+        .map(StackLikelihood::analysis)
+        .orElseGet(() -> Maybe.not("not asked for"));
+  }
+
+  /** The bulk behind its surface layer. */
+  private static LikelihoodRegion inner(
+      MappedSample sample, LikelihoodFrames frames, Progress progress) {
+    LayeredRegions regions =
+        LayeredRegions.of(frames.sample(), frames.region(), sample.layerWidth());
+    Maybe<LikelihoodAnalysis> known = analysis(sample);
+    return regions.innerBehind(
+        known.value().isPresent()
+            ? known.value().get().surface()
+            : LikelihoodAnalysis.surface(frames.frames(), regions.surface(), progress));
+  }
+
+  private static DomainLifetime of(
+      LikelihoodFrames frames,
+      LikelihoodRegion inner,
+      double tau,
+      double window,
+      Progress progress) {
+    FrameStack stack = frames.frames();
+    double dt = stack.frameInterval();
+    int length = (int) Math.max(FEWEST_FRAMES, Math.round(window / dt));
+    int count = stack.frames() / length;
+    if (count < PatternLifetime.FEWEST_WINDOWS) {
+      throw new InvalidInput(
+          String.format(
+              Locale.ROOT,
+              "the record of %.4g s holds %d windows of %.4g s = %.1f tau; at least %d are needed",
+              stack.frames() * dt,
+              count,
+              length * dt,
+              length * dt / tau,
+              PatternLifetime.FEWEST_WINDOWS));
+    }
+    List<FrameStack> parts = new ArrayList<>();
+    for (int k = 0; k < count; k++) {
+      parts.add(RecordHalves.frames(stack, k * length, length));
+    }
+    List<LikelihoodMaps> maps = LikelihoodMapping.ofParts(parts, inner, progress);
+    Mask bulk = frames.sample().layers().bulk();
+    for (LikelihoodMaps map : maps) {
+      bulk = bulk.and(map.mask());
+    }
+    return of(maps, bulk, tau, length * dt);
+  }
+
+  private static DomainLifetime of(
+      List<LikelihoodMaps> maps, Mask bulk, double tau, double window) {
+    List<FloatMap> lnTau = maps.stream().map(m -> m.tau().ln()).toList();
+    List<FloatMap> slow = lnTau.stream().map(m -> third(m, bulk, true)).toList();
+    List<FloatMap> fast = lnTau.stream().map(m -> third(m, bulk, false)).toList();
+    return new DomainLifetime(
+        tau,
+        window,
+        List.copyOf(maps),
+        bulk,
+        PatternLifetime.of(lnTau, bulk, window),
+        PatternLifetime.of(slow, lnTau, bulk, window),
+        PatternLifetime.of(fast, lnTau, bulk, window));
+  }
+
+  /** 1 on the slowest third of the bulk, or -1 on the fastest, 0 on the rest. */
+  private static FloatMap third(FloatMap lnTau, Mask bulk, boolean slow) {
+    double limit = Quantiles.of(lnTau.inside(bulk), slow ? 2.0 / 3 : 1.0 / 3);
+    FloatMap map = FloatMap.filled(lnTau.width(), lnTau.height(), 0);
+    for (int i = 0; i < map.values().length; i++) {
+      float value = lnTau.values()[i];
+      map.values()[i] = slow ? (value > limit ? 1 : 0) : value < limit ? -1 : 0;
+    }
+    return map;
+  }
+
+  /**
+   * The exchange time t_ex [s], or why it is not known: the windows share no pattern, or the record
+   * shows no end of it, and then {@link #lowerBound} is known.
+   */
+  public Estimate exchange() {
+    return exchange(all);
+  }
+
+  /** The same of one of the patterns. */
+  public static Estimate exchange(PatternLifetime pattern) {
+    Estimate rate = pattern.rate();
+    if (!rate.isKnown()) {
+      return rate;
+    }
+    if (!hasPattern(pattern)) {
+      return Estimate.none("no pattern of ln tau persists from one window to the next");
+    }
+    if (!(rate.value() > SIGNIFICANT * rate.sd()) || 1 / rate.value() > longest(pattern)) {
+      return Estimate.none("the pattern does not decay within the record beyond its error");
+    }
+    return Estimate.of(1 / rate.value(), rate.sd() / (rate.value() * rate.value()));
+  }
+
+  private static boolean hasPattern(PatternLifetime pattern) {
+    return pattern.covariance()[1] > SIGNIFICANT * pattern.covarianceSd()[1];
+  }
+
+  /**
+   * What t_ex exceeds with a probability of 95 % [s], ten records at most; NaN if there is no
+   * pattern.
+   */
+  public double lowerBound() {
+    Estimate rate = all.rate();
+    double highest = rate.value() + BOUND * rate.sd();
+    if (!rate.isKnown() || !hasPattern(all)) {
+      return Double.NaN;
+    }
+    double longest = longest(all);
+    return highest * longest > 1 ? 1 / highest : longest;
+  }
+
+  private static double longest(PatternLifetime pattern) {
+    double[] separation = pattern.separation();
+    return LONGEST * separation.length * separation[1];
+  }
+}
