@@ -1,6 +1,5 @@
 package ecm.report;
 
-import ecm.defects.CameraDefects;
 import ecm.fourpoint.length.Xi;
 import ecm.kww.Conditions;
 import ecm.pipeline.fourpoint.FourPointXi;
@@ -250,17 +249,9 @@ public final class StackSummary {
         Result.COUNTS_BULK,
         analysis.bulk().conditions().map(Conditions::counts).orElse(Double.NaN),
         "the shot noise of the bulk is not known: see tau_bulk_corrected_s");
-    defects(summary, analysis.defects());
+    DefectSummary.add(summary, analysis.defects());
     summary.value("frames", analysis.stack().frames());
     summary.value("frames_valid", analysis.stack().coverage().validCount());
-  }
-
-  private static void defects(Summary summary, CameraDefects defects) {
-    summary.number(Result.INVALID_PIXELS, defects.invalid().count(), "");
-    summary.number(Result.STUCK_PIXELS, defects.stuck().count(), "");
-    summary.number(Result.SPIKES, defects.spikes().count(), "");
-    summary.number(Result.REPEATED_FRAMES, defects.repeatedCount(), "");
-    summary.number(Result.DIMMED_FRAMES, defects.dimmedCount(), "");
   }
 
   private static void drift(Summary summary, StackAnalysis analysis) {
