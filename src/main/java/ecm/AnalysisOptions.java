@@ -79,6 +79,7 @@ public final class AnalysisOptions {
     values.put("freeBaseline", false);
     values.put("averageLags", false);
     values.put("register", true);
+    values.put("repair", true);
     values.put("surfaceDepth", 1.0);
     values.put("bulkDepth", 5.0);
     values.put("saveRegistered", false);
@@ -215,6 +216,11 @@ public final class AnalysisOptions {
     return with("register", register);
   }
 
+  /** Whether bad pixels, spikes and odd frames are looked for and left out. */
+  public AnalysisOptions withRepair(boolean repair) {
+    return with("repair", repair);
+  }
+
   /** What lies nearer to the edge is the surface, 0 to 10000 [nm]. */
   public AnalysisOptions withSurfaceDepth(double nanometres) {
     return within("surfaceDepth", nanometres, 0, 10_000);
@@ -237,7 +243,8 @@ public final class AnalysisOptions {
         maps(),
         is("subtractBackground"),
         number("surfaceDepth"),
-        number("bulkDepth"));
+        number("bulkDepth"),
+        is("repair"));
   }
 
   private MapParameters maps() {

@@ -55,6 +55,7 @@ class ArchitectureTest {
           List.of("stack"),
           List.of(
               "registration",
+              "defects",
               "sample",
               "correlation",
               "kww",

@@ -80,6 +80,13 @@ public class AnalyzeExperimentCommand extends EcmCommand {
   private boolean register = true;
 
   @Parameter(
+      label = "Repair",
+      description =
+          "Look for bad pixels, spikes, and repeated or dimmed frames, and leave them out.",
+      persist = false)
+  private boolean repair = true;
+
+  @Parameter(
       label = "Normalise frames",
       description =
           "Divide each frame by its mean in the mask, or by the slow trend of that mean, against a"
@@ -167,6 +174,7 @@ public class AnalyzeExperimentCommand extends EcmCommand {
             electronsPerAdu),
         subtractBackground,
         surfaceDepth,
-        bulkDepth);
+        bulkDepth,
+        repair);
   }
 }

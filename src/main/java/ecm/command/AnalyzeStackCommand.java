@@ -43,6 +43,13 @@ public class AnalyzeStackCommand extends MappingCommand {
   private boolean register = true;
 
   @Parameter(
+      label = "Repair",
+      description =
+          "Look for bad pixels, spikes, and repeated or dimmed frames, and leave them out.",
+      persist = false)
+  private boolean repair = true;
+
+  @Parameter(
       label = "Surface depth (nm)",
       description = "What lies nearer to the edge is the surface.",
       min = "0",
@@ -98,6 +105,7 @@ public class AnalyzeStackCommand extends MappingCommand {
         mapParameters(),
         subtractBackground,
         surfaceDepth,
-        bulkDepth);
+        bulkDepth,
+        repair);
   }
 }

@@ -6,8 +6,10 @@ import ecm.command.base.Choice;
 import ecm.command.base.RegisteredImage;
 import ecm.command.base.StackCommand;
 import ecm.files.CsvTable;
+import ecm.registration.ContrastLoss;
 import ecm.registration.DriftTable;
 import ecm.registration.Interpolation;
+import ecm.registration.Registration;
 import ecm.stack.Drift;
 import ecm.stack.FrameStack;
 import ij.ImagePlus;
@@ -73,9 +75,14 @@ public class ApplyDriftTableCommand extends StackCommand {
                         "table is empty; allowed: a CSV file that Register ECM Stack wrote"));
     Drift drift = DriftTable.read(file, stack.frames());
     requireOverlap(file, drift, stack);
+    Interpolation how = Choice.of(Interpolation.class, interpolation);
     registered =
         new RegisteredImage(image, crop)
-            .of(stack, drift, Choice.of(Interpolation.class, interpolation), progress);
+            .of(
+                Registration.undo(stack, drift, how),
+                ContrastLoss.left(stack, drift, how, progress),
+                how,
+                progress);
   }
 
   private static void requireOverlap(Path file, Drift drift, FrameStack stack) {

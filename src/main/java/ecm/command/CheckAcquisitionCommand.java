@@ -9,6 +9,8 @@ import ecm.acquisition.MapPlan;
 import ecm.base.InvalidInput;
 import ecm.base.Progress;
 import ecm.command.base.RegionCommand;
+import ecm.defects.CameraDefects;
+import ecm.defects.DefectWarnings;
 import ecm.files.WritableFolder;
 import ecm.ij.result.FindingsTable;
 import ecm.pipeline.whole.AcquisitionMeasurement;
@@ -44,6 +46,13 @@ public class CheckAcquisitionCommand extends RegionCommand {
 
   @Parameter(label = "Register", description = "Measure and undo drift first.", persist = false)
   private boolean register = true;
+
+  @Parameter(
+      label = "Repair",
+      description =
+          "Look for bad pixels, spikes, and repeated or dimmed frames, and leave them out.",
+      persist = false)
+  private boolean repair = true;
 
   @Parameter(
       label = "Held before (s)",
@@ -182,8 +191,7 @@ public class CheckAcquisitionCommand extends RegionCommand {
     List<Finding> findings =
         new ArrayList<>(
             AcquisitionCheck.of(
-                AcquisitionMeasurement.of(stack, sampleChoice(stack, progress), register, progress),
-                new AcquisitionCheck.Given(hold, expected)));
+                measured(stack, progress), new AcquisitionCheck.Given(hold, expected)));
     findings.addAll(others);
     tell(stack.info().title() + "-acquisition", findings, file);
   }
@@ -197,6 +205,14 @@ public class CheckAcquisitionCommand extends RegionCommand {
           "no image is open; open a stack, or give tau to plan a record, or doseTable");
     }
     tell("acquisition", findings, file);
+  }
+
+  private AcquisitionCheck.Measured measured(FrameStack stack, Progress progress) {
+    CameraDefects defects =
+        repair ? CameraDefects.of(stack, progress.part(0, 0.1)) : CameraDefects.none(stack);
+    DefectWarnings.of(defects).forEach(w -> progress.log(w.text()));
+    return AcquisitionMeasurement.of(
+        stack, defects, sampleChoice(stack, progress), register, progress.part(0.1, 1));
   }
 
   private List<Finding> withoutImage() {

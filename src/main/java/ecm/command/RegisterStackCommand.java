@@ -6,10 +6,14 @@ import ecm.command.base.Choice;
 import ecm.command.base.DriftWindow;
 import ecm.command.base.PreviewedCommand;
 import ecm.command.base.RegisteredImage;
+import ecm.defects.CameraDefects;
+import ecm.defects.DefectWarnings;
+import ecm.defects.Repair;
 import ecm.files.WritableFolder;
 import ecm.ij.figure.PlotFigure;
 import ecm.ij.open.RegionInput;
 import ecm.ij.plot.DriftPlots;
+import ecm.registration.ContrastLoss;
 import ecm.registration.DriftTable;
 import ecm.registration.Interpolation;
 import ecm.registration.Reference;
@@ -115,6 +119,13 @@ public class RegisterStackCommand extends PreviewedCommand {
   private boolean subpixel = false;
 
   @Parameter(
+      label = "Repair",
+      description =
+          "Look for bad pixels, spikes, and repeated or dimmed frames, and leave them out.",
+      persist = false)
+  private boolean repair = true;
+
+  @Parameter(
       label = "<html><b>Output</b></html>",
       visibility = ItemVisibility.MESSAGE,
       required = false,
@@ -170,8 +181,12 @@ public class RegisterStackCommand extends PreviewedCommand {
   protected void perform(FrameStack stack, Progress progress) {
     Optional<Path> file = path("table", table);
     file.ifPresent(WritableFolder::checkFor);
+    CameraDefects defects =
+        repair ? CameraDefects.of(stack, progress.part(0, 0.1)) : CameraDefects.none(stack);
+    DefectWarnings.of(defects).forEach(w -> progress.log(w.text()));
+    FrameStack measured = Repair.recorded(stack, defects);
     RegistrationResult result =
-        Registration.measure(stack, registrationParameters(progress), progress.part(0, 0.9));
+        Registration.measure(measured, registrationParameters(progress), progress.part(0.1, 0.9));
     result.sentences().forEach(progress::log);
     progress.log(
         String.format(
@@ -181,7 +196,12 @@ public class RegisterStackCommand extends PreviewedCommand {
             result.correlationAfter()));
     Interpolation how = Choice.of(Interpolation.class, interpolation);
     registered =
-        new RegisteredImage(image, crop).of(stack, result.drift(), how, progress.part(0.9, 1));
+        new RegisteredImage(image, crop)
+            .of(
+                Repair.undone(stack, defects, result.drift(), how),
+                ContrastLoss.left(measured, result.drift(), how, progress),
+                how,
+                progress.part(0.9, 1));
     progress.check();
     file.ifPresent(f -> DriftTable.write(f, result.drift(), stack.frameInterval()));
     DriftWindow.show(result, stack, registered);

@@ -73,6 +73,12 @@ public enum Result {
   REGISTRATION_CORRELATION_BEFORE(
       "registration_correlation_before", "mean correlation of frames with their mean, as recorded"),
   REGISTRATION_CORRELATION_AFTER("registration_correlation_after", "the same after registration"),
+  INVALID_PIXELS("invalid_pixels", "pixels of the camera that do not measure, left out"),
+  STUCK_PIXELS("stuck_pixels", "pixels of the camera that are stuck, hot or unsteady, left out"),
+  SPIKES("spikes", "samples struck by X-rays or not finite, replaced"),
+  REPEATED_FRAMES("repeated_frames", "frames that repeat the one before bit for bit, left out"),
+  DIMMED_FRAMES(
+      "dimmed_frames", "frames that are blank, blurred or of another brightness, left out"),
   COUNTS_BULK("counts_bulk", "electrons per pixel and frame in the bulk, from the shot noise"),
   TAU_POOLED("tau_pooled_s", "relaxation time of the pooled g2 of the bulk"),
   TAU_POOLED_SD("tau_pooled_sd_s", "its standard error, from blocks"),

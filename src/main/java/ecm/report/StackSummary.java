@@ -249,6 +249,7 @@ public final class StackSummary {
         Result.COUNTS_BULK,
         analysis.bulk().conditions().map(Conditions::counts).orElse(Double.NaN),
         "the shot noise of the bulk is not known: see tau_bulk_corrected_s");
+    DefectSummary.add(summary, analysis.defects());
     summary.value("frames", analysis.stack().frames());
     summary.value("frames_valid", analysis.stack().coverage().validCount());
   }

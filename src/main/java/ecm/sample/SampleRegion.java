@@ -98,6 +98,31 @@ public record SampleRegion(
     return new SampleRegion(left, outline, background, plateau, hasEdge, said);
   }
 
+  /**
+   * The region without pixels that bad pixels of the camera cover; the outline stays.
+   *
+   * @throws InvalidInput if the sizes differ or nothing is left
+   */
+  public SampleRegion without(Mask unmeasured) {
+    requireSize("the mask of unmeasured pixels", unmeasured, mask.width(), mask.height());
+    Mask left = mask.minus(unmeasured);
+    int lost = mask.count() - left.count();
+    if (left.count() == 0) {
+      throw new InvalidInput(
+          "bad pixels of the camera cover the whole sample; repair=false takes the record as it is");
+    }
+    if (lost == 0) {
+      return this;
+    }
+    List<String> said = new ArrayList<>(notes);
+    said.add(
+        String.format(
+            Locale.ROOT,
+            "%d px of the sample left out: bad pixels of the camera cover them",
+            lost));
+    return new SampleRegion(left, outline, background, plateau, hasEdge, said);
+  }
+
   private static void requireSize(String what, Mask mask, int width, int height) {
     if (mask.width() != width || mask.height() != height) {
       throw new InvalidInput(

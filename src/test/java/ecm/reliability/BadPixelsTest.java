@@ -149,7 +149,7 @@ class BadPixelsTest {
   private static StackAnalysis analysed(FrameStack stack) {
     MapParameters maps = MapParameters.defaults().withAveragedLags();
     AnalysisParameters parameters =
-        new AnalysisParameters(Optional.empty(), CHOICE, maps, false, 1, 2);
+        new AnalysisParameters(Optional.empty(), CHOICE, maps, false, 1, 2).withRepair(false);
     return StackAnalyzer.analyze(stack, parameters, Progress.NONE);
   }
 

@@ -33,6 +33,7 @@ final class Censored {
         a.sample(),
         a.parameters(),
         a.digest(),
+        a.defects(),
         a.registration(),
         new RegionFits(a.maps(), bulk, a.surface(), a.bulkCurve(), a.surfaceCurve()),
         a.halves(),

@@ -7,9 +7,7 @@ import ecm.ij.image.StackOutput;
 import ecm.ij.provenance.Provenance;
 import ecm.registration.ContrastLoss;
 import ecm.registration.Interpolation;
-import ecm.registration.Registration;
 import ecm.stack.CroppedFrames;
-import ecm.stack.Drift;
 import ecm.stack.FrameStack;
 import ecm.stack.Rect;
 import ecm.stack.tile.FreeHeap;
@@ -28,11 +26,13 @@ public record RegisteredImage(ImagePlus source, boolean crop) {
   /**
    * The image, titled {@code <stack>-registered}; the log says what it costs in contrast.
    *
+   * @param registered frames with their drift undone
+   * @param left share of the contrast that this has left
+   * @param interpolation how it was undone
    * @throws InvalidInput if nothing is left of it
    */
   public ImagePlus of(
-      FrameStack stack, Drift drift, Interpolation interpolation, Progress progress) {
-    FrameStack registered = Registration.undo(stack, drift, interpolation);
+      FrameStack registered, double left, Interpolation interpolation, Progress progress) {
     Rect covered = registered.coverage().always();
     if (crop && covered.isEmpty()) {
       throw new InvalidInput(
@@ -44,7 +44,7 @@ public record RegisteredImage(ImagePlus source, boolean crop) {
     if (crop) {
       Provenance.NONE.with(Provenance.CROPPED, covered).writeTo(image);
     }
-    double left = ContrastLoss.left(stack, drift, interpolation, progress);
+
     if (left != 1) {
       progress.log(ContrastLoss.sentence(left, interpolation));
     }

@@ -25,6 +25,7 @@ final class AnalysisFigures {
           PlotFigures::surfaceProfile,
           PlotFigures::fourPoint,
           PictureFigures::mask,
+          DefectFigures::map,
           PlotFigures::drift,
           PlotFigures::pixel);
 

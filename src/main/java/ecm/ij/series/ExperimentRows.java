@@ -112,7 +112,8 @@ final class ExperimentRows {
         d.maps(),
         d.subtractBackground(),
         d.surfaceDepth(),
-        d.bulkDepth());
+        d.bulkDepth(),
+        d.repair());
   }
 
   private static Optional<Mask> mask(ExperimentRow row, FrameStack stack) {

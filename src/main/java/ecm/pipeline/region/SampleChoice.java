@@ -17,8 +17,22 @@ import java.util.Optional;
  * @param automatic how the sample is found if no mask is given
  * @param mask the user's mask; empty to find the sample
  * @param roi restricts what is analysed; empty for no restriction
+ * @param unmeasured pixels that bad pixels of the camera cover too often; empty without any
  */
-public record SampleChoice(MaskParameters automatic, Optional<Mask> mask, Optional<Mask> roi) {
+public record SampleChoice(
+    MaskParameters automatic, Optional<Mask> mask, Optional<Mask> roi, Optional<Mask> unmeasured) {
+
+  /** With every pixel measured. */
+  public SampleChoice(MaskParameters automatic, Optional<Mask> mask, Optional<Mask> roi) {
+    this(automatic, mask, roi, Optional.empty());
+  }
+
+  /** The same without the pixels that a bad pixel of the camera covers too often. */
+  public SampleChoice without(Mask covered) {
+    return covered.count() == 0
+        ? this
+        : new SampleChoice(automatic, mask, roi, Optional.of(covered));
+  }
 
   /** Found automatically, not restricted. */
   public static SampleChoice defaults() {
@@ -49,7 +63,8 @@ public record SampleChoice(MaskParameters automatic, Optional<Mask> mask, Option
     SampleRegion whole =
         mask.map(given -> SampleRegion.given(given, moments, coverage))
             .orElseGet(() -> SampleRegion.find(moments, coverage, automatic));
-    SampleRegion region = roi.map(whole::restrictedTo).orElse(whole);
+    SampleRegion part = roi.map(whole::restrictedTo).orElse(whole);
+    SampleRegion region = unmeasured.map(part::without).orElse(part);
     region.notes().forEach(progress::log);
     if (region.mask().count() == 0) {
       throw new InvalidInput(

@@ -8,13 +8,14 @@ import ecm.acquisition.LinearTrend;
 import ecm.base.InvalidInput;
 import ecm.base.Progress;
 import ecm.base.Quantiles;
+import ecm.defects.CameraDefects;
+import ecm.defects.Repair;
 import ecm.kww.Conditions;
 import ecm.kww.ResponseTable;
 import ecm.pipeline.region.MeasuredSample;
 import ecm.pipeline.region.PooledFit;
 import ecm.pipeline.region.RegionConditions;
 import ecm.pipeline.region.SampleChoice;
-import ecm.registration.Interpolation;
 import ecm.registration.Registration;
 import ecm.registration.RegistrationParameters;
 import ecm.registration.RegistrationResult;
@@ -26,6 +27,7 @@ import ecm.stack.Mask;
 import ecm.stack.Rect;
 import ecm.stack.SelectedFrames;
 import ecm.surface.SurfaceLayers;
+import java.util.Optional;
 
 /** Measures what decides whether a record is good enough, without fitting single pixels. */
 public final class AcquisitionMeasurement {
@@ -60,23 +62,34 @@ public final class AcquisitionMeasurement {
    * Static pixels are those whose variance over a half, relative to their squared mean, is below a
    * tenth of the median.
    *
-   * @param recorded with known frame interval
+   * @param recorded with known frame interval * @param defects of the same record, which are left
+   *     out
    * @param sample where it is
    * @param register whether drift is measured and undone
    * @throws InvalidInput if the pixel size is not known or there is no sample
    */
   public static Measured of(
-      FrameStack recorded, SampleChoice sample, boolean register, Progress progress) {
+      FrameStack recorded,
+      CameraDefects defects,
+      SampleChoice sample,
+      boolean register,
+      Progress progress) {
     recorded.requirePixelSize();
     if (!register) {
-      return new AcquisitionMeasurement(recorded, null, progress).measure(sample);
+      Repair still = Repair.undone(recorded, defects, Optional.empty());
+      return new AcquisitionMeasurement(still.stack(), null, progress)
+          .measure(sample.without(still.leftOut()));
     }
     RegistrationResult result =
-        Registration.measure(recorded, RegistrationParameters.defaults(), progress.part(0, 0.5));
+        Registration.measure(
+            Repair.recorded(recorded, defects),
+            RegistrationParameters.defaults(),
+            progress.part(0, 0.5));
     result.sentences().forEach(progress::log);
     Drift drift = result.drift();
-    FrameStack still = Registration.undo(recorded, drift, Interpolation.NONE);
-    return new AcquisitionMeasurement(still, drift, progress.part(0.5, 1)).measure(sample);
+    Repair still = Repair.undone(recorded, defects, Optional.of(drift));
+    return new AcquisitionMeasurement(still.stack(), drift, progress.part(0.5, 1))
+        .measure(sample.without(still.leftOut()));
   }
 
   private Measured measure(SampleChoice sample) {

@@ -16,6 +16,7 @@ import java.util.Optional;
  *     background given in maps
  * @param surfaceDepth thickness of what counts as the surface [nm]
  * @param bulkDepth depth from which on it counts as bulk [nm], unless half the radius is more
+ * @param repair whether bad pixels, spikes and odd frames are looked for and left out
  */
 public record AnalysisParameters(
     Optional<RegistrationParameters> registration,
@@ -23,7 +24,25 @@ public record AnalysisParameters(
     MapParameters maps,
     boolean subtractBackground,
     double surfaceDepth,
-    double bulkDepth) {
+    double bulkDepth,
+    boolean repair) {
+
+  /** With what is wrong with the camera's samples repaired. */
+  public AnalysisParameters(
+      Optional<RegistrationParameters> registration,
+      SampleChoice sample,
+      MapParameters maps,
+      boolean subtractBackground,
+      double surfaceDepth,
+      double bulkDepth) {
+    this(registration, sample, maps, subtractBackground, surfaceDepth, bulkDepth, true);
+  }
+
+  /** The same with the record repaired or not. */
+  public AnalysisParameters withRepair(boolean repaired) {
+    return new AnalysisParameters(
+        registration, sample, maps, subtractBackground, surfaceDepth, bulkDepth, repaired);
+  }
 
   /** Register, find the sample, 100 lags, bounded fit, 1 nm of surface, bulk below 5 nm. */
   public static AnalysisParameters defaults() {

@@ -1,6 +1,7 @@
 package ecm.pipeline.whole;
 
 import ecm.base.Warning;
+import ecm.defects.CameraDefects;
 import ecm.pipeline.fourpoint.FourPointXi;
 import ecm.pipeline.likelihood.StackLikelihood;
 import ecm.pipeline.maps.EdgeProfile;
@@ -29,7 +30,8 @@ import java.util.Optional;
  *
  * @param sample in the frames with their drift undone
  * @param parameters as given
- * @param digest SHA-256 of the input
+ * @param digest SHA-256 of the input * @param defects what was wrong with the camera's samples, and
+ *     has been left out
  * @param registration the drift; empty if the stack was taken as it is
  * @param fits maps of every pixel, and the times of bulk and surface
  * @param halves correlation of ln tau between the halves of the record; empty if too short
@@ -47,6 +49,7 @@ public record StackAnalysis(
     MeasuredSample sample,
     AnalysisParameters parameters,
     String digest,
+    CameraDefects defects,
     Optional<RegistrationResult> registration,
     RegionFits fits,
     Optional<SplitHalf> halves,

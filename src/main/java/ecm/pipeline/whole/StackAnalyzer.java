@@ -3,6 +3,9 @@ package ecm.pipeline.whole;
 import ecm.base.InvalidInput;
 import ecm.base.Progress;
 import ecm.base.Warning;
+import ecm.defects.CameraDefects;
+import ecm.defects.DefectWarnings;
+import ecm.defects.Repair;
 import ecm.pipeline.fourpoint.FourPointXi;
 import ecm.pipeline.likelihood.LikelihoodAnalysis;
 import ecm.pipeline.likelihood.StackLikelihood;
@@ -17,7 +20,6 @@ import ecm.pipeline.nulls.LikelihoodNull;
 import ecm.pipeline.parts.MappedSample;
 import ecm.pipeline.region.MeasuredSample;
 import ecm.pipeline.region.RegionFits;
-import ecm.registration.Interpolation;
 import ecm.registration.Registration;
 import ecm.registration.RegistrationResult;
 import ecm.sample.OutlierFrames;
@@ -63,14 +65,17 @@ public final class StackAnalyzer {
 
   private StackAnalysis analyze(FrameStack recorded) {
     String digest = StackDigest.of(recorded, progress.part(0, 0.03));
-    Optional<RegistrationResult> registration = parameters.registration().map(p -> drift(recorded));
-    FrameStack stack =
-        registration
-            .map(r -> Registration.undo(recorded, r.drift(), Interpolation.NONE))
-            .orElse(recorded);
+    CameraDefects defects = defects(recorded);
+    Optional<RegistrationResult> registration =
+        parameters.registration().map(p -> drift(Repair.recorded(recorded, defects)));
+    Repair repair = Repair.undone(recorded, defects, registration.map(RegistrationResult::drift));
+    FrameStack stack = repair.stack();
     MeasuredSample sample =
         MeasuredSample.of(
-            stack, parameters.sample(), parameters.depths(), progress.part(0.35, 0.42));
+            stack,
+            parameters.sample().without(repair.leftOut()),
+            parameters.depths(),
+            progress.part(0.35, 0.42));
     if (registration.isEmpty()) {
       OutlierFrames.warning(sample.moments().frameMean()).ifPresent(this::note);
     }
@@ -92,6 +97,7 @@ public final class StackAnalyzer {
         sample,
         parameters,
         digest,
+        defects,
         registration,
         fits,
         halves,
@@ -105,10 +111,22 @@ public final class StackAnalyzer {
         warnings);
   }
 
+  private CameraDefects defects(FrameStack recorded) {
+    if (!parameters.repair()) {
+      return CameraDefects.none(recorded);
+    }
+    CameraDefects defects = CameraDefects.of(recorded, progress.part(0.03, 0.06));
+    for (Warning warning : DefectWarnings.of(defects)) {
+      warnings.add(warning);
+      progress.log(warning.text());
+    }
+    return defects;
+  }
+
   private RegistrationResult drift(FrameStack recorded) {
     RegistrationResult result =
         Registration.measure(
-            recorded, parameters.registration().orElseThrow(), progress.part(0.03, 0.35));
+            recorded, parameters.registration().orElseThrow(), progress.part(0.06, 0.35));
     result.sentences().forEach(this::note);
     warnings.addAll(result.warnings());
     return result;

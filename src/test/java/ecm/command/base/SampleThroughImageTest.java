@@ -17,6 +17,7 @@ import ecm.pipeline.whole.AnalysisParameters;
 import ecm.pipeline.whole.StackAnalysis;
 import ecm.pipeline.whole.StackAnalyzer;
 import ecm.registration.Interpolation;
+import ecm.registration.Registration;
 import ecm.simulation.Simulation;
 import ecm.simulation.parameters.SimulationParameters;
 import ecm.stack.ArrayFrameStack;
@@ -75,8 +76,9 @@ class SampleThroughImageTest {
     ImagePlus registered =
         new RegisteredImage(StackOutput.copy(recorded, Progress.NONE), false)
             .of(
-                recorded,
-                direct.registration().orElseThrow().drift(),
+                Registration.undo(
+                    recorded, direct.registration().orElseThrow().drift(), Interpolation.NONE),
+                1,
                 Interpolation.NONE,
                 Progress.NONE);
     Path file = folder.resolve("registered.tif");

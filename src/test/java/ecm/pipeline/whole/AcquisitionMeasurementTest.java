@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ecm.acquisition.AcquisitionCheck.Measured;
 import ecm.base.Progress;
+import ecm.defects.CameraDefects;
 import ecm.pipeline.region.SampleChoice;
 import ecm.stack.ArrayFrameStack;
 import ecm.stack.FrameStack;
@@ -25,7 +26,8 @@ class AcquisitionMeasurementTest {
   }
 
   private static Measured of(FrameStack stack) {
-    return AcquisitionMeasurement.of(stack, whole(stack), false, Progress.NONE);
+    return AcquisitionMeasurement.of(
+        stack, CameraDefects.none(stack), whole(stack), false, Progress.NONE);
   }
 
   private static SampleChoice whole(FrameStack stack) {
