@@ -119,6 +119,13 @@ public class RegisterStackCommand extends PreviewedCommand {
   private boolean subpixel = false;
 
   @Parameter(
+      label = "<html><b>Camera</b></html>",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String cameraHeading = "what it recorded wrongly";
+
+  @Parameter(
       label = "Repair",
       description =
           "Look for bad pixels, spikes, and repeated or dimmed frames, and leave them out.",
