@@ -13,6 +13,7 @@ import ecm.likelihood.spectrum.SpectrumModel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What is taken for known while the dynamics are learned.
@@ -35,6 +36,9 @@ record Conditions(
 
   /** A contrast counts as larger if it is so by so many standard errors. */
   private static final double ERRORS = 2;
+
+  /** A core thinner than this is not told from the shell. */
+  private static final double LARGEST_SHARE = 0.95;
 
   private static final double LEVEL_RATIO = 1.2;
   private static final int MOST_LEVELS = 16;
@@ -84,12 +88,19 @@ record Conditions(
       return this;
     }
     double lnRatio = mu - brightness.lnShellTau();
+    return withShells(shell -> new Shell(shell.share(), lnRatio));
+  }
+
+  /** The same with a shell whose shares are larger by a factor. */
+  Conditions withWiderShell(double factor) {
+    return withShells(
+        shell -> new Shell(Math.min(LARGEST_SHARE, factor * shell.share()), shell.lnRatio()));
+  }
+
+  private Conditions withShells(UnaryOperator<Shell> change) {
     List<SpectrumModel.Level> levels =
         model.levels().stream()
-            .map(
-                l ->
-                    new SpectrumModel.Level(
-                        l.counts(), l.link(), new Shell(l.shell().share(), lnRatio)))
+            .map(l -> new SpectrumModel.Level(l.counts(), l.link(), change.apply(l.shell())))
             .toList();
     SpectrumModel shelled = new SpectrumModel(model.bins(), model.expected(), levels);
     return new Conditions(records, brightness, statistics, shelled, spectra);

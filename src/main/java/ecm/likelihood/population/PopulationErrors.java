@@ -1,6 +1,7 @@
 package ecm.likelihood.population;
 
 import ecm.statistics.Estimate;
+import java.util.Arrays;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -59,9 +60,16 @@ public record PopulationErrors(double[] sd, double pixelVariance) {
         sd[j] = Math.sqrt(Math.max(0, covariance.getEntry(j, j)));
       }
     } catch (SingularMatrixException e) {
-      java.util.Arrays.fill(sd, Double.NaN);
+      Arrays.fill(sd, Double.NaN);
     }
     return new PopulationErrors(sd, pixels / curvature.getEntry(MU, MU));
+  }
+
+  /** With what an assumption that is not certain adds: where its error would move the maximum. */
+  PopulationErrors with(double[] moved) {
+    double[] sum = new double[sd.length];
+    Arrays.setAll(sum, j -> Math.hypot(sd[j], moved[j]));
+    return new PopulationErrors(sum, pixelVariance);
   }
 
   /**

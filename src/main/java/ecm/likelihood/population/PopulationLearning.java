@@ -76,6 +76,9 @@ public final class PopulationLearning {
   /** Intensity per electron as given; 0 if it is not. */
   private final double given;
 
+  /** Relative standard error of the shell's shares. */
+  private final double shellUncertainty;
+
   private final Progress progress;
 
   private boolean holdsGain;
@@ -104,6 +107,7 @@ public final class PopulationLearning {
     this.speckles = region.learned().count() / region.speckle().area();
     this.rate = rate;
     this.given = region.electronsPerUnit() > 0 ? 1 / region.electronsPerUnit() : 0;
+    this.shellUncertainty = region.shell().uncertainty();
     this.progress = progress;
   }
 
@@ -288,7 +292,7 @@ public final class PopulationLearning {
   }
 
   private LearnedPopulation calibrated(Optional<CameraGain> camera) {
-    PopulationErrors errors = measuredFit().errors(measured, BLOCKS);
+    PopulationErrors errors = errors();
     SimulatedPixels fresh = simulate(2 * simulatedPixels(), SEED + 7);
     LnTauGrid fine = grid(truth, GRID_STEP / 2);
     ModelCheck.Fitted known = simulated(fresh, fine, measured);
@@ -309,6 +313,21 @@ public final class PopulationLearning {
         byChance(fresh),
         check,
         camera);
+  }
+
+  /** Of the maximum, and of the shell's width: where a shell wider by its error would move it. */
+  private PopulationErrors errors() {
+    PopulationErrors errors = measuredFit().errors(measured, BLOCKS);
+    if (shellUncertainty == 0) {
+      return errors;
+    }
+    Conditions wider = conditions.withWiderShell(1 + shellUncertainty);
+    Dynamics there =
+        new PopulationFit(wider.model(), grid, ownMean, wider.spectra(), prior)
+            .from(measured, progress);
+    double[] moved = there.free();
+    Arrays.setAll(moved, j -> moved[j] - measured.free()[j]);
+    return errors.with(moved);
   }
 
   private static LnTauGrid grid(Dynamics around, double step) {

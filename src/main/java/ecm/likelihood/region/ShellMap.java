@@ -2,6 +2,7 @@ package ecm.likelihood.region;
 
 import ecm.stack.FloatMap;
 import ecm.stack.Mask;
+import ecm.statistics.Estimate;
 
 /**
  * A layer around the sample that relaxes faster, seen in projection: everywhere by the same factor
@@ -9,11 +10,17 @@ import ecm.stack.Mask;
  *
  * @param share f of each pixel's chord that lies in the layer; 0 where there is none
  * @param tau relaxation time of the layer [s]; NaN if there is none
+ * @param uncertainty relative standard error of all shares together
  */
-public record ShellMap(FloatMap share, double tau) {
+public record ShellMap(FloatMap share, double tau, double uncertainty) {
 
   /** A core this thin is not told from the layer. */
   private static final double LARGEST_SHARE = 0.9;
+
+  /** Of shares that are known. */
+  public ShellMap(FloatMap share, double tau) {
+    this(share, tau, 0);
+  }
 
   /** No layer. */
   public static ShellMap none(Mask mask) {
@@ -26,20 +33,22 @@ public record ShellMap(FloatMap share, double tau) {
    *
    * @param distance to the lateral edge [px]
    * @param radius R [px]
-   * @param width w of the layer [px]
+   * @param width w of the layer [px]; of a thin one the shares grow in proportion to it, and so
+   *     does their error
    * @param tau of the layer [s]
    */
-  public static ShellMap cylinder(FloatMap distance, double radius, double width, double tau) {
+  public static ShellMap cylinder(FloatMap distance, double radius, Estimate width, double tau) {
+    double w = width.value();
     FloatMap share = FloatMap.filled(distance.width(), distance.height(), 0);
     for (int i = 0; i < share.values().length; i++) {
       double d = Math.min(distance.values()[i], radius);
       if (d > 0) {
         double across = (radius - d) * (radius - d);
-        double core = Math.sqrt(Math.max(0, (radius - width) * (radius - width) - across));
+        double core = Math.sqrt(Math.max(0, (radius - w) * (radius - w) - across));
         double chord = Math.sqrt(radius * radius - across);
         share.values()[i] = (float) Math.min(LARGEST_SHARE, 1 - core / chord);
       }
     }
-    return new ShellMap(share, tau);
+    return new ShellMap(share, tau, width.sd() / w);
   }
 }

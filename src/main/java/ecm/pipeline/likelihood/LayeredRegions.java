@@ -7,50 +7,55 @@ import ecm.pipeline.maps.Maybe;
 import ecm.pipeline.region.MeasuredSample;
 import ecm.stack.FloatMap;
 import ecm.stack.Mask;
-import java.util.OptionalDouble;
+import ecm.statistics.Estimate;
 
 /**
  * The surface layer of a sample and the rest, as two regions of the likelihood, each with its own
  * prior, so that none draws the other towards itself; and how the rest is seen through the layer.
  *
  * <p>The layer reaches as deep as the user has said, unless the profile of the curve fit's times
- * ({@link ecm.surface.ShellWidth}) shows another width, by more than half a pixel: a layer that is
- * taken too thin makes the core behind it look faster than it is.
+ * ({@link ecm.surface.ShellWidth}) shows another width, by more than two standard errors of the fit
+ * and of the edge: a layer that is taken too thin makes the core behind it look faster than it is.
  *
  * @param whole the sample
  * @param surface pixels of the layer; empty if there is no edge
  * @param inner all others, of which the bulk is learned from
  * @param radius of the wire [px]
- * @param width of the layer [px]
+ * @param width of the layer [px], with its standard error by the profile and the edge; 0 if no
+ *     profile shows one
  */
 public record LayeredRegions(
     LikelihoodRegion whole,
     LikelihoodRegion surface,
     LikelihoodRegion inner,
     double radius,
-    double width) {
+    Estimate width) {
 
   /** A wire whose rim is darker than this part of its middle is round. */
   private static final double ROUND = 0.8;
 
-  /** The edge itself is not known better than this [px]. */
-  private static final double UNCERTAIN = 0.5;
+  /** The edge lies somewhere within a pixel: the standard deviation of that [px]. */
+  private static final double EDGE = 1 / Math.sqrt(12);
+
+  /** A width differs from what was said by more than so many of its standard errors. */
+  private static final double SIGNIFICANT = 2;
 
   /**
    * Divides a sample.
    *
    * @param sample with its layers as the user has said
    * @param whole all of it
-   * @param width of the layer that the profile shows [nm]; empty if it shows none
+   * @param width of the layer that the profile shows [nm], if it shows one
    */
-  public static LayeredRegions of(
-      MeasuredSample sample, LikelihoodRegion whole, OptionalDouble width) {
+  public static LayeredRegions of(MeasuredSample sample, LikelihoodRegion whole, Estimate width) {
     Mask given = sample.layers().surface();
     FloatMap distance = whole.distance();
     // the last pixel of the layer reaches half a pixel further than its centre
     double said = farthest(given, distance) + 0.5;
-    double found = width.orElse(Double.NaN) / sample.stack().pixelSize();
-    double reach = Math.abs(found - said) > UNCERTAIN ? found : said;
+    double pixel = sample.stack().pixelSize();
+    double sd = width.isKnown() ? Math.hypot(EDGE, width.sd() / pixel) : 0;
+    boolean another = width.isKnown() && Math.abs(width.value() / pixel - said) > SIGNIFICANT * sd;
+    double reach = another ? width.value() / pixel : said;
     Mask surface =
         given.count() == 0
             ? given
@@ -66,14 +71,18 @@ public record LayeredRegions(
         whole.part(surface, surface),
         whole.part(inner, sample.layers().bulk().minus(surface)),
         farthest(sample.mask(), distance),
-        reach);
+        Estimate.of(reach, sd));
   }
 
   /** A sample without an edge. */
   public static LayeredRegions undivided(LikelihoodRegion whole) {
     Mask none = Mask.of(whole.mask().width(), whole.mask().height(), i -> false);
     return new LayeredRegions(
-        whole, whole.part(none, none), whole, Double.POSITIVE_INFINITY, Double.NaN);
+        whole,
+        whole.part(none, none),
+        whole,
+        Double.POSITIVE_INFINITY,
+        Estimate.none("there is no edge"));
   }
 
   /**

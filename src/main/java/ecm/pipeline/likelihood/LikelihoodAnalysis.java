@@ -8,7 +8,7 @@ import ecm.likelihood.region.LikelihoodRegion;
 import ecm.pipeline.maps.Maybe;
 import ecm.stack.FloatMap;
 import ecm.stack.FrameStack;
-import java.util.OptionalDouble;
+import ecm.statistics.Estimate;
 
 /**
  * The likelihood maps of a sample: its surface layer and the rest are two populations, each with
@@ -32,7 +32,7 @@ public record LikelihoodAnalysis(
    * @return the reason if the record or the sample is too small, or does not fluctuate
    */
   public static Maybe<LikelihoodAnalysis> of(
-      LikelihoodFrames frames, OptionalDouble layerWidth, Progress progress) {
+      LikelihoodFrames frames, Estimate layerWidth, Progress progress) {
     try {
       LayeredRegions regions = LayeredRegions.of(frames.sample(), frames.region(), layerWidth);
       return of(frames.frames(), regions, progress);

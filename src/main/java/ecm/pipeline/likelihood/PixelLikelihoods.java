@@ -13,7 +13,7 @@ import ecm.pipeline.region.RegionFits;
 import ecm.pipeline.region.SampleChoice;
 import ecm.pipeline.region.SampleIntensities;
 import ecm.stack.FrameStack;
-import java.util.OptionalDouble;
+import ecm.statistics.Estimate;
 
 /** The likelihood maps of a stack, made once for any number of looks at its pixels. */
 public final class PixelLikelihoods {
@@ -41,7 +41,7 @@ public final class PixelLikelihoods {
           MeasuredSample.of(stack, choice, MeasuredSample.Depths.USUAL, progress.part(0, 0.3));
       SampleIntensities intensities =
           SampleIntensities.of(sample, parameters, false, progress.part(0.3, 0.35));
-      OptionalDouble width = layerWidth(intensities, progress.part(0.35, 0.6));
+      Estimate width = layerWidth(intensities, progress.part(0.35, 0.6));
       Maybe<LikelihoodAnalysis> analysis =
           StackLikelihood.of(intensities, width, progress.part(0.6, 1)).analysis();
       analysis
@@ -57,10 +57,10 @@ public final class PixelLikelihoods {
   /**
    * As deep as the times of the curve fit show the surface layer [nm], as in the whole analysis.
    */
-  private static OptionalDouble layerWidth(SampleIntensities intensities, Progress progress) {
+  private static Estimate layerWidth(SampleIntensities intensities, Progress progress) {
     MeasuredSample sample = intensities.sample();
     return sample.layers().surface().count() == 0
-        ? OptionalDouble.empty()
+        ? Estimate.none("no layer is looked for")
         : EdgeProfile.layerWidth(RegionFits.of(intensities, progress).edge(sample));
   }
 

@@ -11,7 +11,6 @@ import ecm.statistics.Estimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 
 /**
  * The likelihood maps of one stack, and what was done about its beam and its jitter before.
@@ -34,7 +33,7 @@ public record StackLikelihood(
    * @param progress told of the pixels done
    */
   public static StackLikelihood of(
-      SampleIntensities intensities, OptionalDouble layerWidth, Progress progress) {
+      SampleIntensities intensities, Estimate layerWidth, Progress progress) {
     LikelihoodFrames frames = LikelihoodFrames.of(intensities, progress.part(0, 0.2));
     SteadyRecord steady = frames.steady();
     Maybe<LikelihoodAnalysis> analysis =

@@ -1,12 +1,12 @@
 package ecm.pipeline.maps;
 
 import ecm.stack.FloatMap;
+import ecm.statistics.Estimate;
 import ecm.surface.ShellWidth;
 import ecm.surface.SurfaceLayer;
 import ecm.surface.SurfaceProfile;
 import ecm.surface.SurfaceWidth;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * Relaxation against the distance to the surface.
@@ -61,11 +61,11 @@ public record EdgeProfile(
             ShellWidth.fit(corrected, geometry.radius(), beta, area)));
   }
 
-  /** Thickness of the layer around a cylinder [nm]; empty if none is resolved. */
-  public static OptionalDouble layerWidth(Optional<EdgeProfile> edge) {
+  /** Thickness of the layer around a cylinder [nm], or that none is resolved. */
+  public static Estimate layerWidth(Optional<EdgeProfile> edge) {
     return edge.map(EdgeProfile::shell)
         .filter(ShellWidth::isResolved)
-        .map(shell -> OptionalDouble.of(shell.width()))
-        .orElseGet(OptionalDouble::empty);
+        .map(shell -> Estimate.of(shell.width(), shell.widthSd()))
+        .orElse(Estimate.none("the profile of the times shows no layer"));
   }
 }

@@ -6,8 +6,8 @@ import ecm.pipeline.maps.MapEstimator;
 import ecm.pipeline.maps.MapParameters;
 import ecm.pipeline.region.SampleIntensities;
 import ecm.stack.FrameStack;
+import ecm.statistics.Estimate;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** By the likelihood of every pixel's record. */
 final class LikelihoodEstimation implements MapEstimation {
@@ -46,7 +46,7 @@ final class LikelihoodEstimation implements MapEstimation {
 
   @Override
   public Optional<StackLikelihood> beside(
-      SampleIntensities intensities, OptionalDouble layerWidth, Progress progress) {
+      SampleIntensities intensities, Estimate layerWidth, Progress progress) {
     return Optional.of(StackLikelihood.of(intensities, layerWidth, progress));
   }
 }

@@ -6,8 +6,8 @@ import ecm.pipeline.maps.MapEstimator;
 import ecm.pipeline.maps.MapParameters;
 import ecm.pipeline.region.SampleIntensities;
 import ecm.stack.FrameStack;
+import ecm.statistics.Estimate;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * An estimator of maps of tau: how it maps parts of a record, such as halves and windows, a film of
@@ -59,7 +59,7 @@ public interface MapEstimation {
    * @return empty if it has none to add
    */
   default Optional<StackLikelihood> beside(
-      SampleIntensities intensities, OptionalDouble layerWidth, Progress progress) {
+      SampleIntensities intensities, Estimate layerWidth, Progress progress) {
     return Optional.empty();
   }
 }

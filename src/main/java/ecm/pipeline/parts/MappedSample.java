@@ -15,8 +15,8 @@ import ecm.sample.OutlierFrames;
 import ecm.sample.SampleRegion;
 import ecm.sample.Speckle;
 import ecm.stack.FrameStack;
+import ecm.statistics.Estimate;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * A sample found in a stack, and its maps.
@@ -81,7 +81,7 @@ public record MappedSample(
   }
 
   /** Width of the surface layer [nm]; empty if the profile shows none. */
-  public OptionalDouble layerWidth() {
+  public Estimate layerWidth() {
     return EdgeProfile.layerWidth(edge);
   }
 

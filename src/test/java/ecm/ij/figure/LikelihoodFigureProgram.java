@@ -22,6 +22,7 @@ import ecm.simulation.parameters.SimulationParameters;
 import ecm.stack.FloatMap;
 import ecm.stack.FrameStack;
 import ecm.stack.Mask;
+import ecm.statistics.Estimate;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -32,7 +33,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * Makes {@code docs/images/likelihood.png}: the relaxation times of a simulated film, as they are
@@ -100,7 +100,7 @@ public final class LikelihoodFigureProgram {
             Progress.NONE);
     FloatMap fit = RegionFits.of(sample, Progress.NONE).maps().tauCorrected();
     LikelihoodAnalysis likelihood =
-        StackLikelihood.of(sample, OptionalDouble.empty(), Progress.NONE)
+        StackLikelihood.of(sample, Estimate.none("no layer is looked for"), Progress.NONE)
             .analysis()
             .value()
             .orElseThrow();

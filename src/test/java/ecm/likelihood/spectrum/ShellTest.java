@@ -17,6 +17,7 @@ import ecm.stack.FrameStack;
 import ecm.stack.Mask;
 import ecm.stack.SampleType;
 import ecm.stack.StackInfo;
+import ecm.statistics.Estimate;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +34,7 @@ class ShellTest {
   @CsvSource({"10, 2", "9, 2", "5, 2", "2.5, 2", "12, 2", "1, 2", "6, 0"})
   void theShareOfACylinderIsThatOfItsChord(double distance, double width) {
     FloatMap at = FloatMap.filled(1, 1, (float) distance);
-    double found = ShellMap.cylinder(at, 10, width, 3).share().get(0, 0);
+    double found = ShellMap.cylinder(at, 10, Estimate.of(width, 0), 3).share().get(0, 0);
     double x = 10 - Math.min(distance, 10);
     int inside = 0;
     int layer = 0;
@@ -48,7 +49,7 @@ class ShellTest {
   @Test
   void outsideTheCylinderThereIsNoLayer() {
     FloatMap outside = FloatMap.filled(1, 1, 0);
-    assertEquals(0, ShellMap.cylinder(outside, 10, 2, 3).share().get(0, 0));
+    assertEquals(0, ShellMap.cylinder(outside, 10, Estimate.of(2, 0), 3).share().get(0, 0));
     assertTrue(Double.isNaN(ShellMap.none(ALL).tau()));
   }
 

@@ -19,9 +19,9 @@ import ecm.simulation.Simulation;
 import ecm.simulation.parameters.Geometry;
 import ecm.simulation.parameters.SimulationParameters;
 import ecm.stack.Mask;
+import ecm.statistics.Estimate;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -75,24 +75,25 @@ class LayeredRegionsTest {
 
   @Test
   void withoutAProfileTheUsersDepthCounts() {
-    LayeredRegions regions = LayeredRegions.of(sample, whole, OptionalDouble.empty());
+    LayeredRegions regions =
+        LayeredRegions.of(sample, whole, Estimate.none("no layer is looked for"));
     assertArrayEquals(sample.layers().surface().inside(), regions.surface().mask().inside());
-    assertEquals(2, regions.width());
+    assertEquals(2, regions.width().value());
   }
 
-  /** The edge is not known better than half a pixel: .2 nm more change nothing. */
+  /** The edge lies somewhere within a pixel of .5 nm: .2 nm more change nothing. */
   @Test
   void aWidthThatAgreesChangesNothing() {
-    LayeredRegions regions = LayeredRegions.of(sample, whole, OptionalDouble.of(1.2));
+    LayeredRegions regions = LayeredRegions.of(sample, whole, Estimate.of(1.2, 0.1));
     assertArrayEquals(sample.layers().surface().inside(), regions.surface().mask().inside());
-    assertEquals(2, regions.width());
+    assertEquals(2, regions.width().value());
   }
 
   /** 2 nm are 4 px: centres up to 3.5 px belong to the layer, none of them to the rest. */
   @Test
   void aDeeperLayerTakesItsPixels() {
-    LayeredRegions regions = LayeredRegions.of(sample, whole, OptionalDouble.of(2));
-    assertEquals(4, regions.width());
+    LayeredRegions regions = LayeredRegions.of(sample, whole, Estimate.of(2, 0.1));
+    assertEquals(4, regions.width().value());
     assertEquals(3.5, deepest(regions.surface().mask()));
     assertEquals(0, regions.surface().mask().and(regions.inner().mask()).count());
     assertEquals(
@@ -102,14 +103,15 @@ class LayeredRegionsTest {
   /** A layer of half the depth: the user's surface stays, its chord is shorter. */
   @Test
   void aThinnerLayerKeepsTheSurface() {
-    LayeredRegions regions = LayeredRegions.of(sample, whole, OptionalDouble.of(0.5));
+    LayeredRegions regions = LayeredRegions.of(sample, whole, Estimate.of(0.5, 0.1));
     assertArrayEquals(sample.layers().surface().inside(), regions.surface().mask().inside());
-    assertEquals(1, regions.width());
+    assertEquals(1, regions.width().value());
   }
 
   @Test
   void withoutALayersTimeNothingIsBehindIt() {
-    LayeredRegions regions = LayeredRegions.of(sample, whole, OptionalDouble.empty());
+    LayeredRegions regions =
+        LayeredRegions.of(sample, whole, Estimate.none("no layer is looked for"));
     assertSame(regions.inner(), regions.innerBehind(Maybe.not("too few pixels")));
     LayeredRegions film = LayeredRegions.undivided(whole);
     assertEquals(0, film.surface().mask().count());

@@ -24,13 +24,13 @@ import ecm.simulation.parameters.Sample;
 import ecm.simulation.parameters.SimulationParameters;
 import ecm.stack.FloatMap;
 import ecm.stack.Mask;
+import ecm.statistics.Estimate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 
 /**
@@ -151,7 +151,7 @@ public final class LikelihoodAccuracyProgram {
       StackLikelihood found =
           StackLikelihood.of(
               SampleIntensities.of(sample, MapParameters.defaults(), false, Progress.NONE),
-              OptionalDouble.empty(),
+              Estimate.none("no layer is looked for"),
               Progress.NONE);
       LikelihoodAnalysis maps = found.analysis().value().orElseThrow();
       LikelihoodPopulation population = maps.bulk().population();
