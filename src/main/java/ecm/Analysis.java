@@ -3,6 +3,7 @@ package ecm;
 import ecm.base.Api;
 import ecm.base.InvalidInput;
 import ecm.base.Progress;
+import ecm.base.Warning;
 import ecm.files.Version;
 import ecm.ij.result.AnalysisFolder;
 import ecm.pipeline.likelihood.LikelihoodAnalysis;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the analysis of a stack found. Immutable. */
 @Api
@@ -92,9 +94,18 @@ public final class Analysis {
     return found.notes();
   }
 
-  /** What may be said of the sample, and warnings, each in a sentence. */
+  /** Warnings, worst first, then the facts that decide, each in a sentence. */
   public List<String> verdict() {
-    return Verdict.of(summary).statements().stream().map(Verdict.Statement::text).toList();
+    Verdict verdict = Verdict.of(summary);
+    return Stream.concat(
+            verdict.warnings().stream().map(Warning::line),
+            verdict.facts().stream().map(Verdict.Fact::text))
+        .toList();
+  }
+
+  /** What must be known before a number is used, worst first, one of each kind. */
+  public List<Warning> warnings() {
+    return found.warnings();
   }
 
   /** Whatever {@code summary.json} holds, by its keys. */

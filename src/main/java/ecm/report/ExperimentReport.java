@@ -1,9 +1,12 @@
 package ecm.report;
 
 import ecm.acquisition.DoseSeries;
+import ecm.base.Warning;
 import ecm.pipeline.experiment.ExperimentRow;
 import ecm.pipeline.experiment.ExperimentRun.Outcome;
-import ecm.report.Html.Cell;
+import ecm.report.page.Html;
+import ecm.report.page.Html.Cell;
+import ecm.report.page.WarningList;
 import ecm.temperature.Measured;
 import ecm.temperature.Quantity;
 import ecm.temperature.TemperaturePoint;
@@ -64,7 +67,8 @@ public final class ExperimentReport {
     page.element("h2", "Can the numbers be trusted?").open("table", "wide verdicts");
     verdicts(page, result.outcomes());
     page.close("table");
-    reasons(page, result.outcomes());
+    WarningList.write(
+        page, result.warnings().stream().filter(w -> w.kind() != Warning.Kind.FAILED).toList());
     page.element("h2", "Temperatures").open("table", "wide");
     temperatures(page, result.series());
     page.close("table");
@@ -164,8 +168,8 @@ public final class ExperimentReport {
         continue;
       }
       List<Cell> statements = new ArrayList<>();
-      for (Verdict.Statement s : RowVerdict.of(row, outcome.result()).statements()) {
-        statements.add(s.forbids() ? Cell.bad(s.text()) : Cell.of(s.text()));
+      for (Verdict.Fact s : RowVerdict.of(row, outcome.result()).facts()) {
+        statements.add(s.isDoubtful() ? Cell.bad(s.text()) : Cell.of(s.text()));
       }
       page.cells(link(row), kelvin, Cell.joined(statements));
     }
@@ -173,25 +177,6 @@ public final class ExperimentReport {
 
   private static Cell link(ExperimentRow row) {
     return Cell.link(row.source().file(), row.source().folder() + "/report.html");
-  }
-
-  /** Every reason once, with the stacks that it concerns. */
-  private static void reasons(Html page, List<Outcome<Summary>> outcomes) {
-    Map<String, List<String>> byReason = new java.util.LinkedHashMap<>();
-    for (Outcome<Summary> outcome : outcomes) {
-      if (outcome.isDone()) {
-        RowVerdict.of(outcome.row(), outcome.result())
-            .warnings()
-            .forEach(
-                w ->
-                    byReason
-                        .computeIfAbsent(w.because(), b -> new ArrayList<>())
-                        .add(outcome.row().source().file()));
-      }
-    }
-    page.open("ul", "reasons");
-    byReason.forEach((because, files) -> page.item(String.join(", ", files) + ":", because + "."));
-    page.close("ul");
   }
 
   private static void wires(Html page, List<Outcome<Summary>> outcomes) {

@@ -1,10 +1,10 @@
 package ecm.report;
 
+import ecm.base.Warning;
 import ecm.pipeline.experiment.ExperimentRow;
 import ecm.pipeline.experiment.ExperimentRun.Outcome;
 import ecm.temperature.Quantity;
 import ecm.temperature.TemperaturePoint;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,11 +67,17 @@ public record ExperimentResult(
     summary.value(
         "temperatures", series.points().stream().map(p -> temperature(series, p)).toList());
     String none = "no stack was analysed";
+    summary.value("warnings", Warning.entries(warnings()));
     summary.number("tau_map_least_s", colours.least(), none);
     summary.number("tau_map_greatest_s", colours.greatest(), none);
     summary.value("parameters", parameters);
     summary.value("version", version);
     return summary;
+  }
+
+  /** Of all stacks together and of the laws through them, worst first, one of each kind. */
+  List<Warning> warnings() {
+    return ExperimentWarnings.of(outcomes, series().fitted());
   }
 
   private static Map<String, Object> row(Outcome<Summary> outcome) {
@@ -93,9 +99,7 @@ public record ExperimentResult(
         entries.put(key + "_reason", found.reason(result));
       }
     }
-    List<String> warnings = new ArrayList<>();
-    RowVerdict.of(row, found).warnings().forEach(w -> warnings.add(w.text()));
-    entries.put("warnings", warnings);
+    entries.put("warnings", Warning.entries(RowVerdict.of(row, found).warnings()));
     entries.put("input_sha256", found.entries().get("input_sha256"));
     return entries;
   }

@@ -24,8 +24,7 @@ public record QualityLine(List<String> parts) {
 
   /** T/tau, N_speckle, sigma/sigma_null and xi/xi_null of an analysis. */
   public static String of(Summary summary) {
-    double inTau = JudgedTimes.of(summary).record(summary.get(Result.RECORD_LENGTH)).inTau();
-    return record(inTau)
+    return record(summary.get(Result.RECORD_OVER_TAU))
         .speckles(summary.get(Result.N_SPECKLE))
         .sigma(summary.get(Result.SIGMA_LN_TAU) / summary.get(Result.SIGMA_LN_TAU_NULL))
         .xi(summary.get(Result.XI_NORMALIZED) / summary.get(Result.XI_NULL))

@@ -63,7 +63,17 @@ public enum Result {
   CENSORED_FRACTION(
       "censored_fraction", "part of the bulk with times above a twelfth of the record"),
   FLAGGED_FRACTION("flagged_fraction", "part of the bulk without a value or with a doubtful one"),
+  FLAGGED_FRACTION_SURFACE("flagged_fraction_surface", "the same part of the surface layer"),
+  CENSORED_FRACTION_SURFACE(
+      "censored_fraction_surface", "part of the surface layer with times above T / 12"),
   RECORD_LENGTH("record_length_s", "length T of the record"),
+  RECORD_OVER_TAU(
+      "record_over_tau",
+      "T / tau, tau being that of the pooled g2 of the bulk, else of its pixels; the one T / tau of"
+          + " verdict, report and checks"),
+  RECORD_OVER_TAU_SD("record_over_tau_sd", "its standard error"),
+  DT_OVER_TAU("dt_over_tau", "frame interval over the same tau"),
+  DT_OVER_TAU_SURFACE("dt_over_tau_surface", "frame interval over tau of the surface layer"),
   FRAME_INTERVAL("frame_interval_s", "time from frame to frame"),
   PIXEL_SIZE("pixel_size_nm", "width of a pixel on the sample"),
   DRIFT_MAX("drift_max_px", "largest distance from the first frame's place"),

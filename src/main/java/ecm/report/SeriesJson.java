@@ -14,7 +14,6 @@ import ecm.temperature.Scatter;
 import ecm.temperature.SeriesOptions;
 import ecm.temperature.TemperaturePoint;
 import ecm.temperature.TemperatureSeries;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +60,7 @@ public final class SeriesJson {
     laws(without, series.fitsWithout(), series.options());
     ranking(without, series.contestWithout());
     summary.value("without", without.entries());
-    summary.value("warnings", series.warnings().stream().map(SeriesJson::entries).toList());
+    summary.value("warnings", Warning.entries(series.warnings()));
     summary.value("points", series.points().stream().map(p -> point(series, p).entries()).toList());
     summary.value("parameters", parameters);
     summary.value("version", version);
@@ -86,15 +85,6 @@ public final class SeriesJson {
   private static void ranking(Summary summary, Contest contest) {
     summary.value("ranking", SeriesRanking.sentence(contest));
     summary.value("ranking_trials", SeriesRanking.trials(contest));
-  }
-
-  private static Map<String, Object> entries(Warning warning) {
-    Map<String, Object> entries = new LinkedHashMap<>();
-    entries.put("kind", warning.kind().key());
-    entries.put("severity", warning.severity().key());
-    entries.put("text", warning.text());
-    entries.put("advice", warning.advice());
-    return entries;
   }
 
   private static void fragility(Summary summary, TemperatureSeries series) {

@@ -1,6 +1,7 @@
 package ecm.report;
 
 import ecm.base.Warning;
+import ecm.report.page.Html;
 import ecm.temperature.Goodness;
 import ecm.temperature.LawFits;
 import ecm.temperature.Measured;

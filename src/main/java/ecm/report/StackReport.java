@@ -1,9 +1,14 @@
 package ecm.report;
 
+import ecm.base.Warning;
 import ecm.pipeline.maps.Population;
 import ecm.pipeline.whole.StackAnalysis;
+import ecm.report.page.Html;
+import ecm.report.page.WarningList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The report of one stack: one HTML file that needs nothing else. */
 public final class StackReport {
@@ -58,15 +63,22 @@ public final class StackReport {
     page.open("div", "figures");
     figures.forEach((caption, png) -> page.figure(png, caption));
     page.close("div");
-    if (!analysis.notes().isEmpty()) {
+    List<String> notes = notes(analysis);
+    if (!notes.isEmpty()) {
       page.element("h2", "Notes").open("ul", "notes");
-      analysis.notes().forEach(note -> page.element("li", note));
+      notes.forEach(note -> page.element("li", note));
       page.close("ul");
     }
     page.element("h2", "How computed").element("pre", how(analysis));
     page.element("h2", "How to cite").element("p", CITE);
     page.element("h2", "Every value and parameter").element("pre", "values", summary.toJson());
     return page.finish();
+  }
+
+  /** Those that are not already told as warnings. */
+  private static List<String> notes(StackAnalysis analysis) {
+    String told = analysis.warnings().stream().map(Warning::text).collect(Collectors.joining("\n"));
+    return analysis.notes().stream().filter(note -> !told.contains(note)).toList();
   }
 
   private static String how(StackAnalysis analysis) {
@@ -87,17 +99,12 @@ public final class StackReport {
 
   private static void verdict(Html page, Verdict verdict) {
     page.open("ul", "verdict");
-    for (Verdict.Statement statement : verdict.statements()) {
-      page.element("li", statement.forbids() ? "bad" : "good", statement.text());
+    for (Verdict.Fact fact : verdict.facts()) {
+      page.element("li", fact.isDoubtful() ? "bad" : "good", fact.text());
     }
     page.close("ul");
-    if (verdict.warnings().isEmpty()) {
-      page.element("p", "fine", "Record, sampling and statistics suffice for the results below.");
-      return;
-    }
-    page.open("ul", "reasons");
-    verdict.warnings().forEach(w -> page.item(w.text() + ":", w.because() + "."));
-    page.close("ul");
+    page.element("p", verdict.serious().isEmpty() ? "fine" : "lead", verdict.headline() + ".");
+    WarningList.write(page, verdict.warnings());
   }
 
   private static void results(Html page, StackAnalysis analysis, Summary summary) {

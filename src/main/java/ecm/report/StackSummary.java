@@ -1,5 +1,7 @@
 package ecm.report;
 
+import ecm.acquisition.RecordLength;
+import ecm.base.Warning;
 import ecm.fourpoint.length.Xi;
 import ecm.kww.Conditions;
 import ecm.pipeline.fourpoint.FourPointXi;
@@ -9,20 +11,19 @@ import ecm.pipeline.maps.RelaxationMaps;
 import ecm.pipeline.nulls.Heterogeneity;
 import ecm.pipeline.region.FloorFit;
 import ecm.pipeline.region.PooledFit;
+import ecm.pipeline.whole.JudgedTimes;
+import ecm.pipeline.whole.RegionShares;
 import ecm.pipeline.whole.RegionalMean;
 import ecm.pipeline.whole.StackAnalysis;
 import ecm.registration.RegistrationResult;
 import ecm.sample.Speckle;
-import ecm.stack.PixelFlag;
 import ecm.statistics.LogNormal;
 import ecm.statistics.SplitHalf;
 import ecm.surface.ShellWidth;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 
 /** The results of one stack under the keys of {@code summary.json}. */
 public final class StackSummary {
@@ -54,6 +55,7 @@ public final class StackSummary {
     analysis
         .likelihood()
         .ifPresent(l -> LikelihoodSummary.add(summary, l, analysis.likelihoodNull(), pixelSize));
+    summary.value("warnings", Warning.entries(analysis.warnings()));
     summary.value("lower_bounds", lowerBounds(analysis));
     summary.value("notes", analysis.notes());
     summary.value("parameters", parameters);
@@ -236,12 +238,20 @@ public final class StackSummary {
         Result.SPECKLE_FWHM,
         analysis.speckle().fwhm() * analysis.stack().pixelSize(),
         Speckle.NOT_MEASURED);
-    summary.number(Result.CENSORED_FRACTION, fraction(analysis, PixelFlag.CENSORED::in), "");
+    RegionShares bulk = RegionShares.of(maps, analysis.bulk().mask());
+    summary.number(Result.CENSORED_FRACTION, bulk.censored(), "");
+    summary.number(Result.FLAGGED_FRACTION, bulk.flagged(), "");
+    Optional<RegionShares> layer = analysis.surface().map(s -> RegionShares.of(maps, s.mask()));
     summary.number(
-        Result.FLAGGED_FRACTION,
-        fraction(analysis, f -> PixelFlag.isDoubtful(f) || PixelFlag.withoutValue(f)),
-        "");
+        Result.CENSORED_FRACTION_SURFACE,
+        layer.map(RegionShares::censored).orElse(Double.NaN),
+        NO_EDGE);
+    summary.number(
+        Result.FLAGGED_FRACTION_SURFACE,
+        layer.map(RegionShares::flagged).orElse(Double.NaN),
+        NO_EDGE);
     summary.number(Result.RECORD_LENGTH, maps.recordLength(), "");
+    inTau(summary, analysis);
     summary.number(Result.FRAME_INTERVAL, maps.frameInterval(), "");
     summary.number(Result.PIXEL_SIZE, analysis.stack().pixelSize(), "");
     drift(summary, analysis);
@@ -274,11 +284,19 @@ public final class StackSummary {
         none);
   }
 
-  /** The fraction of the bulk's pixels whose flags are as asked. */
-  private static double fraction(StackAnalysis analysis, IntPredicate flags) {
-    int[] pixels = analysis.bulk().mask().indices();
-    int[] all = analysis.maps().flags();
-    return (double) Arrays.stream(pixels).filter(i -> flags.test(all[i])).count() / pixels.length;
+  private static void inTau(Summary summary, StackAnalysis analysis) {
+    RelaxationMaps maps = analysis.maps();
+    JudgedTimes tau = JudgedTimes.of(analysis);
+    RecordLength length = tau.record(maps.recordLength());
+    String none = "no relaxation time of the bulk is known";
+    summary.number(Result.RECORD_OVER_TAU, length.inTau(), none);
+    summary.number(
+        Result.RECORD_OVER_TAU_SD, length.sd(), "there is no error of the relaxation time");
+    summary.number(Result.DT_OVER_TAU, maps.frameInterval() / tau.bulk(), none);
+    summary.number(
+        Result.DT_OVER_TAU_SURFACE,
+        maps.frameInterval() / tau.surface(),
+        analysis.surface().isEmpty() ? NO_EDGE : NO_SURFACE_PIXEL);
   }
 
   private static void pooled(Summary summary, PooledFit curve) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ecm.base.InvalidInput;
+import ecm.base.Warning;
 import ecm.files.CsvTable;
 import ecm.statistics.Estimate;
 import java.util.Collections;
@@ -107,6 +108,16 @@ public final class Summary {
   /** Why a result of one stack is null, empty if it is not. */
   public String reason(Result result) {
     return reason(result.key());
+  }
+
+  /** The warnings listed under {@code warnings}, worst first; empty if there are none. */
+  public List<Warning> warnings() {
+    return entries.get("warnings") instanceof List<?> list
+        ? list.stream()
+            .filter(Map.class::isInstance)
+            .flatMap(w -> Warning.parse((Map<?, ?>) w).stream())
+            .toList()
+        : List.of();
   }
 
   /** Whether a result of one stack is only a lower bound. */

@@ -3,6 +3,7 @@ package ecm.report;
 import ecm.likelihood.population.SpectrumCheck;
 import ecm.pipeline.likelihood.LikelihoodAnalysis;
 import ecm.pipeline.maps.Maybe;
+import ecm.report.page.Html;
 
 /** The part of a report that sets the curve fit beside the likelihood of the record. */
 final class TwoMethods {

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ecm.base.Warning;
 import ecm.pipeline.whole.SmallAnalysis;
 import ecm.pipeline.whole.StackAnalysis;
+import ecm.report.page.Html;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -72,9 +74,14 @@ class StackReportTest {
   @Test
   void everyWarningSaysWhy() {
     Verdict verdict = Verdict.of(summary);
-    for (Verdict.Statement warning : verdict.warnings()) {
-      assertTrue(page.contains("<li class=\"bad\">" + Html.escape(warning.text()) + "</li>"));
-      assertTrue(page.contains(Html.escape(warning.because()) + ".</li>"), warning.because());
+    for (Verdict.Fact fact : verdict.facts()) {
+      String colour = fact.isDoubtful() ? "bad" : "good";
+      assertTrue(
+          page.contains("<li class=\"" + colour + "\">" + Html.escape(fact.text()) + "</li>"));
+    }
+    for (Warning warning : verdict.warnings()) {
+      assertTrue(page.contains(Html.escape(warning.text())), warning.text());
+      assertTrue(page.contains(Html.escape(warning.advice())), warning.advice());
     }
     assertEquals(!verdict.warnings().isEmpty(), page.contains("<ul class=\"reasons\">"));
   }

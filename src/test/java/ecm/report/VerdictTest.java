@@ -1,12 +1,17 @@
 package ecm.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ecm.acquisition.RecordLength;
+import ecm.base.Warning;
+import ecm.base.Warning.Kind;
+import ecm.base.Warning.Severity;
 import ecm.files.Version;
+import ecm.pipeline.whole.JudgedTimes;
 import ecm.pipeline.whole.SmallAnalysis;
 import ecm.pipeline.whole.StackAnalysis;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,96 +19,112 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class VerdictTest {
 
-  private static void assertJudged(Verdict.Statement statement, String text, boolean forbids) {
-    assertEquals(text, statement.text());
-    assertEquals(forbids, statement.forbids());
-    assertEquals(forbids, !statement.because().isEmpty(), "a warning has a reason");
+  private static Summary numbers() {
+    return new Summary()
+        .number(Result.RECORD_OVER_TAU, 18, "")
+        .number(Result.RECORD_OVER_TAU_SD, 1.5, "")
+        .number(Result.DT_OVER_TAU, 0.025, "")
+        .number(Result.DRIFT_RESIDUAL, 0.5, "")
+        .number(Result.COUNTS_BULK, 19.9, "")
+        .number(Result.CONTRAST_POOLED, 0.5, "")
+        .number(Result.N_SPECKLE, 100, "")
+        .number(Result.FLAGGED_FRACTION, 0.01, "")
+        .number(Result.CENSORED_FRACTION, 0.122, "");
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "20, NaN, T = 20 tau, false",
-    "19.9, NaN, T = 20 tau, true",
-    "18, 1.5, T = 18 ± 1.5 tau, false",
-    "16.9, 1.5, T = 17 ± 1.5 tau, true",
-    "NaN, NaN, T = NaN tau, true"
-  })
-  void theRecordMustHave20TauWithinTwoErrors(
-      double inTau, double sd, String text, boolean forbids) {
-    assertJudged(Verdict.recordLength(new RecordLength(inTau, sd)), text, forbids);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "0.1, dt = 0.100 tau, false",
-    "0.101, dt = 0.101 tau, true",
-    "NaN, dt = NaN tau, true"
-  })
-  void aFrameMayLastATenthOfTau(double inTau, String text, boolean forbids) {
-    assertJudged(Verdict.sampling(inTau, "tau"), text, forbids);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"100, 100 speckles, false", "99, 99 speckles, true", "NaN, NaN speckles, true"})
-  void aHundredSpecklesAreNeeded(double number, String text, boolean forbids) {
-    assertJudged(Verdict.speckles(number), text, forbids);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"0.3, 30, false", "0.31, 31, true", "0, 0, false", "NaN, NaN, true"})
-  void threeTenthsMayBeFlaggedOrCensored(double fraction, String percent, boolean forbids) {
-    assertJudged(Verdict.flagged(fraction), percent + " % of the bulk flagged", forbids);
-    assertJudged(Verdict.censored(fraction), percent + " % of the bulk censored", forbids);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "0.5, 0, residual drift 0.50 px, false",
-    "0.51, 0, residual drift 0.51 px, true",
-    "0.1, NaN, residual drift 0.10 px, false",
-    "0.1, 0.8, the field deforms by 0.8 px, true",
-    "NaN, NaN, drift not measured, false"
-  })
-  void driftMustBeUndone(double residual, double apart, String text, boolean forbids) {
-    assertJudged(Verdict.drift(residual, apart), text, forbids);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "10, 0.03, 10.0 counts, false",
-    "10, 0.029, 10.0 counts, true",
-    "0.3, 1, 0.3 counts, false",
-    "19.9, 0.5, 19.9 counts, false",
-    "47, 0.5, more than 20 counts, false",
-    "1001, 0.0001, 1001.0 counts, true",
-    "NaN, 1, counts not known, false"
-  })
-  void theSpeckleMustNotDrownInShotNoise(
-      double counts, double contrast, String text, boolean forbids) {
-    assertJudged(Verdict.counts(counts, contrast), text, forbids);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"0.01, 0.01, false", "0.0099, 0.01, true", "NaN, NaN, true"})
-  void thereMustBeContrast(double contrast, String number, boolean forbids) {
-    assertJudged(Verdict.contrast(contrast), "contrast " + number, forbids);
+  private static String fact(int index, Summary summary) {
+    return Verdict.of(List.of(), summary).facts().get(index).text();
   }
 
   @Test
-  void anAnalysisIsJudgedByItsOwnNumbers() {
-    StackAnalysis analysis = SmallAnalysis.get();
-    Summary summary = StackSummary.of(analysis, Map.of(), Version.get());
-    Verdict verdict = Verdict.of(summary);
-    double record = 40 / analysis.bulkCurve().tau();
-    double sampling = 0.1 / analysis.surfaceCurve().orElseThrow().tau();
-    assertEquals(Math.round(record), number(verdict.statements().get(0).text()), 0.5);
-    assertEquals(sampling, number(verdict.statements().get(1).text()), 5e-4);
-    assertEquals(8, verdict.statements().size());
-    assertTrue(verdict.warnings().stream().allMatch(Verdict.Statement::forbids));
-    assertEquals(8, verdict.line().split(" · ").length);
+  void theFactsNameTheirRegion() {
+    assertEquals(
+        "T = 18 ± 1.5 tau · dt = 0.025 tau · residual drift 0.50 px · 19.9 counts · contrast 0.50"
+            + " · 100 speckles · 1 % of the bulk flagged · 12 % of the bulk censored",
+        Verdict.of(List.of(), numbers()).line());
+    assertEquals(
+        "dt = 0.110 tau of the surface",
+        fact(1, numbers().number(Result.DT_OVER_TAU_SURFACE, 0.11, "")));
+    assertEquals(
+        "spectrum off by 12 %", fact(8, numbers().number(Result.SPECTRUM_DEVIATION, 0.12, "")));
   }
 
-  private static double number(String text) {
-    return Double.parseDouble(text.replaceAll("[^0-9.]*([0-9.]+).*", "$1"));
+  @ParameterizedTest
+  @CsvSource({
+    "0.51, 0, residual drift 0.51 px",
+    "0.1, NaN, residual drift 0.10 px",
+    "0.1, 0.8, the field deforms by 0.8 px",
+    "NaN, NaN, drift not measured"
+  })
+  void theDriftIsToldOrThatItWasNotMeasured(double residual, double apart, String text) {
+    Summary summary =
+        numbers()
+            .number(Result.DRIFT_RESIDUAL, residual, "")
+            .number(Result.DRIFT_DIFFERENTIAL, apart, "");
+    assertEquals(text, fact(2, summary));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "10, 0.03, 10.0 counts",
+    "0.3, 1, 0.3 counts",
+    "47, 0.5, more than 20 counts",
+    "1001, 0.0001, 1001.0 counts",
+    "NaN, 1, counts not known"
+  })
+  void manyCountsAreOnlyALowerBound(double counts, double contrast, String text) {
+    Summary summary =
+        numbers()
+            .number(Result.COUNTS_BULK, counts, "")
+            .number(Result.CONTRAST_POOLED, contrast, "");
+    assertEquals(text, fact(3, summary));
+  }
+
+  @Test
+  void theVerdictIsThatOfTheWorstWarning() {
+    Warning told = Warning.info(Kind.SPIKES, "7 samples");
+    Warning length = Warning.warning(Kind.RECORD_LENGTH, "T = 9 tau", "record longer");
+    Warning contrast = Warning.forbids(Kind.CONTRAST, "no contrast", "see g2");
+    Verdict sound = Verdict.of(List.of(told), numbers());
+    Verdict doubtful = Verdict.of(List.of(told, length), numbers());
+    Verdict bad = Verdict.of(List.of(told, length, contrast), numbers());
+    assertEquals(Severity.INFO, sound.severity());
+    assertEquals(List.of(), sound.serious());
+    assertEquals(Severity.WARNING, doubtful.severity());
+    assertEquals(List.of(length), doubtful.serious());
+    assertEquals(Severity.FORBIDS, bad.severity());
+    assertEquals(List.of(contrast, length, told), bad.warnings());
+    assertTrue(bad.facts().get(0).isDoubtful(), "the record's length");
+    assertFalse(bad.facts().get(1).isDoubtful(), "the sampling");
+    assertEquals(Severity.FORBIDS, bad.facts().get(4).severity(), "the contrast");
+  }
+
+  @Test
+  void theSummaryHoldsTheWarningsOfTheAnalysis() {
+    StackAnalysis analysis = SmallAnalysis.get();
+    Summary summary = StackSummary.of(analysis, Map.of(), Version.get());
+    assertEquals(analysis.warnings(), summary.warnings());
+    assertEquals(analysis.warnings(), Summary.parse(summary.toJson()).warnings());
+    assertEquals(analysis.warnings(), Verdict.of(summary).warnings());
+    assertEquals(summary.toJson(), Summary.parse(summary.toJson()).toJson());
+  }
+
+  @Test
+  void timesInUnitsOfTauAreThoseOfThePooledCurves() {
+    StackAnalysis analysis = SmallAnalysis.get();
+    Summary summary = StackSummary.of(analysis, Map.of(), Version.get());
+    double record = 40 / analysis.bulkCurve().tau();
+    double edge = 0.1 / analysis.surfaceCurve().orElseThrow().tau();
+    assertEquals(record, summary.get("record_over_tau"), 1e-6 * record);
+    assertEquals(0.1 / analysis.bulkCurve().tau(), summary.get("dt_over_tau"), 1e-7);
+    assertEquals(edge, summary.get("dt_over_tau_surface"), 1e-7);
+    assertEquals(
+        summary.get("record_length_s") / summary.get("tau_pooled_s"),
+        summary.get("record_over_tau"),
+        1e-5 * record);
+    assertEquals(record, JudgedTimes.of(analysis).record(40).inTau(), 1e-9 * record);
+    String line = String.format(java.util.Locale.ROOT, "T = %.0f", record);
+    assertTrue(Verdict.of(summary).line().startsWith(line), Verdict.of(summary).line());
+    assertTrue(QualityLine.of(summary).startsWith(line + " tau"), QualityLine.of(summary));
   }
 }

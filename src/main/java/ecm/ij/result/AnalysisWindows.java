@@ -1,5 +1,6 @@
 package ecm.ij.result;
 
+import ecm.base.Warning;
 import ecm.ij.base.Screen;
 import ecm.ij.figure.QualityFooter;
 import ecm.ij.image.LikelihoodImages;
@@ -161,8 +162,11 @@ public final class AnalysisWindows {
   /** The verdict, then every number. */
   static ResultsTable table(Verdict verdict, Summary summary) {
     ResultsTable table = new ResultsTable();
-    for (Verdict.Statement statement : verdict.statements()) {
-      row(table, statement.text(), statement.forbids() ? "WARNING" : "ok", statement.because());
+    for (Warning warning : verdict.warnings()) {
+      row(table, warning.text(), warning.severity().key(), warning.advice());
+    }
+    for (Verdict.Fact fact : verdict.facts()) {
+      row(table, fact.text(), fact.isDoubtful() ? "doubtful" : "ok", "");
     }
     summary
         .entries()

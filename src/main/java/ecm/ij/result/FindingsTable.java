@@ -2,6 +2,8 @@ package ecm.ij.result;
 
 import ecm.acquisition.Finding;
 import ecm.acquisition.Finding.Grade;
+import ecm.acquisition.FindingWarnings;
+import ecm.base.Warning;
 import ecm.files.CsvTable;
 import ecm.files.Version;
 import ecm.files.WholeFile;
@@ -82,9 +84,7 @@ public final class FindingsTable {
     }
     Summary summary = new Summary();
     findings.forEach(f -> summary.number(f.key(), f.value(), f.remark()));
-    summary.value(
-        "warnings",
-        findings.stream().filter(f -> f.grade() == Grade.WARNING).map(Finding::text).toList());
+    summary.value("warnings", Warning.entries(FindingWarnings.of(findings)));
     summary.value("parameters", parameters);
     summary.value("version", Version.get());
     WholeFile.write(file, summary.toJson());

@@ -1,5 +1,6 @@
 package ecm.ij.result;
 
+import ecm.base.Warning;
 import ecm.chart.FigureCanvas;
 import ecm.ij.figure.PlotFigure;
 import ecm.ij.figure.RelaxationFigures;
@@ -25,13 +26,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What matters of one analysis on one picture: the verdict, with what forbids a conclusion in red,
- * the relaxation times and how far to trust them; below, the map of tau beside that of a
- * homogeneous sample in the same colours, and the pooled g2 with its fit.
+ * What matters of one analysis on one picture: the verdict, the warnings worst first, what forbids
+ * a conclusion in red, the relaxation times and how far to trust them; below, the map of tau beside
+ * that of a homogeneous sample in the same colours, and the pooled g2 with its fit.
  */
 final class VerdictFigure {
 
   private static final Color BAD = new Color(0xb00020);
+  private static final Color DOUBTFUL = new Color(0x9a5b00);
+  private static final Color TOLD = new Color(0x555555);
   private static final Color GOOD = new Color(0x1b5e20);
   private static final char NO_BREAK = '\u00a0';
   private static final int LETTERS = 15;
@@ -134,10 +137,10 @@ final class VerdictFigure {
     Verdict verdict = Verdict.of(summary);
     List<Line> lines = new ArrayList<>();
     lines.add(new Line(analysis.stack().info().title(), Color.BLACK, Font.BOLD));
-    Color colour = verdict.warnings().isEmpty() ? GOOD : Color.BLACK;
+    Color colour = verdict.serious().isEmpty() ? GOOD : Color.BLACK;
     lines.add(new Line(unbroken(verdict.line()), colour, Font.BOLD));
-    for (Verdict.Statement warning : verdict.warnings()) {
-      lines.add(new Line(warning.text() + ": " + warning.because() + ".", BAD, Font.PLAIN));
+    for (Warning warning : verdict.warnings()) {
+      lines.add(new Line(warning.line(), colour(warning.severity()), Font.PLAIN));
     }
     if (analysis.likelihood().isPresent()) {
       lines.add(new Line(likelihood(), Color.BLACK, Font.PLAIN));
@@ -145,6 +148,14 @@ final class VerdictFigure {
     lines.add(new Line(times(), Color.BLACK, Font.PLAIN));
     lines.add(new Line(QualityLine.of(summary), Color.BLACK, Font.PLAIN));
     return lines;
+  }
+
+  private static Color colour(Warning.Severity severity) {
+    return switch (severity) {
+      case INFO -> TOLD;
+      case WARNING -> DOUBTFUL;
+      case FORBIDS -> BAD;
+    };
   }
 
   /** A line that is broken between its parts only, and whose parts do not begin with a dot. */

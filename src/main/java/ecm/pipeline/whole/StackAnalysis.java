@@ -30,8 +30,8 @@ import java.util.Optional;
  *
  * @param sample in the frames with their drift undone
  * @param parameters as given
- * @param digest SHA-256 of the input * @param defects what was wrong with the camera's samples, and
- *     has been left out
+ * @param digest SHA-256 of the input
+ * @param defects what was wrong with the camera's samples, and has been left out
  * @param registration the drift; empty if the stack was taken as it is
  * @param fits maps of every pixel, and the times of bulk and surface
  * @param halves correlation of ln tau between the halves of the record; empty if too short
@@ -43,7 +43,7 @@ import java.util.Optional;
  *     for
  * @param likelihoodNull what the likelihood finds in a homogeneous sample, or why that is not known
  * @param notes sentences for the log and the report
- * @param warnings what the user must know before using a number, worst first
+ * @param warnings what the user must know before using a number, worst first, one of each kind
  */
 public record StackAnalysis(
     MeasuredSample sample,
@@ -64,7 +64,27 @@ public record StackAnalysis(
 
   public StackAnalysis {
     notes = List.copyOf(notes);
-    warnings = Warning.worstFirst(warnings);
+    warnings = Warning.joined(warnings);
+  }
+
+  /** The same with other warnings. */
+  StackAnalysis withWarnings(List<Warning> told) {
+    return new StackAnalysis(
+        sample,
+        parameters,
+        digest,
+        defects,
+        registration,
+        fits,
+        halves,
+        heterogeneity,
+        edge,
+        example,
+        fourPoint,
+        likelihood,
+        likelihoodNull,
+        notes,
+        told);
   }
 
   /** The frames with their drift undone. */

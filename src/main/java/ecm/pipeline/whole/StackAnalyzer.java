@@ -77,7 +77,7 @@ public final class StackAnalyzer {
             parameters.depths(),
             progress.part(0.35, 0.42));
     if (registration.isEmpty()) {
-      OutlierFrames.warning(sample.moments().frameMean()).ifPresent(this::note);
+      OutlierFrames.warning(sample.moments().frameMean()).ifPresent(this::outliers);
     }
     notes.addAll(sample.notes());
     MappedSample mapped =
@@ -93,22 +93,30 @@ public final class StackAnalyzer {
             stack, typicalPixel(fits.maps(), sample.layers().bulk()), mapped.parameters());
     FourPointXi fourPoint = FourPointXi.of(mapped.intensities(), fits, progress.part(0.94, 0.99));
     progress.update(1, 1, "done");
-    return new StackAnalysis(
-        sample,
-        parameters,
-        digest,
-        defects,
-        registration,
-        fits,
-        halves,
-        heterogeneity,
-        mapped.edge(),
-        example,
-        fourPoint,
-        mapped.likelihood(),
-        likelihoodNull,
-        notes,
-        warnings);
+    return told(
+        new StackAnalysis(
+            sample,
+            parameters,
+            digest,
+            defects,
+            registration,
+            fits,
+            halves,
+            heterogeneity,
+            mapped.edge(),
+            example,
+            fourPoint,
+            mapped.likelihood(),
+            likelihoodNull,
+            notes,
+            warnings));
+  }
+
+  /** With the warnings of all checks; the log receives those that it has not yet. */
+  private StackAnalysis told(StackAnalysis analysis) {
+    List<Warning> all = StackWarnings.of(analysis);
+    all.stream().filter(w -> !warnings.contains(w)).forEach(w -> progress.log(w.line()));
+    return analysis.withWarnings(all);
   }
 
   private CameraDefects defects(FrameStack recorded) {
@@ -118,7 +126,7 @@ public final class StackAnalyzer {
     CameraDefects defects = CameraDefects.of(recorded, progress.part(0.03, 0.06));
     for (Warning warning : DefectWarnings.of(defects)) {
       warnings.add(warning);
-      progress.log(warning.text());
+      progress.log(warning.line());
     }
     return defects;
   }
@@ -127,9 +135,24 @@ public final class StackAnalyzer {
     RegistrationResult result =
         Registration.measure(
             recorded, parameters.registration().orElseThrow(), progress.part(0.06, 0.35));
-    result.sentences().forEach(this::note);
-    warnings.addAll(result.warnings());
+    notes.addAll(result.sentences());
+    for (Warning warning : Warning.joined(result.warnings())) {
+      warnings.add(warning);
+      progress.log(warning.line());
+    }
     return result;
+  }
+
+  private void outliers(String sentence) {
+    int advice = sentence.indexOf(": ");
+    Warning warning =
+        Warning.warning(
+            Warning.Kind.DIMMED_FRAMES,
+            sentence.substring(0, advice),
+            sentence.substring(advice + 2));
+    notes.add(sentence);
+    warnings.add(warning);
+    progress.log(warning.line());
   }
 
   private Maybe<LikelihoodNull> likelihoodNull(MappedSample mapped) {

@@ -1,4 +1,4 @@
-package ecm.report;
+package ecm.report.page;
 
 /** The look of a report: one column for a laptop, two figures a row, A4 when printed. */
 final class ReportStyle {

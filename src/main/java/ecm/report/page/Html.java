@@ -1,4 +1,4 @@
-package ecm.report;
+package ecm.report.page;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -7,11 +7,11 @@ import java.util.Base64;
 import java.util.List;
 
 /** A page of HTML, piece by piece; all text is escaped. */
-final class Html {
+public final class Html {
 
   private final StringBuilder page = new StringBuilder();
 
-  Html(String title) {
+  public Html(String title) {
     page.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
         .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
         .append(escape(title))
@@ -20,30 +20,30 @@ final class Html {
         .append("</style>\n</head>\n<body>\n<main>\n");
   }
 
-  Html element(String name, String text) {
+  public Html element(String name, String text) {
     page.append('<').append(name).append('>').append(escape(text));
     page.append("</").append(name).append(">\n");
     return this;
   }
 
-  Html element(String name, String cssClass, String text) {
+  public Html element(String name, String cssClass, String text) {
     page.append('<').append(name).append(" class=\"").append(cssClass).append("\">");
     page.append(escape(text)).append("</").append(name).append(">\n");
     return this;
   }
 
-  Html open(String name, String cssClass) {
+  public Html open(String name, String cssClass) {
     page.append('<').append(name).append(" class=\"").append(cssClass).append("\">\n");
     return this;
   }
 
-  Html close(String name) {
+  public Html close(String name) {
     page.append("</").append(name).append(">\n");
     return this;
   }
 
   /** The first row of a table, all cells headers. */
-  Html header(String... cells) {
+  public Html header(String... cells) {
     page.append("<tr>");
     for (String cell : cells) {
       page.append("<th scope=\"col\">").append(escape(cell)).append("</th>");
@@ -53,7 +53,7 @@ final class Html {
   }
 
   /** A row of a table; the first cell is its header. */
-  Html row(String header, String... cells) {
+  public Html row(String header, String... cells) {
     page.append("<tr><th scope=\"row\">").append(escape(header)).append("</th>");
     for (String cell : cells) {
       page.append("<td>").append(escape(cell)).append("</td>");
@@ -67,32 +67,32 @@ final class Html {
    *
    * @param html its content, escaped
    */
-  record Cell(String html) {
+  public record Cell(String html) {
 
-    static Cell of(String text) {
+    public static Cell of(String text) {
       return new Cell(escape(text));
     }
 
     /** What forbids a conclusion. */
-    static Cell bad(String text) {
+    public static Cell bad(String text) {
       return new Cell(text.isEmpty() ? "" : "<span class=\"bad\">" + escape(text) + "</span>");
     }
 
     /** A link to a file; its path is relative, with slashes. */
-    static Cell link(String text, String path) {
+    public static Cell link(String text, String path) {
       String href = URLEncoder.encode(path, StandardCharsets.UTF_8).replace("+", "%20");
       href = href.replace("%2F", "/");
       return new Cell("<a href=\"" + escape(href) + "\">" + escape(text) + "</a>");
     }
 
     /** Several texts in one cell. */
-    static Cell joined(List<Cell> cells) {
+    public static Cell joined(List<Cell> cells) {
       return new Cell(String.join(" · ", cells.stream().map(Cell::html).toList()));
     }
   }
 
   /** A row of a table; the first cell is its header. */
-  Html cells(Cell... cells) {
+  public Html cells(Cell... cells) {
     page.append("<tr><th scope=\"row\">").append(cells[0].html()).append("</th>");
     for (Cell cell : Arrays.asList(cells).subList(1, cells.length)) {
       page.append("<td>").append(cell.html()).append("</td>");
@@ -102,14 +102,14 @@ final class Html {
   }
 
   /** An item of a list whose beginning stands out. */
-  Html item(String beginning, String rest) {
+  public Html item(String beginning, String rest) {
     page.append("<li><b>").append(escape(beginning)).append("</b> ").append(escape(rest));
     page.append("</li>\n");
     return this;
   }
 
   /** A PNG inside the page, with its caption. */
-  Html figure(byte[] png, String caption) {
+  public Html figure(byte[] png, String caption) {
     page.append("<figure><img alt=\"").append(escape(caption));
     page.append("\" src=\"data:image/png;base64,");
     page.append(Base64.getEncoder().encodeToString(png)).append("\">\n<figcaption>");
@@ -117,11 +117,11 @@ final class Html {
     return this;
   }
 
-  String finish() {
+  public String finish() {
     return page + "</main>\n</body>\n</html>\n";
   }
 
-  static String escape(String text) {
+  public static String escape(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")

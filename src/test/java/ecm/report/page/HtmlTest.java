@@ -1,4 +1,4 @@
-package ecm.report;
+package ecm.report.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,0 +1,2 @@
+/** Pages of HTML that need nothing else. Layer 3. */
+package ecm.report.page;
