@@ -17,7 +17,7 @@ final class FrameStackImg extends AbstractInterval implements RandomAccessibleIn
     this.stack = stack;
   }
 
-  @Override
+  /** Overrides a method that ImgLib2 has since version 7; no annotation, for Fijis with 6. */
   public FloatType getType() {
     return new FloatType();
   }
@@ -56,7 +56,7 @@ final class FrameStackImg extends AbstractInterval implements RandomAccessibleIn
       return value;
     }
 
-    @Override
+    /** As that of the image. */
     public FloatType getType() {
       return value;
     }

@@ -9,6 +9,7 @@ import net.imglib2.type.numeric.integer.ByteType;
 import net.imglib2.type.numeric.integer.ShortType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.integer.UnsignedShortType;
+import net.imglib2.util.Util;
 
 /**
  * An ImgLib2 image with axes x, y, t as frames. Nothing is copied: the rows asked for are read each
@@ -58,9 +59,15 @@ final class ImgFrames<T extends RealType<T>> implements FrameStack {
               frames));
     }
     this.image = image;
-    this.type = sampleType(image.getType());
+    this.type = sampleType(type(image));
     this.info = info;
     this.coverage = Coverage.full((int) width, (int) height, (int) frames);
+  }
+
+  /** Not {@code getType()}, which ImgLib2 has only since version 7: Fijis with 6 run this, too. */
+  @SuppressWarnings("deprecation")
+  private static <T> T type(RandomAccessibleInterval<T> image) {
+    return Util.getTypeFromInterval(image);
   }
 
   private static SampleType sampleType(RealType<?> sample) {

@@ -21,7 +21,7 @@ import javax.xml.stream.XMLStreamException;
  * -Dexec.mainClass=ecm.updatesite.UpdateSiteProgram -Dexec.args="update-site/site"}; a second
  * argument is the release's time, yyyyMMddHHmmss, by default the one in the jar.
  */
-final class UpdateSiteProgram {
+public final class UpdateSiteProgram {
 
   private static final String DESCRIPTION =
       "Electron correlation microscopy: maps of relaxation times from dark-field TEM series.";

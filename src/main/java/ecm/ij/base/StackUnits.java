@@ -22,14 +22,25 @@ public final class StackUnits {
         ImageInfo.stem(image.getTitle()),
         settings.frameTimes().isPresent()
             ? fromTable(settings.frameInterval())
-            : frameInterval(calibration, settings.frameInterval()),
-        pixelSize(calibration, settings.pixelSize()));
+            : frameInterval(image, settings.frameInterval()),
+        pixelSize(image, calibration, settings.pixelSize()));
   }
 
   /** Whether an image says how long a frame takes, in whatever unit. */
   public static boolean hasFrameInterval(ImagePlus image) {
-    double interval = image.getCalibration().frameInterval;
-    return interval > 0 && Double.isFinite(interval);
+    Calibration calibration = image.getCalibration();
+    double interval = calibration.frameInterval;
+    return interval > 0
+        && Double.isFinite(interval)
+        && !InfoScale.of(image).lacksInterval(calibration);
+  }
+
+  private static double pixelSize(ImagePlus image, Calibration calibration, double given) {
+    double size = pixelSize(calibration, given);
+    if (given == 0 && size > 0) {
+      InfoScale.of(image).checkPixelSize(size);
+    }
+    return size;
   }
 
   /** Not known until the table of frame times is read. */
@@ -43,15 +54,18 @@ public final class StackUnits {
   }
 
   /** Seconds between frames. */
-  private static double frameInterval(Calibration calibration, double given) {
+  private static double frameInterval(ImagePlus image, double given) {
     requireLength("frameInterval", given, "seconds");
     if (given > 0) {
       return given;
     }
-    double interval = calibration.frameInterval;
-    if (!(interval > 0) || Double.isInfinite(interval)) {
+    Calibration calibration = image.getCalibration();
+    InfoScale info = InfoScale.of(image);
+    if (!hasFrameInterval(image)) {
       throw new InvalidInput(
-          "the time between frames is not known: give frameInterval in seconds, "
+          "the time between frames is not known"
+              + info.intervalHint()
+              + ": give frameInterval in seconds, "
               + "or set the frame interval in Image > Properties");
     }
     double seconds = Units.seconds(calibration.getTimeUnit());
@@ -64,7 +78,9 @@ public final class StackUnits {
               calibration.getTimeUnit(),
               Units.TIMES));
     }
-    return interval * seconds;
+    double interval = calibration.frameInterval * seconds;
+    info.checkInterval(calibration, interval);
+    return interval;
   }
 
   /** Nanometres per pixel; NaN if the image has no length unit and the user gives no size. */

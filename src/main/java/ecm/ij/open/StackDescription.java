@@ -1,6 +1,7 @@
 package ecm.ij.open;
 
 import ecm.ij.base.ImageInfo;
+import ecm.ij.base.StackUnits;
 import ecm.ij.base.Units;
 import ij.ImagePlus;
 import ij.measure.Calibration;
@@ -17,7 +18,7 @@ public final class StackDescription {
         ", ",
         image.getTitle(),
         image.getStackSize() + " frames",
-        time(calibration),
+        StackUnits.hasFrameInterval(image) ? time(calibration) : "frame interval not known",
         length(calibration));
   }
 

@@ -99,10 +99,16 @@ public final class PlotWindows {
     image.show();
   }
 
+  /** Plots of one size, that of the first: a stack of others could not be saved. */
   private static ImagePlus stack(String title, List<Plot> plots) {
     Dimension size = plots.get(0).getSize();
     PlotVirtualStack stack = new PlotVirtualStack(size.width, size.height);
-    plots.forEach(stack::addPlot);
+    for (Plot plot : plots) {
+      if (!plot.getSize().equals(size)) {
+        plot.setSize(size.width, size.height);
+      }
+      stack.addPlot(plot);
+    }
     return new ImagePlus(title, stack);
   }
 }
