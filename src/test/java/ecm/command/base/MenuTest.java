@@ -42,6 +42,7 @@ class MenuTest {
           "Surface Profile...",
           "Sliding-Window Maps...",
           "Compare Halves...",
+          "Domain Lifetime...",
           "Four-Point Correlation...",
           "Two-Time Correlation...",
           "Temperature Series...",
