@@ -40,6 +40,12 @@ import org.scijava.util.ClassUtils;
  */
 public abstract class EcmCommand extends ContextCommand implements Initializable {
 
+  /** Name of the attribute of a command that says where its page is. */
+  public static final String HELP = "help";
+
+  /** Where the pages of the commands are. */
+  public static final String PAGES = "https://github.com/ecm-imagej/ecm/blob/main/docs/commands/";
+
   private static final String RUN_BY_IMAGEJ = "Run$_";
 
   @Parameter private CommandService commands;
