@@ -17,7 +17,7 @@ public final class FindingWarnings {
           Map.entry("record_over_tau", new Told(Kind.RECORD_LENGTH, "record longer")),
           Map.entry("tau_pooled_s", new Told(Kind.RECORD_LENGTH, "record longer")),
           Map.entry("dt_over_tau", new Told(Kind.SAMPLING, "record faster")),
-          Map.entry("dt_over_tau_surface", new Told(Kind.SAMPLING, "record faster")),
+          Map.entry("dt_over_tau_surface", new Told(Kind.SAMPLING_SURFACE, "record faster")),
           Map.entry("speckle_fwhm_px", new Told(Kind.SPECKLE_SIZE, "use a larger magnification")),
           Map.entry("n_speckle", new Told(Kind.SPECKLES, "record a larger field")),
           Map.entry("drift_step_px", new Told(Kind.DRIFT, "record faster, or wait for the holder")),

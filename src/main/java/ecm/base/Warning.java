@@ -66,8 +66,9 @@ public record Warning(Kind kind, Severity severity, String text, String advice) 
   /** What a warning is about. To add one is to add a line here and in the table of trust.md. */
   @Api
   public enum Kind {
-    RECORD_LENGTH(Part.RECORD, "the record is short in units of tau"),
-    SAMPLING(Part.RECORD, "the frames are far apart in units of tau"),
+    RECORD_LENGTH(Part.BULK, "the record is short in units of tau"),
+    SAMPLING(Part.BULK, "the frames are far apart in units of tau"),
+    SAMPLING_SURFACE(Part.SURFACE, "the frames are far apart in units of tau of the surface layer"),
     EQUILIBRATION(Part.RECORD, "the sample may have been ageing still"),
     AGEING(Part.RECORD, "the halves of the record relax at different times"),
     BRIGHTNESS(Part.RECORD, "the brightness changes over the record"),
@@ -195,7 +196,7 @@ public record Warning(Kind kind, Severity severity, String text, String advice) 
 
   /** Severity, text and what to do, as a line of a log. */
   public String line() {
-    return severity.key() + ": " + text + (advice.isEmpty() ? "" : ": " + advice);
+    return severity.key() + ": " + text + (advice.isEmpty() ? "" : " - do this: " + advice);
   }
 
   /** As an object of JSON: kind, severity, text and advice. */

@@ -4,6 +4,7 @@ import ecm.base.InvalidInput;
 import ecm.base.Progress;
 import ecm.base.Warning;
 import ecm.command.base.Choice;
+import ecm.command.base.EcmCommand;
 import ecm.command.base.OutputFolder;
 import ecm.command.base.RegionCommand;
 import ecm.correlation.Engine;
@@ -24,6 +25,7 @@ import java.io.File;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -32,10 +34,13 @@ import org.scijava.plugin.Plugin;
 @Plugin(
     type = Command.class,
     headless = true,
+    description =
+        "Electron correlation microscopy (ECM): how long slow and fast domains live, the exchange time of dynamic heterogeneity.",
+    attrs = @Attr(name = EcmCommand.HELP, value = EcmCommand.PAGES + "domain-lifetime.md"),
     menu = {
       @Menu(label = "Plugins"),
       @Menu(label = "ECM"),
-      @Menu(label = "Domain Lifetime...", weight = 11.5)
+      @Menu(label = "Domain Lifetime...", weight = 32)
     })
 public class DomainLifetimeCommand extends RegionCommand {
 

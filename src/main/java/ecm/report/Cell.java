@@ -13,10 +13,7 @@ final class Cell {
       return "not known: " + summary.reason(result);
     }
     String bound = summary.isLowerBound(result) ? "≥ " : "";
-    String number =
-        Double.isNaN(sd)
-            ? bound + Numbers.four(value)
-            : Numbers.four(value) + " ± " + Numbers.two(sd);
+    String number = Double.isNaN(sd) ? bound + Numbers.four(value) : Numbers.withError(value, sd);
     return (number + " " + result.unit()).trim();
   }
 }

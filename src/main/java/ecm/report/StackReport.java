@@ -55,7 +55,9 @@ public final class StackReport {
     Html page = new Html("ECM: " + title);
     page.element("h1", title);
     page.element("p", "lead", recorded(analysis));
+    page.element("p", "headline", Headline.of(summary));
     verdict(page, Verdict.of(summary));
+    Headline.write(page, analysis, summary);
     analysis.likelihood().ifPresent(l -> TwoMethods.write(page, l.analysis(), summary));
     results(page, analysis, summary);
     page.element("h2", "Figures");

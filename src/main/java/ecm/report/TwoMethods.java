@@ -64,7 +64,7 @@ final class TwoMethods {
     double sd = tau * summary.get(Result.LN_TAU_BULK_CORRECTED_SD);
     return Double.isNaN(sd)
         ? Cell.of(summary, Result.TAU_BULK_CORRECTED)
-        : Numbers.four(tau) + " ± " + Numbers.two(sd) + " s, corrected";
+        : Numbers.withError(tau, sd) + " s, corrected";
   }
 
   private static String sigma(Summary summary) {

@@ -82,7 +82,7 @@ public record Verdict(List<Warning> warnings, List<Fact> facts) {
       facts.add(
           Double.isNaN(edge)
               ? fact("dt = %.3f tau", summary.get(Result.DT_OVER_TAU), Kind.SAMPLING)
-              : fact("dt = %.3f tau of the surface", edge, Kind.SAMPLING));
+              : fact("dt = %.3f tau of the surface", edge, Kind.SAMPLING_SURFACE));
       facts.add(drift(summary));
       facts.add(counts(summary.get(Result.COUNTS_BULK), summary.get(Result.CONTRAST_POOLED)));
       facts.add(fact("contrast %.2f", summary.get(Result.CONTRAST_POOLED), Kind.CONTRAST));

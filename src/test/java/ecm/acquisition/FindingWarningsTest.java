@@ -29,9 +29,10 @@ class FindingWarningsTest {
             Warning.warning(
                 Kind.RECORD_LENGTH, "T = 9.0 tau: shorter than 20 tau", "record longer"),
             Warning.warning(
-                Kind.SAMPLING,
-                "dt = 0.2000 tau of the surface: above 0.1; dt = 0.1100 tau: above 0.1",
-                "record faster")),
+                Kind.SAMPLING_SURFACE,
+                "dt = 0.2000 tau of the surface: above 0.1",
+                "record faster"),
+            Warning.warning(Kind.SAMPLING, "dt = 0.1100 tau: above 0.1", "record faster")),
         found);
   }
 

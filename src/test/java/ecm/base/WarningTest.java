@@ -37,7 +37,7 @@ class WarningTest {
 
   @Test
   void aLineOfTheLogSaysHowBadWhatAndWhatToDo() {
-    assertEquals("warning: 0.6 px are left: look", DRIFT.line());
+    assertEquals("warning: 0.6 px are left - do this: look", DRIFT.line());
     assertEquals("info: 7 samples", SPIKES.line());
   }
 

@@ -1,5 +1,6 @@
 package ecm.ij.figure;
 
+import ecm.base.Quantiles;
 import ecm.chart.FigureCanvas;
 import ecm.pipeline.maps.RelaxationMaps;
 import ecm.pipeline.nulls.HomogeneousNull;
@@ -19,6 +20,7 @@ import java.awt.image.BufferedImage;
 public final class RelaxationFigures {
 
   private static final double BETA_TOP = 1.2;
+  private static final double HIGHEST = 0.98;
 
   private RelaxationFigures() {}
 
@@ -102,6 +104,27 @@ public final class RelaxationFigures {
   }
 
   /**
+   * The map of the standard deviation of ln tau by the likelihood, colours from 0 to its 98 %
+   * quantile.
+   *
+   * @param sd standard deviation of ln tau
+   * @param mask of the sample
+   */
+  public static BufferedImage likelihoodSd(
+      FloatMap sd, Mask mask, StackInfo info, FigureCanvas canvas) {
+    double[] values = sd.inside(mask);
+    double top = Quantiles.of(values, HIGHEST);
+    return new MapFigure(
+            info.title() + ": error of the likelihood's map",
+            "standard deviation of ln τ",
+            ColourScale.linear(0, top > 0 ? top : 1),
+            info.pixelSize(),
+            Double.NaN,
+            "")
+        .draw(sd, shades(sd, mask, new int[sd.values().length]), canvas);
+  }
+
+  /**
    * The map of tau by the likelihood of a homogeneous sample in the same record, on the colour
    * scale of the sample's own.
    *
@@ -111,10 +134,15 @@ public final class RelaxationFigures {
    */
   public static BufferedImage likelihoodNull(
       FloatMap tau, Mask mask, FloatMap film, StackInfo info) {
+    return likelihoodNull(tau, mask, film, info, FigureCanvas.of(film.width(), film.height()));
+  }
+
+  /** The same with given measures. */
+  public static BufferedImage likelihoodNull(
+      FloatMap tau, Mask mask, FloatMap film, StackInfo info, FigureCanvas canvas) {
     int[] none = new int[tau.values().length];
     ColourScale scale = new TauMap(tau, mask, none, Double.NaN, info).ownScale();
     StackInfo named = info.withTitle(info.title() + ": likelihood, homogeneous null");
-    FigureCanvas canvas = FigureCanvas.of(film.width(), film.height());
     return homogeneous(film, named, Double.NaN, scale, canvas);
   }
 

@@ -13,6 +13,7 @@ final class AnalysisFigures {
   private static final List<FigureSource> BUILT_IN =
       List.of(
           PictureFigures::likelihood,
+          PictureFigures::likelihoodSd,
           PictureFigures::likelihoodNull,
           PlotFigures::spectrum,
           PictureFigures::tau,

@@ -1,5 +1,6 @@
 package ecm.ij.result;
 
+import ecm.chart.FigureCanvas;
 import ecm.chart.MaskFigure;
 import ecm.ij.figure.RelaxationFigures;
 import ecm.ij.result.AnalysisFigure.Window;
@@ -29,6 +30,25 @@ final class PictureFigures {
                             RelaxationFigures.likelihood(
                                 found.tau(), analysis.region().mask(), analysis.stack().info()))
                     .in(new Window.Picture()));
+  }
+
+  static Optional<AnalysisFigure> likelihoodSd(StackAnalysis analysis) {
+    return analysis
+        .likelihood()
+        .flatMap(l -> l.analysis().value())
+        .map(
+            found ->
+                AnalysisFigure.of(
+                    "tau-likelihood-sd-map",
+                    "Error of the map by the likelihood: the standard deviation of ln tau of each"
+                        + " pixel's posterior; 0.2 is about 20 % of tau. Colours from 0 to the 98 %"
+                        + " quantile.",
+                    () ->
+                        RelaxationFigures.likelihoodSd(
+                            found.tauSd(),
+                            analysis.region().mask(),
+                            analysis.stack().info(),
+                            FigureCanvas.of(found.tau().width(), found.tau().height()))));
   }
 
   static Optional<AnalysisFigure> likelihoodNull(StackAnalysis analysis) {

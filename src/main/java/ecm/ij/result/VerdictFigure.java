@@ -7,12 +7,14 @@ import ecm.ij.figure.RelaxationFigures;
 import ecm.ij.plot.AnalysisPlots;
 import ecm.pipeline.likelihood.LikelihoodAnalysis;
 import ecm.pipeline.whole.StackAnalysis;
+import ecm.report.Headline;
 import ecm.report.Numbers;
 import ecm.report.QualityLine;
 import ecm.report.Result;
 import ecm.report.Summary;
 import ecm.report.Verdict;
 import ecm.stack.FloatMap;
+import ecm.stack.Mask;
 import ecm.stack.StackInfo;
 import ij.gui.Plot;
 import java.awt.Color;
@@ -106,14 +108,35 @@ final class VerdictFigure {
   }
 
   private List<BufferedImage> panels() {
-    StackInfo info = analysis.stack().info();
     List<BufferedImage> panels = new ArrayList<>();
     analysis
         .likelihood()
         .flatMap(l -> l.analysis().value())
-        .map(LikelihoodAnalysis::tau)
-        .map(t -> RelaxationFigures.likelihood(t, analysis.region().mask(), info, canvas(t)))
+        .ifPresentOrElse(found -> likelihood(panels, found), () -> fitted(panels));
+    Plot pooled = new AnalysisPlots(analysis).pooled();
+    pooled.setFrameSize(PLOT_WIDTH, PLOT_HEIGHT);
+    panels.add(PlotFigure.of(pooled));
+    return panels;
+  }
+
+  /** The best map, its error, and what it would be of a homogeneous sample. */
+  private void likelihood(List<BufferedImage> panels, LikelihoodAnalysis found) {
+    StackInfo info = analysis.stack().info();
+    Mask mask = analysis.region().mask();
+    FloatMap tau = found.tau();
+    panels.add(RelaxationFigures.likelihood(tau, mask, info, canvas(tau)));
+    panels.add(RelaxationFigures.likelihoodSd(found.tauSd(), mask, info, canvas(tau)));
+    analysis
+        .likelihoodNull()
+        .value()
+        .map(film -> film.tau())
+        .map(film -> RelaxationFigures.likelihoodNull(tau, mask, film, info, canvas(film)))
         .ifPresent(panels::add);
+  }
+
+  /** The fitted map and that of a homogeneous sample. */
+  private void fitted(List<BufferedImage> panels) {
+    StackInfo info = analysis.stack().info();
     panels.add(RelaxationFigures.tau(analysis.maps(), info, canvas(analysis.maps().tau())));
     analysis
         .heterogeneity()
@@ -122,10 +145,6 @@ final class VerdictFigure {
         .map(h -> h.tau().get(0))
         .map(film -> RelaxationFigures.homogeneous(analysis.maps(), film, info, canvas(film)))
         .ifPresent(panels::add);
-    Plot pooled = new AnalysisPlots(analysis).pooled();
-    pooled.setFrameSize(PLOT_WIDTH, PLOT_HEIGHT);
-    panels.add(PlotFigure.of(pooled));
-    return panels;
   }
 
   /** The panels are drawn larger than they are shown, and so are their letters. */
@@ -136,7 +155,8 @@ final class VerdictFigure {
   private List<Line> lines() {
     Verdict verdict = Verdict.of(summary);
     List<Line> lines = new ArrayList<>();
-    lines.add(new Line(analysis.stack().info().title(), Color.BLACK, Font.BOLD));
+    String title = analysis.stack().info().title();
+    lines.add(new Line(title + ": " + Headline.of(summary), Color.BLACK, Font.BOLD));
     Color colour = verdict.serious().isEmpty() ? GOOD : Color.BLACK;
     lines.add(new Line(unbroken(verdict.line()), colour, Font.BOLD));
     for (Warning warning : verdict.warnings()) {
@@ -168,9 +188,7 @@ final class VerdictFigure {
     if (Double.isNaN(summary.get(Result.TAU_LIKELIHOOD_MEDIAN))) {
       return tau + "not known, " + summary.reason(Result.TAU_LIKELIHOOD_MEDIAN);
     }
-    return tau
-        + withError(Result.TAU_LIKELIHOOD_MEDIAN)
-        + " s · sigma of ln tau "
+    return "by the likelihood of the record: sigma of ln tau "
         + withError(Result.SIGMA_LN_TAU_LIKELIHOOD)
         + " · beta "
         + withError(Result.BETA_LIKELIHOOD);

@@ -55,9 +55,10 @@ public final class RecordChecks {
    * The frame interval must not exceed a tenth of tau; above half of it no time may be used.
    *
    * @param inTau dt/tau; NaN if not known
-   * @param part the region whose tau it is
+   * @param bulk whether tau is that of the bulk, else that of the surface layer
    */
-  public static Optional<Warning> sampling(double inTau, String part) {
+  public static Optional<Warning> sampling(double inTau, boolean bulk) {
+    String part = region(bulk);
     if (inTau <= COARSEST_SAMPLING) {
       return Optional.empty();
     }
@@ -67,7 +68,7 @@ public final class RecordChecks {
             : text("dt = %.3f tau of the %s, above a tenth", inTau, part);
     boolean useless = inTau > COARSEST_OF_ANY_USE;
     return told(
-        Kind.SAMPLING,
+        bulk ? Kind.SAMPLING : Kind.SAMPLING_SURFACE,
         useless ? Severity.FORBIDS : Severity.WARNING,
         found
             + ": the beginning of the decay is not seen"

@@ -39,11 +39,11 @@ public final class StackWarnings {
     PooledFit pooled = analysis.bulkCurve();
     double contrast = pooled.isResolved() ? pooled.contrast() : Double.NaN;
     double dt = analysis.maps().frameInterval();
-    boolean edge = !Double.isNaN(tau.surface());
     add(RecordChecks.length(tau.record(analysis.maps().recordLength())));
-    add(
-        RecordChecks.sampling(
-            dt / (edge ? tau.surface() : tau.bulk()), edge ? "surface layer" : "bulk"));
+    add(RecordChecks.sampling(dt / tau.bulk(), true));
+    if (!Double.isNaN(tau.surface())) {
+      add(RecordChecks.sampling(dt / tau.surface(), false));
+    }
     add(RecordChecks.speckleSize(analysis.speckle().fwhm()));
     analysis.registration().ifPresent(r -> add(RecordChecks.drift(r.residual())));
     add(

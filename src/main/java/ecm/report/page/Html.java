@@ -108,6 +108,13 @@ public final class Html {
     return this;
   }
 
+  /** An item whose beginning has a class of its own. */
+  public Html item(String cssClass, String beginning, String rest) {
+    page.append("<li><b class=\"").append(cssClass).append("\">").append(escape(beginning));
+    page.append("</b> ").append(escape(rest)).append("</li>\n");
+    return this;
+  }
+
   /** A PNG inside the page, with its caption. */
   public Html figure(byte[] png, String caption) {
     page.append("<figure><img alt=\"").append(escape(caption));

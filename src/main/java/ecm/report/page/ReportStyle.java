@@ -11,6 +11,7 @@ final class ReportStyle {
       main { max-width: 1120px; margin: 0 auto; padding: 24px; }
       h1 { font-size: 24px; margin: 0 0 4px; }
       h2 { font-size: 18px; margin: 28px 0 8px; border-bottom: 1px solid var(--line); }
+      p.headline { font-size: 17px; font-weight: 600; margin: 0 0 12px; }
       p.lead { color: var(--soft); margin: 0 0 16px; }
       ul.verdict { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap;
                    gap: 8px; }
@@ -19,6 +20,8 @@ final class ReportStyle {
       ul.verdict li.bad { border-left-color: var(--bad); color: var(--bad); }
       ul.reasons { margin: 12px 0 0; padding-left: 20px; max-width: 60em; }
       ul.reasons b { color: var(--bad); font-weight: 600; }
+      ul.reasons b.info { color: var(--soft); }
+      ul.reasons b.warning { color: #9a5b00; }
       p.fine { color: var(--good); margin: 12px 0 0; }
       table { border-collapse: collapse; width: 100%; table-layout: fixed; margin: 0 0 14px; }
       th, td { text-align: left; padding: 4px 14px 4px 0; border-bottom: 1px solid var(--line);
@@ -35,6 +38,9 @@ final class ReportStyle {
       figcaption { color: var(--soft); font-size: 13px; margin-top: 5px; }
       table.wide { table-layout: auto; font-size: 13.5px; }
       table.wide th:first-child { width: auto; }
+      table.headline th:first-child { width: 34%; }
+      table.headline th, table.headline td { overflow-wrap: normal; }
+      table.headline td:last-child { width: 40%; }
       table.verdicts td:last-child { width: 62%; }
       span.bad, ul.failed { color: var(--bad); }
       a { color: #1f5a96; }

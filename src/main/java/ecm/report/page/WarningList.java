@@ -16,11 +16,9 @@ public final class WarningList {
     page.open("ul", "reasons");
     for (Warning warning : warnings) {
       page.item(
-          warning.severity().key()
-              + ": "
-              + warning.text()
-              + (warning.advice().isEmpty() ? "" : ":"),
-          warning.advice().isEmpty() ? "" : warning.advice() + ".");
+          warning.severity().key(),
+          warning.severity().key() + ": " + warning.text() + ".",
+          warning.advice().isEmpty() ? "" : "Do this: " + warning.advice() + ".");
     }
     page.close("ul");
   }

@@ -54,6 +54,7 @@ class AnalysisFolderTest {
           "tau-likelihood-sd.tif",
           "tau-likelihood-map.png",
           "tau-likelihood-map-null.png",
+          "tau-likelihood-sd-map.png",
           "tau-map.png",
           "beta-map.png",
           "tau-histogram.png",

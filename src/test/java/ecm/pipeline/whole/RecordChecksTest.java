@@ -50,7 +50,8 @@ class RecordChecksTest {
   @ParameterizedTest
   @CsvSource({"0.1, none", "0.101, warning", "0.51, forbids", "NaN, warning"})
   void aFrameMayLastATenthOfTau(double inTau, String severity) {
-    assertTold(severity, Kind.SAMPLING, RecordChecks.sampling(inTau, "bulk"));
+    assertTold(severity, Kind.SAMPLING, RecordChecks.sampling(inTau, true));
+    assertTold(severity, Kind.SAMPLING_SURFACE, RecordChecks.sampling(inTau, false));
   }
 
   @ParameterizedTest
