@@ -45,7 +45,8 @@ class MenuInImageJ2Test {
     Stream<String> expected = commands().stream().map(Class::getName);
     Stream<String> found =
         ImageJ2.service(CommandService.class).getCommands().stream()
-            .filter(info -> path(info).size() > 2 && path(info).get(1).equals("ECM"))
+            .filter(info -> path(info).size() > 2)
+            .filter(info -> path(info).subList(0, 2).equals(List.of("Plugins", "ECM")))
             .map(CommandInfo::getClassName);
     assertEquals(expected.sorted().toList(), found.sorted().toList());
   }

@@ -7,6 +7,7 @@ import ecm.ij.base.Screen;
 import ij.IJ;
 import java.util.Locale;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Plugin;
 
@@ -14,10 +15,12 @@ import org.scijava.plugin.Plugin;
 @Plugin(
     type = Command.class,
     headless = true,
+    description = "Electron correlation microscopy (ECM): version, and what to cite.",
+    attrs = @Attr(name = EcmCommand.HELP, value = EcmCommand.PAGES + "about-ecm.md"),
     menu = {
       @Menu(label = "Plugins"),
       @Menu(label = "ECM"),
-      @Menu(label = "About ECM", weight = 18)
+      @Menu(label = "About ECM", weight = 60)
     })
 public class AboutCommand extends EcmCommand {
 

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -33,10 +34,13 @@ import org.scijava.plugin.Plugin;
 @Plugin(
     type = Command.class,
     headless = true,
+    description =
+        "Electron correlation microscopy (ECM): the whole analysis of many stacks at several temperatures, with the laws they follow.",
+    attrs = @Attr(name = EcmCommand.HELP, value = EcmCommand.PAGES + "analyze-ecm-experiment.md"),
     menu = {
       @Menu(label = "Plugins"),
       @Menu(label = "ECM"),
-      @Menu(label = "Analyze ECM Experiment...", weight = 16)
+      @Menu(label = "Analyze ECM Experiment...", weight = 2)
     })
 public class AnalyzeExperimentCommand extends EcmCommand {
 

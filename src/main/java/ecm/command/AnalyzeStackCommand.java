@@ -1,6 +1,7 @@
 package ecm.command;
 
 import ecm.base.Progress;
+import ecm.command.base.EcmCommand;
 import ecm.command.base.MappingCommand;
 import ecm.files.Version;
 import ecm.ij.base.Screen;
@@ -17,6 +18,7 @@ import java.io.File;
 import java.util.Optional;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -25,10 +27,13 @@ import org.scijava.plugin.Plugin;
 @Plugin(
     type = Command.class,
     headless = true,
+    description =
+        "Electron correlation microscopy (ECM): the whole analysis of one stack: drift, mask, maps of relaxation times, statistics, report.",
+    attrs = @Attr(name = EcmCommand.HELP, value = EcmCommand.PAGES + "analyze-ecm-stack.md"),
     menu = {
       @Menu(label = "Plugins"),
       @Menu(label = "ECM"),
-      @Menu(label = "Analyze ECM Stack...", weight = 15)
+      @Menu(label = "Analyze ECM Stack...", weight = 1)
     })
 public class AnalyzeStackCommand extends MappingCommand {
 

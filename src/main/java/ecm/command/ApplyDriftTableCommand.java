@@ -3,6 +3,7 @@ package ecm.command;
 import ecm.base.InvalidInput;
 import ecm.base.Progress;
 import ecm.command.base.Choice;
+import ecm.command.base.EcmCommand;
 import ecm.command.base.RegisteredImage;
 import ecm.command.base.StackCommand;
 import ecm.files.CsvTable;
@@ -19,6 +20,7 @@ import java.util.Locale;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -27,10 +29,12 @@ import org.scijava.plugin.Plugin;
 @Plugin(
     type = Command.class,
     headless = true,
+    description = "Electron correlation microscopy (ECM): undo a drift that was measured before.",
+    attrs = @Attr(name = EcmCommand.HELP, value = EcmCommand.PAGES + "apply-drift-table.md"),
     menu = {
       @Menu(label = "Plugins"),
       @Menu(label = "ECM"),
-      @Menu(label = "Apply Drift Table...", weight = 4)
+      @Menu(label = "Apply Drift Table...", weight = 12)
     })
 public class ApplyDriftTableCommand extends StackCommand {
 

@@ -8,6 +8,7 @@ import ecm.acquisition.Finding;
 import ecm.acquisition.MapPlan;
 import ecm.base.InvalidInput;
 import ecm.base.Progress;
+import ecm.command.base.EcmCommand;
 import ecm.command.base.RegionCommand;
 import ecm.defects.CameraDefects;
 import ecm.defects.DefectWarnings;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -30,10 +32,13 @@ import org.scijava.plugin.Plugin;
 @Plugin(
     type = Command.class,
     headless = true,
+    description =
+        "Electron correlation microscopy (ECM): whether a record is good enough, and how to plan one.",
+    attrs = @Attr(name = EcmCommand.HELP, value = EcmCommand.PAGES + "check-acquisition.md"),
     menu = {
       @Menu(label = "Plugins"),
       @Menu(label = "ECM"),
-      @Menu(label = "Check Acquisition...", weight = 2)
+      @Menu(label = "Check Acquisition...", weight = 10)
     })
 public class CheckAcquisitionCommand extends RegionCommand {
 

@@ -1,6 +1,7 @@
 package ecm.command;
 
 import ecm.base.Progress;
+import ecm.command.base.EcmCommand;
 import ecm.command.base.Estimating;
 import ecm.command.base.MappingCommand;
 import ecm.command.base.OutputFolder;
@@ -23,6 +24,7 @@ import java.io.File;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -31,10 +33,13 @@ import org.scijava.plugin.Plugin;
 @Plugin(
     type = Command.class,
     headless = true,
+    description =
+        "Electron correlation microscopy (ECM): whether both halves of a record have the same pattern of relaxation times.",
+    attrs = @Attr(name = EcmCommand.HELP, value = EcmCommand.PAGES + "compare-halves.md"),
     menu = {
       @Menu(label = "Plugins"),
       @Menu(label = "ECM"),
-      @Menu(label = "Compare Halves...", weight = 11)
+      @Menu(label = "Compare Halves...", weight = 31)
     })
 public class CompareHalvesCommand extends MappingCommand {
 

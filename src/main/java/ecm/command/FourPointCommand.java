@@ -2,6 +2,7 @@ package ecm.command;
 
 import ecm.base.Progress;
 import ecm.command.base.Choice;
+import ecm.command.base.EcmCommand;
 import ecm.command.base.RegionCommand;
 import ecm.files.WritableFolder;
 import ecm.fourpoint.FourPointForm;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -27,10 +29,13 @@ import org.scijava.plugin.Plugin;
 @Plugin(
     type = Command.class,
     headless = true,
+    description =
+        "Electron correlation microscopy (ECM): the four-point function g4, its correlation length, chi4.",
+    attrs = @Attr(name = EcmCommand.HELP, value = EcmCommand.PAGES + "four-point-correlation.md"),
     menu = {
       @Menu(label = "Plugins"),
       @Menu(label = "ECM"),
-      @Menu(label = "Four-Point Correlation...", weight = 12)
+      @Menu(label = "Four-Point Correlation...", weight = 33)
     })
 public class FourPointCommand extends RegionCommand {
 

@@ -36,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -47,10 +48,13 @@ import org.scijava.plugin.Plugin;
 @Plugin(
     type = Command.class,
     headless = true,
+    description =
+        "Electron correlation microscopy (ECM): intensity, g2 and fit of the pixel under the mouse.",
+    attrs = @Attr(name = EcmCommand.HELP, value = EcmCommand.PAGES + "inspect-pixel-g2.md"),
     menu = {
       @Menu(label = "Plugins"),
       @Menu(label = "ECM"),
-      @Menu(label = "Inspect Pixel g2", weight = 7)
+      @Menu(label = "Inspect Pixel g2", weight = 21)
     })
 public class InspectPixelCommand extends EcmCommand {
 

@@ -2,6 +2,7 @@ package ecm.command;
 
 import ecm.base.Progress;
 import ecm.chart.MaskFigure;
+import ecm.command.base.EcmCommand;
 import ecm.command.base.PreviewedCommand;
 import ecm.ij.base.Screen;
 import ecm.ij.image.MapImages;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -28,10 +30,12 @@ import org.scijava.plugin.Plugin;
 @Plugin(
     type = Command.class,
     headless = true,
+    description = "Electron correlation microscopy (ECM): find the sample in the vacuum.",
+    attrs = @Attr(name = EcmCommand.HELP, value = EcmCommand.PAGES + "make-ecm-mask.md"),
     menu = {
       @Menu(label = "Plugins"),
       @Menu(label = "ECM"),
-      @Menu(label = "Make ECM Mask...", weight = 5)
+      @Menu(label = "Make ECM Mask...", weight = 13)
     })
 public class MakeMaskCommand extends PreviewedCommand {
 

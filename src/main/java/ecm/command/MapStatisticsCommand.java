@@ -2,6 +2,7 @@ package ecm.command;
 
 import ecm.base.Progress;
 import ecm.chart.LogHistogram;
+import ecm.command.base.EcmCommand;
 import ecm.command.base.MapCommand;
 import ecm.command.base.OutputFolder;
 import ecm.files.CsvTable;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -40,10 +42,13 @@ import org.scijava.plugin.Plugin;
 @Plugin(
     type = Command.class,
     headless = true,
+    description =
+        "Electron correlation microscopy (ECM): distribution and domain size of a map of relaxation times beside those of a homogeneous sample.",
+    attrs = @Attr(name = EcmCommand.HELP, value = EcmCommand.PAGES + "map-statistics.md"),
     menu = {
       @Menu(label = "Plugins"),
       @Menu(label = "ECM"),
-      @Menu(label = "Map Statistics...", weight = 8)
+      @Menu(label = "Map Statistics...", weight = 22)
     })
 public class MapStatisticsCommand extends MapCommand {
 

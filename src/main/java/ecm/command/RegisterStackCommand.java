@@ -4,6 +4,7 @@ import ecm.base.InvalidInput;
 import ecm.base.Progress;
 import ecm.command.base.Choice;
 import ecm.command.base.DriftWindow;
+import ecm.command.base.EcmCommand;
 import ecm.command.base.PreviewedCommand;
 import ecm.command.base.RegisteredImage;
 import ecm.defects.CameraDefects;
@@ -35,6 +36,7 @@ import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -43,10 +45,13 @@ import org.scijava.plugin.Plugin;
 @Plugin(
     type = Command.class,
     headless = true,
+    description =
+        "Electron correlation microscopy (ECM): measure and undo the drift of a dark-field series.",
+    attrs = @Attr(name = EcmCommand.HELP, value = EcmCommand.PAGES + "register-ecm-stack.md"),
     menu = {
       @Menu(label = "Plugins"),
       @Menu(label = "ECM"),
-      @Menu(label = "Register ECM Stack...", weight = 3)
+      @Menu(label = "Register ECM Stack...", weight = 11)
     })
 public class RegisterStackCommand extends PreviewedCommand {
 

@@ -1,6 +1,7 @@
 package ecm.command;
 
 import ecm.base.Progress;
+import ecm.command.base.EcmCommand;
 import ecm.command.base.MappingCommand;
 import ecm.ij.base.Screen;
 import ecm.ij.image.LikelihoodImages;
@@ -17,6 +18,7 @@ import java.util.Map;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -25,10 +27,13 @@ import org.scijava.plugin.Plugin;
 @Plugin(
     type = Command.class,
     headless = true,
+    description =
+        "Electron correlation microscopy (ECM): maps of relaxation time and stretching exponent from g2 of every pixel, and by the likelihood.",
+    attrs = @Attr(name = EcmCommand.HELP, value = EcmCommand.PAGES + "relaxation-maps.md"),
     menu = {
       @Menu(label = "Plugins"),
       @Menu(label = "ECM"),
-      @Menu(label = "Relaxation Maps...", weight = 6)
+      @Menu(label = "Relaxation Maps...", weight = 20)
     })
 public class RelaxationMapsCommand extends MappingCommand {
 

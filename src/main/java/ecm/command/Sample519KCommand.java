@@ -1,7 +1,9 @@
 package ecm.command;
 
+import ecm.command.base.EcmCommand;
 import ecm.command.base.OpenSample;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Plugin;
 
@@ -9,10 +11,13 @@ import org.scijava.plugin.Plugin;
 @Plugin(
     type = Command.class,
     headless = true,
+    description =
+        "Electron correlation microscopy (ECM): a simulated nanowire at 519 K whose truth is known.",
+    attrs = @Attr(name = EcmCommand.HELP, value = EcmCommand.PAGES + "samples.md"),
     menu = {
       @Menu(label = "Plugins"),
       @Menu(label = "ECM"),
-      @Menu(label = "Samples", weight = 17),
+      @Menu(label = "Samples", weight = 51),
       @Menu(label = "ECM Wire 519 K", weight = 2)
     })
 public class Sample519KCommand extends OpenSample {

@@ -1,6 +1,7 @@
 package ecm.command;
 
 import ecm.base.Progress;
+import ecm.command.base.EcmCommand;
 import ecm.files.WritableFolder;
 import ecm.ij.image.MapImages;
 import ecm.ij.image.StackOutput;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -31,10 +33,13 @@ import org.scijava.plugin.Plugin;
 @Plugin(
     type = Command.class,
     headless = true,
+    description =
+        "Electron correlation microscopy (ECM): a dark-field series with known relaxation times.",
+    attrs = @Attr(name = EcmCommand.HELP, value = EcmCommand.PAGES + "simulate-ecm-stack.md"),
     menu = {
       @Menu(label = "Plugins"),
       @Menu(label = "ECM"),
-      @Menu(label = "Simulate ECM Stack...", weight = 1)
+      @Menu(label = "Simulate ECM Stack...", weight = 50)
     })
 public class SimulateStackCommand extends SimulationCommand {
 

@@ -1,6 +1,7 @@
 package ecm.command;
 
 import ecm.base.Progress;
+import ecm.command.base.EcmCommand;
 import ecm.command.base.Estimating;
 import ecm.command.base.MappingCommand;
 import ecm.command.base.OutputFolder;
@@ -25,6 +26,7 @@ import java.util.Locale;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -33,10 +35,13 @@ import org.scijava.plugin.Plugin;
 @Plugin(
     type = Command.class,
     headless = true,
+    description =
+        "Electron correlation microscopy (ECM): maps of relaxation times against time, as a movie.",
+    attrs = @Attr(name = EcmCommand.HELP, value = EcmCommand.PAGES + "sliding-window-maps.md"),
     menu = {
       @Menu(label = "Plugins"),
       @Menu(label = "ECM"),
-      @Menu(label = "Sliding-Window Maps...", weight = 10)
+      @Menu(label = "Sliding-Window Maps...", weight = 30)
     })
 public class SlidingWindowMapsCommand extends MappingCommand {
 

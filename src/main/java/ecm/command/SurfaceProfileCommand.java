@@ -3,6 +3,7 @@ package ecm.command;
 import ecm.base.InvalidInput;
 import ecm.base.Progress;
 import ecm.base.Quantiles;
+import ecm.command.base.EcmCommand;
 import ecm.command.base.MapCommand;
 import ecm.files.WritableFolder;
 import ecm.ij.base.Screen;
@@ -30,6 +31,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -38,10 +40,13 @@ import org.scijava.plugin.Plugin;
 @Plugin(
     type = Command.class,
     headless = true,
+    description =
+        "Electron correlation microscopy (ECM): relaxation time against the distance to the surface.",
+    attrs = @Attr(name = EcmCommand.HELP, value = EcmCommand.PAGES + "surface-profile.md"),
     menu = {
       @Menu(label = "Plugins"),
       @Menu(label = "ECM"),
-      @Menu(label = "Surface Profile...", weight = 9)
+      @Menu(label = "Surface Profile...", weight = 23)
     })
 public class SurfaceProfileCommand extends MapCommand {
 

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -26,10 +27,13 @@ import org.scijava.plugin.Plugin;
 @Plugin(
     type = Command.class,
     headless = true,
+    description =
+        "Electron correlation microscopy (ECM): activation energies and correlation lengths against temperature.",
+    attrs = @Attr(name = EcmCommand.HELP, value = EcmCommand.PAGES + "temperature-series.md"),
     menu = {
       @Menu(label = "Plugins"),
       @Menu(label = "ECM"),
-      @Menu(label = "Temperature Series...", weight = 14)
+      @Menu(label = "Temperature Series...", weight = 40)
     })
 public class TemperatureSeriesCommand extends EcmCommand {
 

@@ -1,6 +1,7 @@
 package ecm.command;
 
 import ecm.base.Progress;
+import ecm.command.base.EcmCommand;
 import ecm.command.base.RegionCommand;
 import ecm.files.WritableFolder;
 import ecm.ij.base.Screen;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -24,10 +26,13 @@ import org.scijava.plugin.Plugin;
 @Plugin(
     type = Command.class,
     headless = true,
+    description =
+        "Electron correlation microscopy (ECM): ageing, by the correlation of any two times.",
+    attrs = @Attr(name = EcmCommand.HELP, value = EcmCommand.PAGES + "two-time-correlation.md"),
     menu = {
       @Menu(label = "Plugins"),
       @Menu(label = "ECM"),
-      @Menu(label = "Two-Time Correlation...", weight = 13)
+      @Menu(label = "Two-Time Correlation...", weight = 34)
     })
 public class TwoTimeCommand extends RegionCommand {
 

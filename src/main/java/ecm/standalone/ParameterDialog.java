@@ -2,6 +2,7 @@ package ecm.standalone;
 
 import ecm.base.InvalidInput;
 import ecm.command.base.CommandField;
+import ecm.command.base.EcmCommand;
 import ecm.ij.open.RegionInput;
 import ij.IJ;
 import ij.ImagePlus;
@@ -22,6 +23,7 @@ import java.util.Vector;
 import java.util.function.Supplier;
 import org.scijava.command.Previewable;
 import org.scijava.module.Module;
+import org.scijava.module.ModuleInfo;
 import org.scijava.module.ModuleItem;
 import org.scijava.module.process.AbstractPreprocessorPlugin;
 
@@ -79,7 +81,7 @@ final class ParameterDialog extends AbstractPreprocessorPlugin {
   private boolean ask(Module module, List<CommandField> fields, Map<String, String> texts) {
     GenericDialog dialog = new GenericDialog(Suite.label(module.getInfo()).replace("...", ""));
     List<Supplier<String>> answers = addAll(dialog, module, fields, texts);
-    dialog.addHelp(help(fields));
+    dialog.addHelp(help(module.getInfo(), fields));
     TallDialog.fit(dialog, GUI.getMaxWindowBounds(IJ.getInstance()).height);
     if (module.getDelegateObject() instanceof Previewable command) {
       LivePreview preview = new LivePreview(module, fields, answers);
@@ -175,8 +177,10 @@ final class ParameterDialog extends AbstractPreprocessorPlugin {
         });
   }
 
-  private static String help(List<CommandField> fields) {
-    StringBuilder html = new StringBuilder("<html><table>");
+  private static String help(ModuleInfo command, List<CommandField> fields) {
+    StringBuilder html = new StringBuilder("<html>");
+    html.append(command.getDescription()).append("<br>").append(command.get(EcmCommand.HELP));
+    html.append("<table>");
     for (CommandField field : fields) {
       html.append("<tr><td valign='top'><b>")
           .append(field.item().getLabel())

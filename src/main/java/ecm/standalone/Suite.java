@@ -55,6 +55,11 @@ record Suite(Context context, List<CommandInfo> commands) {
         .collect(Collectors.joining(" "));
   }
 
+  /** Weight of the entry below the suite's menu that leads to a command. */
+  static double weight(CommandInfo info) {
+    return info.getMenuPath().get(MENU.size()).getWeight();
+  }
+
   /** The label of a command, as macros use it. */
   static String label(ModuleInfo info) {
     return info.getMenuPath().getLeaf().getName();

@@ -37,8 +37,14 @@ final class SuiteMenu {
   static void install(Suite suite) {
     register(suite);
     Menu top = new Menu("ECM");
+    double before = Double.NaN;
     for (CommandInfo info : suite.commands()) {
       List<String> path = Suite.path(info);
+      double weight = Suite.weight(info);
+      if (Math.abs(weight - before) > 1) {
+        top.addSeparator(); // as SciJava does
+      }
+      before = weight;
       Menu menu = top;
       for (String name : path.subList(0, path.size() - 1)) {
         menu = submenu(menu, name);

@@ -185,7 +185,9 @@ class CommandLineTest {
   void anUnknownLabelIsRefusedWithTheLabels() {
     assertEquals(1, run("--headless", "--run", "Relaxation Map"));
     String line = err.toString(StandardCharsets.UTF_8);
-    assertTrue(line.startsWith("ecm: no command 'Relaxation Map'; the commands are: Simulate"));
+    assertTrue(
+        line.startsWith(
+            "ecm: no command 'Relaxation Map'; the commands are: Analyze ECM Stack..., "));
     assertTrue(line.endsWith("About ECM\n"), line);
   }
 

@@ -13,6 +13,7 @@ import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ import org.scijava.event.EventHandler;
 import org.scijava.log.LogService;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
+import org.scijava.module.event.ModuleCanceledEvent;
+import org.scijava.module.event.ModuleFinishedEvent;
 import org.scijava.module.event.ModuleStartedEvent;
 import org.scijava.plugin.Parameter;
 import org.scijava.thread.ThreadService;
@@ -40,11 +43,19 @@ import org.scijava.util.ClassUtils;
  */
 public abstract class EcmCommand extends ContextCommand implements Initializable {
 
+  /** Name of the attribute of a command that says where its page is. */
+  public static final String HELP = "help";
+
+  /** Where the pages of the commands are. */
+  public static final String PAGES = "https://github.com/ecm-imagej/ecm/blob/main/docs/commands/";
+
   private static final String RUN_BY_IMAGEJ = "Run$_";
 
   @Parameter private CommandService commands;
 
   private volatile Module module;
+
+  private volatile FrontImage front;
 
   /**
    * Does the work; all fields are within their ranges.
@@ -93,6 +104,30 @@ public abstract class EcmCommand extends ContextCommand implements Initializable
     if (event.getModule().getDelegateObject() == this) {
       module = event.getModule();
       currentImage().forgetEarlierRun();
+      front = new FrontImage();
+    }
+  }
+
+  /** The framework has shown the outputs by now, as far as it shows any. */
+  @EventHandler
+  private void onEvent(ModuleFinishedEvent event) {
+    FrontImage begun = front;
+    if (event.getModule() == module && begun != null) {
+      front = null;
+      try (begun) {
+        if (Screen.hasWindows()) {
+          begun.settle(imageOutputs());
+        }
+      }
+    }
+  }
+
+  @EventHandler
+  private void onEvent(ModuleCanceledEvent event) {
+    FrontImage begun = front;
+    if (event.getModule() == module && begun != null) {
+      front = null;
+      begun.close();
     }
   }
 
@@ -206,13 +241,20 @@ public abstract class EcmCommand extends ContextCommand implements Initializable
 
   /** The framework shows the outputs in their order; they open side by side, the last leftmost. */
   private void place() {
+    List<ImagePlus> images = new ArrayList<>(imageOutputs());
+    images.removeIf(WindowPlaces::isPlaced);
+    Collections.reverse(images);
+    WindowPlaces.inARow(images);
+  }
+
+  private List<ImagePlus> imageOutputs() {
     List<ImagePlus> images = new ArrayList<>();
     for (ModuleItem<?> output : info().outputs()) {
-      if (value(output) instanceof ImagePlus image && !WindowPlaces.isPlaced(image)) {
-        images.add(0, image);
+      if (value(output) instanceof ImagePlus image) {
+        images.add(image);
       }
     }
-    WindowPlaces.inARow(images);
+    return images;
   }
 
   /** With windows the framework shows the outputs; without, it only logs them. */
@@ -220,11 +262,7 @@ public abstract class EcmCommand extends ContextCommand implements Initializable
     if (Screen.hasWindows()) {
       return;
     }
-    for (ModuleItem<?> output : info().outputs()) {
-      if (value(output) instanceof ImagePlus image) {
-        image.show();
-      }
-    }
+    imageOutputs().forEach(ImagePlus::show);
     if (isWritten() && Screen.isReplayed()) {
       listed.putBehind();
     } else {

@@ -11,6 +11,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -29,26 +31,28 @@ import org.scijava.plugin.Plugin;
 
 class MenuTest {
 
-  private static final List<String> ORDER =
+  /**
+   * Between groups there is a line: the analysis, a record, its maps, their course, series, help.
+   */
+  private static final List<List<String>> GROUPS =
       List.of(
-          "Simulate ECM Stack...",
-          "Check Acquisition...",
-          "Register ECM Stack...",
-          "Apply Drift Table...",
-          "Make ECM Mask...",
-          "Relaxation Maps...",
-          "Inspect Pixel g2",
-          "Map Statistics...",
-          "Surface Profile...",
-          "Sliding-Window Maps...",
-          "Compare Halves...",
-          "Four-Point Correlation...",
-          "Two-Time Correlation...",
-          "Temperature Series...",
-          "Analyze ECM Stack...",
-          "Analyze ECM Experiment...",
-          "Samples",
-          "About ECM");
+          List.of("Analyze ECM Stack...", "Analyze ECM Experiment..."),
+          List.of(
+              "Check Acquisition...",
+              "Register ECM Stack...",
+              "Apply Drift Table...",
+              "Make ECM Mask..."),
+          List.of(
+              "Relaxation Maps...", "Inspect Pixel g2", "Map Statistics...", "Surface Profile..."),
+          List.of(
+              "Sliding-Window Maps...",
+              "Compare Halves...",
+              "Domain Lifetime...",
+              "Four-Point Correlation...",
+              "Two-Time Correlation..."),
+          List.of("Temperature Series..."),
+          List.of("Simulate ECM Stack...", "Samples"),
+          List.of("About ECM"));
 
   private static final List<Class<?>> COMMANDS = find();
 
@@ -98,8 +102,35 @@ class MenuTest {
     Menu[] path = plugin.menu();
     assertEquals("Plugins", path[0].label());
     assertEquals("ECM", path[1].label());
-    assertEquals(ORDER.indexOf(path[2].label()) + 1, path[2].weight(), path[2].label());
+    assertEquals(weight(path[2].label()), path[2].weight(), path[2].label());
     assertEquals(path[2].label().equals("Samples") ? 4 : 3, path.length);
+  }
+
+  /** SciJava and the suite's own menu draw a line where weights differ by more than 1. */
+  private static double weight(String label) {
+    for (int group = 0; group < GROUPS.size(); group++) {
+      int place = GROUPS.get(group).indexOf(label);
+      if (place >= 0) {
+        return group == 0 ? place + 1 : 10 * group + place;
+      }
+    }
+    throw new AssertionError(label + " has no place");
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void aSearchFindsItAndItsPage(Class<?> command) {
+    Plugin plugin = command.getAnnotation(Plugin.class);
+    assertTrue(
+        plugin.description().startsWith("Electron correlation microscopy (ECM): "),
+        plugin.description());
+    assertTrue(plugin.description().endsWith("."), plugin.description());
+    assertEquals(1, plugin.attrs().length);
+    assertEquals(EcmCommand.HELP, plugin.attrs()[0].name());
+    String page = plugin.attrs()[0].value();
+    assertTrue(page.startsWith(EcmCommand.PAGES), page);
+    Path file = Path.of("docs", "commands", page.substring(EcmCommand.PAGES.length()));
+    assertTrue(Files.exists(file), () -> file + " is missing");
   }
 
   @ParameterizedTest
