@@ -7,11 +7,18 @@ package ecm.kww;
  * @param contrast A
  * @param counts mean counts per pixel and frame; infinity without shot noise
  * @param frames number N
+ * @param patterns number K of speckle patterns that add up in a pixel, at least 1
  */
-public record Conditions(double beta, double contrast, double counts, double frames) {
+public record Conditions(
+    double beta, double contrast, double counts, double frames, double patterns) {
+
+  /** With coherent light: one pattern. */
+  public Conditions(double beta, double contrast, double counts, double frames) {
+    this(beta, contrast, counts, frames, 1);
+  }
 
   /** The same with another stretching exponent. */
   public Conditions withBeta(double newBeta) {
-    return new Conditions(newBeta, contrast, counts, frames);
+    return new Conditions(newBeta, contrast, counts, frames, patterns);
   }
 }

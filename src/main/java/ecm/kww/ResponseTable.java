@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The response of the per-pixel estimator to a finite record: the median and the scatter of ln
@@ -17,7 +18,9 @@ import java.util.Arrays;
  * beyond them the nearest node holds, save that records of 200 to 500 frames are extrapolated in
  * 1/N (homogeneous films of 240 frames scatter by 0.68, as extrapolated, not by the 0.55 of 500
  * frames). With fewer frames nothing is known: NaN. Immutable, safe for all threads. The table is
- * made by the program {@code ecm.pipeline.maps.ResponseTableProgram} in the test tree.
+ * made by the program {@code ecm.pipeline.maps.ResponseTableProgram} in the test tree. For beta
+ * above 1, up to 2, and for several speckle patterns in a pixel, {@link ResponseExtension} is
+ * added.
  */
 public final class ResponseTable {
 
@@ -28,12 +31,20 @@ public final class ResponseTable {
   public static final double STEEPEST_INVERSE = 2.5;
 
   private static final String RESOURCE = "response-table.csv";
+  private static final String EXTENSION = "response-extension.csv";
   private static final double STEP = 0.02;
 
   private final ResponseGrid grid;
+  private final ResponseExtension extension;
 
-  ResponseTable(ResponseGrid grid) {
+  ResponseTable(ResponseGrid grid, ResponseExtension extension) {
     this.grid = grid;
+    this.extension = extension;
+  }
+
+  private double value(int column, double logRecord, Conditions conditions) {
+    return grid.value(column, logRecord, conditions)
+        + extension.value(column, logRecord, conditions);
   }
 
   /** The table shipped with the suite. */
@@ -48,27 +59,27 @@ public final class ResponseTable {
    * @param conditions of the record
    */
   public double medianBias(double recordOverTau, Conditions conditions) {
-    return grid.value(ResponseGrid.MEDIAN, Math.log(recordOverTau), conditions);
+    return value(ResponseGrid.MEDIAN, Math.log(recordOverTau), conditions);
   }
 
   /** The sigma of a log-normal fitted to a homogeneous sample: the null of sigma. */
   public double scatter(double recordOverTau, Conditions conditions) {
-    return grid.value(ResponseGrid.SCATTER, Math.log(recordOverTau), conditions);
+    return value(ResponseGrid.SCATTER, Math.log(recordOverTau), conditions);
   }
 
   /** Half the range that holds the central 68 % of ln tau_fit of single pixels. */
   public double spread(double recordOverTau, Conditions conditions) {
-    return grid.value(ResponseGrid.SPREAD, Math.log(recordOverTau), conditions);
+    return value(ResponseGrid.SPREAD, Math.log(recordOverTau), conditions);
   }
 
   /** The Spearman correlation of ln tau_fit and beta_fit in a homogeneous sample: its null. */
   public double rankCorrelation(double recordOverTau, Conditions conditions) {
-    return grid.value(ResponseGrid.SPEARMAN, Math.log(recordOverTau), conditions);
+    return value(ResponseGrid.SPEARMAN, Math.log(recordOverTau), conditions);
   }
 
   /** The median of beta_fit in a homogeneous sample. */
   public double medianBeta(double recordOverTau, Conditions conditions) {
-    return grid.value(ResponseGrid.BETA, Math.log(recordOverTau), conditions);
+    return value(ResponseGrid.BETA, Math.log(recordOverTau), conditions);
   }
 
   /**
@@ -81,7 +92,7 @@ public final class ResponseTable {
    */
   public double beta(double medianBeta, double recordOverTau, Conditions conditions) {
     double low = grid.smallestBeta();
-    double high = grid.largestBeta();
+    double high = extension.largestBeta();
     while (high - low > 1e-6) {
       double middle = (low + high) / 2;
       if (medianBeta(recordOverTau, conditions.withBeta(middle)) < medianBeta) {
@@ -108,8 +119,8 @@ public final class ResponseTable {
     for (int k = 0; k < points; k++) {
       double x = grid.largestLogRecord() - k * STEP;
       lnTrue[k] = -x;
-      lnFitted[k] = -x + grid.value(ResponseGrid.MEDIAN, x, conditions);
-      spread[k] = grid.value(ResponseGrid.SPREAD, x, conditions);
+      lnFitted[k] = -x + value(ResponseGrid.MEDIAN, x, conditions);
+      spread[k] = value(ResponseGrid.SPREAD, x, conditions);
     }
     int[] range = longestInvertible(lnFitted);
     return new Correction(
@@ -136,13 +147,15 @@ public final class ResponseTable {
   }
 
   private static final class Shipped {
-    static final ResponseTable TABLE = new ResponseTable(read());
+    static final ResponseTable TABLE =
+        new ResponseTable(
+            ResponseGrid.parse(read(RESOURCE)), ResponseExtension.parse(read(EXTENSION)));
 
-    private static ResponseGrid read() {
-      try (InputStream in = ResponseTable.class.getResourceAsStream(RESOURCE);
+    private static List<String> read(String resource) {
+      try (InputStream in = ResponseTable.class.getResourceAsStream(resource);
           BufferedReader lines =
               new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-        return ResponseGrid.parse(lines.lines().filter(line -> !line.startsWith("#")).toList());
+        return lines.lines().filter(line -> !line.startsWith("#")).toList();
       } catch (IOException e) {
         throw new UncheckedIOException("the response table of the suite cannot be read", e);
       }

@@ -91,6 +91,14 @@ public enum Result {
       "dimmed_frames", "frames that are blank, blurred or of another brightness, left out"),
   COUNTS_BULK("counts_bulk", "electrons per pixel and frame in the bulk, from the shot noise"),
   COUNTS_BULK_SD("counts_bulk_sd", "its standard error"),
+  PATTERNS("patterns", "speckle patterns K that add up in a pixel of the bulk, from third moments"),
+  PATTERNS_SD("patterns_sd", "its standard error"),
+  STATIC_SHARE("static_share", "part of the bulk's intensity that is speckle which stands still"),
+  STATIC_SHARE_SD("static_share_sd", "its standard error"),
+  STATIC_EXCESS(
+      "static_excess",
+      "speckle variance of the mean image over what the length of the record makes; 1 if all moves"),
+  STATIC_EXCESS_SD("static_excess_sd", "its standard error"),
   TAU_POOLED("tau_pooled_s", "relaxation time of the pooled g2 of the bulk"),
   TAU_POOLED_SD("tau_pooled_sd_s", "its standard error, from blocks"),
   BETA_POOLED(

@@ -258,6 +258,7 @@ public final class StackSummary {
     Estimate counts = analysis.fits().bulkCounts();
     summary.number(Result.COUNTS_BULK, counts);
     summary.number(Result.COUNTS_BULK_SD, counts.sd(), counts.reason());
+    CoherenceSummary.add(summary, analysis.fits().coherence());
     DefectSummary.add(summary, analysis.defects());
     summary.value("frames", analysis.stack().frames());
     summary.value("frames_valid", analysis.stack().coverage().validCount());

@@ -25,6 +25,7 @@ final class NullForm implements Form<Maybe<NullConditions>> {
   private static final String CONTRAST = "null_contrast";
   private static final String COUNTS = "null_counts";
   private static final String FRAMES = "null_frames";
+  private static final String PATTERNS = "null_patterns";
   private static final String RECORD = "null_record_over_tau";
   private static final String LENGTH = "null_record_length_s";
   private static final String LAGS = "null_lags";
@@ -52,6 +53,9 @@ final class NullForm implements Form<Maybe<NullConditions>> {
     lines.put(CONTRAST, CsvTable.number(c.contrast()));
     lines.put(COUNTS, CsvTable.number(c.counts()));
     lines.put(FRAMES, CsvTable.number(c.frames()));
+    if (known.conditions().patterns() != 1) {
+      lines.put(PATTERNS, CsvTable.number(known.conditions().patterns()));
+    }
     lines.put(RECORD, CsvTable.number(known.recordOverTau()));
     lines.put(LENGTH, CsvTable.number(known.recordLength()));
     lines.put(LAGS, CsvTable.number(known.lags()));
@@ -71,7 +75,8 @@ final class NullForm implements Form<Maybe<NullConditions>> {
             number(lines, BETA),
             number(lines, CONTRAST),
             number(lines, COUNTS),
-            number(lines, FRAMES));
+            number(lines, FRAMES),
+            lines.containsKey(PATTERNS) ? number(lines, PATTERNS) : 1);
     FitParameters fit =
         new FitParameters(fitMode(mode), number(lines, BETA_MAX), Weights.NONE, false);
     return Optional.of(

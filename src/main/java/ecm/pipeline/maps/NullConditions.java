@@ -32,7 +32,12 @@ public record NullConditions(
   public NullConditions {
     Conditions c = conditions;
     conditions =
-        new Conditions(rounded(c.beta()), rounded(c.contrast()), rounded(c.counts()), c.frames());
+        new Conditions(
+            rounded(c.beta()),
+            rounded(c.contrast()),
+            rounded(c.counts()),
+            c.frames(),
+            rounded(c.patterns()));
     speckle = rounded(speckle);
     recordOverTau = rounded(recordOverTau);
     recordLength = rounded(recordLength);

@@ -30,8 +30,15 @@ public final class RegionConditions {
    * @param frames number of valid frames
    * @param binning side of the blocks that were fitted
    * @param speckle of the stack
+   * @param patterns number of speckle patterns that add up in a pixel
    */
-  record Region(Mask mask, double relativeVariance, int frames, int binning, Speckle speckle) {}
+  record Region(
+      Mask mask,
+      double relativeVariance,
+      int frames,
+      int binning,
+      Speckle speckle,
+      double patterns) {}
 
   /**
    * A from the pooled curve, the counts from the scatter over time, beta from the pixels.
@@ -62,7 +69,7 @@ public final class RegionConditions {
     double perPixel = counts(curve, region.relativeVariance, raw.recordLength());
     double contrast = curve.contrast() * blockContrast(region.binning, region.speckle.fwhm());
     double counts = region.binning * region.binning * perPixel;
-    Conditions pooled = new Conditions(b, contrast, counts, region.frames);
+    Conditions pooled = new Conditions(b, contrast, counts, region.frames, region.patterns);
     Conditions pixels = withBetaOfPixels(raw, region.mask, pooled);
     double share = mixture(raw, region, pixels);
     return Optional.of(pooled.withBeta(b + share * (pixels.beta() - b)));

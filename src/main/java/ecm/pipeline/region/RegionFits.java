@@ -8,6 +8,7 @@ import ecm.pipeline.maps.MapParameters;
 import ecm.pipeline.maps.Population;
 import ecm.pipeline.maps.RelaxationMapping;
 import ecm.pipeline.maps.RelaxationMaps;
+import ecm.stack.FloatMap;
 import ecm.stack.FrameStack;
 import ecm.stack.Mask;
 import ecm.statistics.Estimate;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param bulkCurve pooled g2 of the bulk
  * @param surfaceCurve pooled g2 of the surface layer; empty without one
  * @param bulkCounts per pixel and frame, from the shot noise of the bulk
+ * @param coherence of the bulk: speckle patterns in a pixel and static part
  */
 public record RegionFits(
     RelaxationMaps maps,
@@ -32,7 +34,8 @@ public record RegionFits(
     Optional<Population> surface,
     PooledFit bulkCurve,
     Optional<PooledFit> surfaceCurve,
-    Estimate bulkCounts) {
+    Estimate bulkCounts,
+    Coherence coherence) {
 
   /**
    * Fits every pixel and both regions.
@@ -54,15 +57,23 @@ public record RegionFits(
         surface.count() == 0
             ? Optional.empty()
             : Optional.of(pooling.of(surface, progress.part(0.95, 1)));
+    Coherence coherence =
+        Coherence.of(
+            intensities.frames(),
+            less(sample.moments().mean(), parameters.background()),
+            bulk,
+            bulkCurve,
+            sample.speckle().fwhm());
+    double patterns = coherence.patterns().isKnown() ? coherence.patterns().value() : 1;
     boolean tabulated = parameters.isTabulated();
     Optional<Conditions> inBulk =
         tabulated
-            ? RegionConditions.of(raw, bulkCurve, region(sample, bulk, parameters))
+            ? RegionConditions.of(raw, bulkCurve, region(sample, bulk, parameters, patterns))
             : Optional.empty();
     Optional<Conditions> atSurface =
         tabulated
             ? surfaceCurve.flatMap(
-                c -> RegionConditions.of(raw, c, region(sample, surface, parameters)))
+                c -> RegionConditions.of(raw, c, region(sample, surface, parameters, patterns)))
             : Optional.empty();
     List<FiniteRecord.Region> regions = new ArrayList<>();
     inBulk.ifPresent(c -> regions.add(new FiniteRecord.Region(sample.mask().minus(surface), c)));
@@ -78,7 +89,16 @@ public record RegionFits(
             bulkCurve,
             RegionConditions.relativeVariance(sample.moments(), bulk, parameters.background()),
             maps.frameInterval(),
-            maps.recordLength()));
+            maps.recordLength()),
+        coherence);
+  }
+
+  private static FloatMap less(FloatMap mean, double background) {
+    float[] values = mean.values().clone();
+    for (int i = 0; i < values.length; i++) {
+      values[i] -= (float) background;
+    }
+    return new FloatMap(mean.width(), mean.height(), values);
   }
 
   /**
@@ -106,12 +126,13 @@ public record RegionFits(
   }
 
   private static RegionConditions.Region region(
-      MeasuredSample sample, Mask mask, MapParameters parameters) {
+      MeasuredSample sample, Mask mask, MapParameters parameters, double patterns) {
     return new RegionConditions.Region(
         mask,
         RegionConditions.relativeVariance(sample.moments(), mask, parameters.background()),
         sample.coverage().validCount(),
         parameters.binning(),
-        sample.speckle());
+        sample.speckle(),
+        patterns);
   }
 }

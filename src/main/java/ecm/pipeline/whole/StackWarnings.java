@@ -53,6 +53,7 @@ public final class StackWarnings {
     add(RecordChecks.speckles(analysis.bulk().mask().count() / analysis.speckle().area()));
     shares(analysis.bulk().mask(), true);
     analysis.surface().ifPresent(s -> shares(s.mask(), false));
+    found.addAll(FitWarnings.of(analysis));
     analysis.likelihood().ifPresent(this::likelihood);
   }
 

@@ -200,7 +200,7 @@ public final class ResponseTableProgram {
   }
 
   /** Fitted tau and beta of every record, NaN where there is none. */
-  private static float[][] fit(float[][] planes) {
+  static float[][] fit(float[][] planes) {
     int records = planes[0].length;
     RelaxationMaps maps =
         RelaxationMapping.fit(
@@ -212,7 +212,7 @@ public final class ResponseTableProgram {
     return new float[][] {maps.tau().values(), maps.beta().values()};
   }
 
-  private static float[][] counted(float[][] planes, double counts) {
+  static float[][] counted(float[][] planes, double counts) {
     float[][] counted = new float[planes.length][planes[0].length];
     Parallel.forEach(
         planes.length,
