@@ -41,7 +41,7 @@ class MacroOptionsTest {
                 InvalidInput.class,
                 () -> MacroOptions.parse("lags=many binning=2 betamax=99 colour=red").check(fields))
             .getMessage();
-    assertTrue(told.contains("lags is many; allowed: a whole number from 8 to 10000; "), told);
+    assertTrue(told.contains("lags is 'many'; allowed: a whole number from 8 to 10000; "), told);
     assertTrue(told.contains("betaMax is 99; allowed: a number from 0.2 to 10; "), told);
     assertTrue(told.contains("colour"), told);
     assertFalse(told.contains("binning is"), told);
