@@ -65,7 +65,7 @@ class ResponseTableTest {
     assertEquals(
         (table.medianBias(20, c) + table.medianBias(20, conditions(0.8))) / 2, between, 1e-9);
     assertEquals(table.medianBias(800, c), table.medianBias(1e5, c));
-    assertEquals(table.medianBias(20, conditions(1)), table.medianBias(20, conditions(1.4)));
+    assertEquals(table.medianBias(20, conditions(2)), table.medianBias(20, conditions(2.4)));
     assertEquals(
         table.medianBias(20, c), table.medianBias(20, new Conditions(0.7, 1, NO_NOISE, 1e6)));
   }
@@ -79,6 +79,19 @@ class ResponseTableTest {
   })
   void agreesWithAnIndependentSimulation(double beta, double recordOverTau, double ratio) {
     assertEquals(ratio, Math.exp(table.medianBias(recordOverTau, conditions(beta))), 0.055);
+  }
+
+  // T = 20 tau: compressed decays and sums of patterns are pulled down less
+  @Test
+  void compressedDecaysAndSeveralPatternsAreBiasedLess() {
+    double one = table.medianBias(20, conditions(1));
+    assertTrue(table.medianBias(20, conditions(1.5)) > one + 0.04);
+    assertTrue(table.medianBias(20, conditions(2)) > table.medianBias(20, conditions(1.5)) + 0.03);
+    Conditions three = new Conditions(0.75, 1, NO_NOISE, 4000, 3);
+    Conditions ten = new Conditions(0.75, 1, NO_NOISE, 4000, 10);
+    assertTrue(table.medianBias(20, three) > table.medianBias(20, conditions(0.75)));
+    assertTrue(table.medianBias(20, ten) > table.medianBias(20, three) + 0.02);
+    assertTrue(table.scatter(20, ten) < table.scatter(20, conditions(0.75)) - 0.02);
   }
 
   @ParameterizedTest
