@@ -66,7 +66,7 @@ final class ResponseExtension {
     return axes[2][axes[2].length - 1];
   }
 
-  /** What is added to a column of the table. */
+  /** What is added to a column of the table; NaN if one of the conditions is. */
   double value(int column, double logRecord, Conditions c) {
     if (c.patterns() <= 1 && c.beta() <= 1) {
       return 0;
@@ -77,7 +77,8 @@ final class ResponseExtension {
       c.beta(),
       coordinate(3, c.contrast() * c.counts())
     };
-    return interpolate(values[column], at, 0, 0);
+    boolean known = Arrays.stream(at).noneMatch(Double::isNaN);
+    return known ? interpolate(values[column], at, 0, 0) : Double.NaN;
   }
 
   private double interpolate(double[] column, double[] at, int axis, int offset) {
