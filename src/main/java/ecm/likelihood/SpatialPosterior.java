@@ -25,6 +25,13 @@ final class SpatialPosterior {
 
   private static final double[] UNCERTAIN = {0.1, 0.5};
 
+  /**
+   * Relative error of the median that no number of pixels makes smaller: what the model leaves of
+   * gain that differs from pixel to pixel, afterglow, beam, patterns and contamination (rms over
+   * simulated records with one of these each, beyond the error of the fit).
+   */
+  private static final double MODEL = 0.02;
+
   private final LikelihoodRegion region;
   private final LearnedPopulation population;
   private final PixelMap pixels;
@@ -181,7 +188,7 @@ final class SpatialPosterior {
             .average()
             .orElse(Double.NaN);
     return new LikelihoodPopulation(
-        Estimate.of(tau, tau * errors[3]),
+        Estimate.of(tau, tau * Math.hypot(errors[3], MODEL)),
         population
             .errors()
             .sigma(spread, 1.01 * PopulationLearning.LEAST_SIGMA, population.pixels()),

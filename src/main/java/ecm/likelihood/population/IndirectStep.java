@@ -9,7 +9,7 @@ final class IndirectStep {
   private static final double[] SETTLED = {0.003, 0.01, 0.01, 0.01};
 
   private static final double LEAST_BETA = 0.2;
-  private static final double HIGHEST_BETA = 1.9;
+  private static final double HIGHEST_BETA = 2;
 
   private IndirectStep() {}
 

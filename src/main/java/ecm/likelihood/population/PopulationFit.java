@@ -9,6 +9,7 @@ import ecm.likelihood.pixel.ScoreTable;
 import ecm.likelihood.spectrum.Dynamics;
 import ecm.likelihood.spectrum.PixelSpectra;
 import ecm.likelihood.spectrum.SpectrumModel;
+import java.util.List;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.LUDecomposition;
@@ -28,7 +29,7 @@ public final class PopulationFit {
   private static final double[] FARTHEST = {0.12, 0.1, 0.5, 0.5, 0.5};
   private static final double[] SETTLED = {5e-4, 1e-3, 3e-3, 1e-3, 3e-3};
   private static final double[] LOWEST = {0.15, -1, -6, -30, -3.3};
-  private static final double[] HIGHEST = {1.9, 1, 3, 30, 1.2};
+  private static final double[] HIGHEST = {2.05, 1, 3, 30, 1.2};
 
   /** Standard deviation of the prior of each parameter, for one pixel. */
   private static final double[] PRIOR = {6, 0.5, 30, 20, 20};
@@ -117,6 +118,25 @@ public final class PopulationFit {
       }
     }
     return now.dynamics;
+  }
+
+  /**
+   * The likeliest of some dynamics, the first of equals.
+   *
+   * @param progress checked at each
+   */
+  public Dynamics likeliest(List<Dynamics> all, Progress progress) {
+    Dynamics best = all.get(0);
+    double highest = Double.NEGATIVE_INFINITY;
+    for (Dynamics dynamics : all) {
+      progress.check();
+      double height = height(evidence(table(dynamics), null), dynamics);
+      if (height > highest) {
+        highest = height;
+        best = dynamics;
+      }
+    }
+    return best;
   }
 
   /** The first place that is higher, of a step and shorter ones. */

@@ -12,7 +12,9 @@ import ecm.likelihood.region.StaticScatter;
 import ecm.likelihood.spectrum.Dynamics;
 import ecm.likelihood.spectrum.PixelSpectra;
 import ecm.statistics.Estimate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,7 +33,7 @@ import java.util.Optional;
  */
 public final class PopulationLearning {
 
-  private static final int MOST_ROUNDS = 6;
+  private static final int MOST_ROUNDS = 10;
 
   /** After so many rounds the likelihood that is maximised changes no more. */
   private static final int SETTLING = 2;
@@ -49,8 +51,8 @@ public final class PopulationLearning {
   /** A decay over so many records is none. */
   private static final double LONGEST = 5;
 
-  private static final double START_BETA = 0.75;
-  private static final double START_SIGMA = 0.5;
+  private static final double[] START_BETAS = {0.75, 0.5, 1, 1.3, 1.6, 1.85};
+  private static final double[] START_SIGMAS = {0.5, 0.15};
   public static final double LEAST_SIGMA = 0.04;
   private static final double GRID_STEP = 0.1;
 
@@ -144,11 +146,11 @@ public final class PopulationLearning {
           "the intensity of the sample does not change within the record beyond its noise");
     }
     double lnTau = Math.log(tau);
-    prior = new Dynamics(START_BETA, 0, 0, lnTau, Math.log(START_SIGMA), 0, 0);
-    truth = prior;
-    measured = prior;
-    known = null; // nothing is kept of an attempt with another gain
+    prior = new Dynamics(START_BETAS[0], 0, 0, lnTau, Math.log(START_SIGMAS[0]), 0, 0);
     ownMean = OwnMeanResponse.none(conditions.model().bins().count());
+    truth = start();
+    measured = truth;
+    known = null; // nothing is kept of an attempt with another gain
     for (int round = 0; round < MOST_ROUNDS; round++) {
       progress.update(round, MOST_ROUNDS + 1, "likelihood: population");
       Dynamics before = truth;
@@ -167,6 +169,22 @@ public final class PopulationLearning {
         break;
       }
     }
+  }
+
+  /**
+   * Where the search begins: at the likeliest of a few exponents, for from far away it creeps, and
+   * would end before it arrives.
+   */
+  private Dynamics start() {
+    conditions = conditions.withShell(prior.mu());
+    grid = grid(prior, GRID_STEP);
+    List<Dynamics> starts = new ArrayList<>();
+    for (double beta : START_BETAS) {
+      for (double sigma : START_SIGMAS) {
+        starts.add(new Dynamics(beta, 0, 0, prior.mu(), Math.log(sigma), 0, 0));
+      }
+    }
+    return measuredFit().likeliest(starts, progress);
   }
 
   private CameraGain gain() {

@@ -23,7 +23,7 @@ import org.apache.commons.math3.distribution.NormalDistribution;
 record SimulatedPixels(double[] lnTau, double[] beta, PixelSpectra spectra) {
 
   private static final int BLOCK = 64;
-  private static final double HIGHEST_BETA = 1.95;
+  private static final double HIGHEST_BETA = 2;
 
   /** Different exponents, of each of which spectra are kept. */
   private static final int BETAS = 12;
