@@ -119,7 +119,7 @@ final class FitWarnings {
     }
     if (!reason.isEmpty()) {
       found.add(
-          Warning.forbids(
+          Warning.warning(
               Kind.SURFACE_LAYER,
               reason + ": the times near the surface are no times of a layer",
               "do not quote a time of the surface; give the profile against distance"));
