@@ -35,7 +35,7 @@ import org.scijava.plugin.Plugin;
     menu = {
       @Menu(label = "Plugins"),
       @Menu(label = "ECM"),
-      @Menu(label = "Four-Point Correlation...", weight = 32)
+      @Menu(label = "Four-Point Correlation...", weight = 33)
     })
 public class FourPointCommand extends RegionCommand {
 

@@ -32,7 +32,7 @@ import org.scijava.plugin.Plugin;
     menu = {
       @Menu(label = "Plugins"),
       @Menu(label = "ECM"),
-      @Menu(label = "Two-Time Correlation...", weight = 33)
+      @Menu(label = "Two-Time Correlation...", weight = 34)
     })
 public class TwoTimeCommand extends RegionCommand {
 

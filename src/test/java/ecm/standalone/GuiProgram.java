@@ -53,6 +53,7 @@ final class GuiProgram {
           "Map Statistics...",
           "Sliding-Window Maps...",
           "Compare Halves...",
+          "Domain Lifetime...",
           "Four-Point Correlation...",
           "Two-Time Correlation...");
 

@@ -3,6 +3,7 @@ package ecm.pipeline.time;
 import ecm.base.InvalidInput;
 import ecm.base.Progress;
 import ecm.base.Quantiles;
+import ecm.base.Warning;
 import ecm.likelihood.LikelihoodMapping;
 import ecm.likelihood.LikelihoodMaps;
 import ecm.likelihood.region.LikelihoodRegion;
@@ -10,6 +11,7 @@ import ecm.pipeline.likelihood.LayeredRegions;
 import ecm.pipeline.likelihood.LikelihoodAnalysis;
 import ecm.pipeline.likelihood.LikelihoodFrames;
 import ecm.pipeline.likelihood.StackLikelihood;
+import ecm.pipeline.maps.MapEstimator;
 import ecm.pipeline.maps.Maybe;
 import ecm.pipeline.maps.RecordHalves;
 import ecm.pipeline.parts.MappedSample;
@@ -19,6 +21,7 @@ import ecm.stack.Mask;
 import ecm.statistics.Estimate;
 import ecm.statistics.PatternLifetime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -56,6 +59,9 @@ public record DomainLifetime(
 
   /** Of a record, nothing is said of longer lives [records]. */
   private static final double LONGEST = 10;
+
+  /** In a shorter record the life of domains is hardly told [tau]. */
+  private static final double SHORT_RECORD = 20;
 
   /** 95 % one-sided. */
   private static final double BOUND = 1.645;
@@ -220,6 +226,47 @@ public record DomainLifetime(
     }
     double longest = longest(all);
     return highest * longest > 1 ? 1 / highest : longest;
+  }
+
+  /** t_ex in units of tau, or why it is not known; the error of tau is not in that of the ratio. */
+  public Estimate exchangeOverTau() {
+    Estimate exchange = exchange();
+    return exchange.isKnown() ? Estimate.of(exchange.value() / tau, exchange.sd() / tau) : exchange;
+  }
+
+  /** What a user of the numbers must know, worst first. */
+  public List<Warning> warnings() {
+    List<Warning> warnings = new ArrayList<>();
+    double length = maps.size() * window / tau;
+    if (length < SHORT_RECORD) {
+      warnings.add(
+          Warning.warning(
+              Warning.Kind.RECORD_LENGTH,
+              String.format(
+                  Locale.ROOT,
+                  "%d windows in %.3g tau are few for the life of domains",
+                  maps.size(),
+                  length),
+              "record 40 tau or more"));
+    }
+    return Warning.worstFirst(warnings);
+  }
+
+  /** The maps as windows one after the other, with the correlation of ln tau between them. */
+  public SlidingWindows windows() {
+    List<FloatMap> times = maps.stream().map(LikelihoodMaps::tau).toList();
+    List<FloatMap> lnTau = times.stream().map(FloatMap::ln).toList();
+    double[] start = new double[times.size()];
+    Arrays.setAll(start, k -> k * window);
+    return new SlidingWindows(
+        MapEstimator.LIKELIHOOD,
+        start,
+        times,
+        window,
+        window,
+        Double.NaN,
+        Persistence.of(lnTau, bulk, window),
+        "");
   }
 
   private static double longest(PatternLifetime pattern) {

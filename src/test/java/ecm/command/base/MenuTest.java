@@ -47,6 +47,7 @@ class MenuTest {
           List.of(
               "Sliding-Window Maps...",
               "Compare Halves...",
+              "Domain Lifetime...",
               "Four-Point Correlation...",
               "Two-Time Correlation..."),
           List.of("Temperature Series..."),

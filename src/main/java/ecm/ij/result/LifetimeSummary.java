@@ -1,0 +1,47 @@
+package ecm.ij.result;
+
+import ecm.base.Warning;
+import ecm.files.Version;
+import ecm.pipeline.time.DomainLifetime;
+import ecm.report.Summary;
+import ecm.statistics.Estimate;
+import java.util.Map;
+
+/** The file {@code domain-lifetime.json}. What is not known is null with its reason. */
+final class LifetimeSummary {
+
+  private LifetimeSummary() {}
+
+  /**
+   * The entries.
+   *
+   * @param life what was found
+   * @param parameters fields of the command
+   */
+  static Summary of(DomainLifetime life, Map<String, Object> parameters) {
+    Summary summary = new Summary();
+    summary.number("tau_s", life.tau(), "");
+    summary.number("window_s", life.window(), "");
+    summary.value("windows", life.maps().size());
+    summary.value("pixels", life.bulk().count());
+    Estimate exchange = life.exchange();
+    time(summary, "tau_exchange", exchange);
+    Estimate ratio = life.exchangeOverTau();
+    summary.number("tau_exchange_over_tau", ratio.value(), ratio.reason());
+    summary.number("tau_exchange_over_tau_sd", ratio.sd(), ratio.reason());
+    if (!exchange.isKnown()) {
+      summary.number("tau_exchange_lower_bound_s", life.lowerBound(), exchange.reason());
+    }
+    time(summary, "tau_exchange_slow", DomainLifetime.exchange(life.slow()));
+    time(summary, "tau_exchange_fast", DomainLifetime.exchange(life.fast()));
+    summary.value("warnings", Warning.entries(life.warnings()));
+    summary.value("parameters", parameters);
+    summary.value("version", Version.get());
+    return summary;
+  }
+
+  private static void time(Summary summary, String name, Estimate time) {
+    summary.number(name + "_s", time.value(), time.reason());
+    summary.number(name + "_sd_s", time.sd(), time.reason());
+  }
+}
