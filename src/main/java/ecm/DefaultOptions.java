@@ -28,7 +28,7 @@ final class DefaultOptions {
     values.put("lags", 100);
     values.put("engine", text(Engine.AUTO));
     values.put("binning", 1);
-    values.put("normalizeFrames", text(FrameNormalization.NONE));
+    values.put("normalizeFrames", text(FrameNormalization.AUTO));
     values.put("background", 0.0);
     values.put("subtractBackground", false);
     values.put("estimator", MapEstimator.LIKELIHOOD.name());
