@@ -90,6 +90,7 @@ public enum Result {
   DIMMED_FRAMES(
       "dimmed_frames", "frames that are blank, blurred or of another brightness, left out"),
   COUNTS_BULK("counts_bulk", "electrons per pixel and frame in the bulk, from the shot noise"),
+  COUNTS_BULK_SD("counts_bulk_sd", "its standard error"),
   TAU_POOLED("tau_pooled_s", "relaxation time of the pooled g2 of the bulk"),
   TAU_POOLED_SD("tau_pooled_sd_s", "its standard error, from blocks"),
   BETA_POOLED(

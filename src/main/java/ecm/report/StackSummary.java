@@ -3,7 +3,6 @@ package ecm.report;
 import ecm.acquisition.RecordLength;
 import ecm.base.Warning;
 import ecm.fourpoint.length.Xi;
-import ecm.kww.Conditions;
 import ecm.pipeline.fourpoint.FourPointXi;
 import ecm.pipeline.maps.EdgeProfile;
 import ecm.pipeline.maps.Population;
@@ -17,6 +16,7 @@ import ecm.pipeline.whole.RegionalMean;
 import ecm.pipeline.whole.StackAnalysis;
 import ecm.registration.RegistrationResult;
 import ecm.sample.Speckle;
+import ecm.statistics.Estimate;
 import ecm.statistics.LogNormal;
 import ecm.statistics.SplitHalf;
 import ecm.surface.ShellWidth;
@@ -255,10 +255,9 @@ public final class StackSummary {
     summary.number(Result.FRAME_INTERVAL, maps.frameInterval(), "");
     summary.number(Result.PIXEL_SIZE, analysis.stack().pixelSize(), "");
     drift(summary, analysis);
-    summary.number(
-        Result.COUNTS_BULK,
-        analysis.bulk().conditions().map(Conditions::counts).orElse(Double.NaN),
-        "the shot noise of the bulk is not known: see tau_bulk_corrected_s");
+    Estimate counts = analysis.fits().bulkCounts();
+    summary.number(Result.COUNTS_BULK, counts);
+    summary.number(Result.COUNTS_BULK_SD, counts.sd(), counts.reason());
     DefectSummary.add(summary, analysis.defects());
     summary.value("frames", analysis.stack().frames());
     summary.value("frames_valid", analysis.stack().coverage().validCount());

@@ -18,12 +18,6 @@ import java.util.Locale;
 public record Verdict(List<Warning> warnings, List<Fact> facts) {
 
   /**
-   * A times counts from which shot noise no longer matters: it is then a small difference of the
-   * variance and the contrast, and the counts are hardly known.
-   */
-  private static final double MUCH_SIGNAL = 10;
-
-  /**
    * A number that is always told.
    *
    * @param text the number in words
@@ -84,7 +78,7 @@ public record Verdict(List<Warning> warnings, List<Fact> facts) {
               ? fact("dt = %.3f tau", summary.get(Result.DT_OVER_TAU), Kind.SAMPLING)
               : fact("dt = %.3f tau of the surface", edge, Kind.SAMPLING_SURFACE));
       facts.add(drift(summary));
-      facts.add(counts(summary.get(Result.COUNTS_BULK), summary.get(Result.CONTRAST_POOLED)));
+      facts.add(counts(summary));
       facts.add(fact("contrast %.2f", summary.get(Result.CONTRAST_POOLED), Kind.CONTRAST));
       facts.add(fact("%.0f speckles", summary.get(Result.N_SPECKLE), Kind.SPECKLES));
       facts.add(share("%.0f %% of the bulk flagged", summary, Result.FLAGGED_FRACTION));
@@ -114,13 +108,17 @@ public record Verdict(List<Warning> warnings, List<Fact> facts) {
           : fact("residual drift %.2f px", residual, Kind.DRIFT);
     }
 
-    private Fact counts(double counts, double contrast) {
+    /** Those of the curve fit, or, where its shot noise is not known, of the likelihood. */
+    private Fact counts(Summary summary) {
+      double counts = summary.get(Result.COUNTS_BULK);
+      double likelihood = summary.get(Result.COUNTS_LIKELIHOOD);
       if (Double.isNaN(counts)) {
-        return fact("counts not known", 0, Kind.COUNTS);
+        return Double.isNaN(likelihood)
+            ? fact("counts not known", 0, Kind.COUNTS)
+            : fact("%.1f counts by the likelihood", likelihood, Kind.COUNTS);
       }
-      return counts * contrast >= MUCH_SIGNAL
-          ? fact("more than %.0f counts", MUCH_SIGNAL / contrast, Kind.COUNTS)
-          : fact("%.1f counts", counts, Kind.COUNTS);
+      String error = Numbers.withError(counts, summary.get(Result.COUNTS_BULK_SD));
+      return fact(error + " counts", 0, Kind.COUNTS);
     }
 
     private Fact share(String format, Summary summary, Result result) {

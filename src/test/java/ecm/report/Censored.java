@@ -35,7 +35,8 @@ final class Censored {
         a.digest(),
         a.defects(),
         a.registration(),
-        new RegionFits(a.maps(), bulk, a.surface(), a.bulkCurve(), a.surfaceCurve()),
+        new RegionFits(
+            a.maps(), bulk, a.surface(), a.bulkCurve(), a.surfaceCurve(), a.fits().bulkCounts()),
         a.halves(),
         a.heterogeneity(),
         a.edge(),

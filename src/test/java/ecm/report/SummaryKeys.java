@@ -43,6 +43,7 @@ public final class SummaryKeys {
           "tau_core_s",
           "ln_tau_core_sd",
           "counts_bulk",
+          "counts_bulk_sd",
           "drift_max_px",
           "drift_residual_px",
           "drift_differential_px",

@@ -26,6 +26,7 @@ class VerdictTest {
         .number(Result.DT_OVER_TAU, 0.025, "")
         .number(Result.DRIFT_RESIDUAL, 0.5, "")
         .number(Result.COUNTS_BULK, 19.9, "")
+        .number(Result.COUNTS_BULK_SD, 1.3, "")
         .number(Result.CONTRAST_POOLED, 0.5, "")
         .number(Result.N_SPECKLE, 100, "")
         .number(Result.FLAGGED_FRACTION, 0.01, "")
@@ -39,7 +40,7 @@ class VerdictTest {
   @Test
   void theFactsNameTheirRegion() {
     assertEquals(
-        "T = 18 ± 1.5 tau · dt = 0.025 tau · residual drift 0.50 px · 19.9 counts · contrast 0.50"
+        "T = 18 ± 1.5 tau · dt = 0.025 tau · residual drift 0.50 px · 19.9 ± 1.3 counts · contrast 0.50"
             + " · 100 speckles · 1 % of the bulk flagged · 12 % of the bulk censored",
         Verdict.of(List.of(), numbers()).line());
     assertEquals(
@@ -66,17 +67,18 @@ class VerdictTest {
 
   @ParameterizedTest
   @CsvSource({
-    "10, 0.03, 10.0 counts",
-    "0.3, 1, 0.3 counts",
-    "47, 0.5, more than 20 counts",
-    "1001, 0.0001, 1001.0 counts",
-    "NaN, 1, counts not known"
+    "10, 1.2, 8, 10.0 ± 1.2 counts",
+    "10, NaN, 8, 10 counts",
+    "NaN, NaN, 15.72, 15.7 counts by the likelihood",
+    "NaN, NaN, NaN, counts not known"
   })
-  void manyCountsAreOnlyALowerBound(double counts, double contrast, String text) {
+  void countsAreToldWithTheirErrorOrByTheLikelihood(
+      double counts, double sd, double likelihood, String text) {
     Summary summary =
         numbers()
             .number(Result.COUNTS_BULK, counts, "")
-            .number(Result.CONTRAST_POOLED, contrast, "");
+            .number(Result.COUNTS_BULK_SD, sd, "")
+            .number(Result.COUNTS_LIKELIHOOD, likelihood, "");
     assertEquals(text, fact(3, summary));
   }
 

@@ -10,6 +10,7 @@ import ecm.pipeline.maps.RelaxationMapping;
 import ecm.pipeline.maps.RelaxationMaps;
 import ecm.stack.FrameStack;
 import ecm.stack.Mask;
+import ecm.statistics.Estimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,13 +24,15 @@ import java.util.Optional;
  * @param surface relaxation times of the surface layer; empty without one
  * @param bulkCurve pooled g2 of the bulk
  * @param surfaceCurve pooled g2 of the surface layer; empty without one
+ * @param bulkCounts per pixel and frame, from the shot noise of the bulk
  */
 public record RegionFits(
     RelaxationMaps maps,
     Population bulk,
     Optional<Population> surface,
     PooledFit bulkCurve,
-    Optional<PooledFit> surfaceCurve) {
+    Optional<PooledFit> surfaceCurve,
+    Estimate bulkCounts) {
 
   /**
    * Fits every pixel and both regions.
@@ -70,7 +73,12 @@ public record RegionFits(
         Population.of(maps, bulk, inBulk),
         surfaceCurve.map(c -> Population.of(maps, surface, atSurface)),
         bulkCurve,
-        surfaceCurve);
+        surfaceCurve,
+        ShotNoiseCounts.of(
+            bulkCurve,
+            RegionConditions.relativeVariance(sample.moments(), bulk, parameters.background()),
+            maps.frameInterval(),
+            maps.recordLength()));
   }
 
   /**
