@@ -3,6 +3,7 @@ package ecm.standalone;
 import ecm.base.InvalidInput;
 import ecm.command.base.CommandField;
 import ecm.command.base.EcmCommand;
+import ecm.command.base.Faults;
 import ecm.ij.open.RegionInput;
 import ij.IJ;
 import ij.ImagePlus;
@@ -66,11 +67,10 @@ final class ParameterDialog extends AbstractPreprocessorPlugin {
       return false;
     }
     try {
-      for (CommandField field : fields) {
-        module.setInput(field.name(), field.parse(texts.get(field.name())));
-      }
+      Faults.inAll(
+          fields, field -> module.setInput(field.name(), field.parse(texts.get(field.name()))));
     } catch (InvalidInput e) {
-      IJ.showMessage("ECM", e.getMessage());
+      IJ.showMessage("ECM", e.getMessage().replace("; ", "\n"));
       return false;
     }
     fields.forEach(field -> module.resolveInput(field.name()));

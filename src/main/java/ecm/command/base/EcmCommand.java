@@ -5,6 +5,7 @@ import ecm.base.InvalidInput;
 import ecm.base.Progress;
 import ecm.ij.base.IjProgress;
 import ecm.ij.base.Screen;
+import ecm.ij.window.NoValue;
 import ecm.ij.window.WindowPlaces;
 import ij.IJ;
 import ij.ImagePlus;
@@ -158,7 +159,7 @@ public abstract class EcmCommand extends ContextCommand implements Initializable
         () -> {
           List<CommandField> fields = CommandField.of(info());
           macroOptions().ifPresent(options -> MacroOptions.parse(options).check(fields));
-          fields.forEach(field -> field.check(value(field.item())));
+          Faults.inAll(fields, field -> field.check(value(field.item())));
           prepare();
           ListedImages listed = new ListedImages();
           try (IjProgress progress = IjProgress.begin(label())) {
@@ -242,6 +243,9 @@ public abstract class EcmCommand extends ContextCommand implements Initializable
   /** The framework shows the outputs in their order; they open side by side, the last leftmost. */
   private void place() {
     List<ImagePlus> images = new ArrayList<>(imageOutputs());
+    if (Screen.isWatched()) {
+      images.forEach(NoValue::grey);
+    }
     images.removeIf(WindowPlaces::isPlaced);
     Collections.reverse(images);
     WindowPlaces.inARow(images);

@@ -96,9 +96,11 @@ public record MacroOptions(Map<String, String> values) {
    * Compares every option with the fields of a command. SciJava itself ignores a key that it does
    * not know and turns a text that is not a number into 0.
    *
-   * @throws InvalidInput for an unknown key or a value that its field cannot take
+   * @throws InvalidInput for an unknown key or a value that its field cannot take; of several, all
    */
   public void check(Collection<CommandField> fields) {
-    values.forEach((key, text) -> CommandField.byKey(fields, key).parse(text));
+    Faults.inAll(
+        values.entrySet(),
+        option -> CommandField.byKey(fields, option.getKey()).parse(option.getValue()));
   }
 }

@@ -6,6 +6,7 @@ import ecm.ij.figure.QualityFooter;
 import ecm.ij.image.LikelihoodImages;
 import ecm.ij.image.MapImages;
 import ecm.ij.image.MapOrigin;
+import ecm.ij.window.NoValue;
 import ecm.ij.window.PlotWindows;
 import ecm.ij.window.WindowPlaces;
 import ecm.pipeline.whole.StackAnalysis;
@@ -97,6 +98,7 @@ public final class AnalysisWindows {
         WindowPlaces.cells(new Rectangle(area.x, area.y + high, area.width, low), maps.size(), 1);
     for (int i = 0; i < maps.size(); i++) {
       WindowPlaces.into(row.get(i), maps.get(i));
+      NoValue.grey(maps.get(i));
       maps.get(i).show();
     }
     int wide = (int) (VERDICT * area.width);

@@ -20,17 +20,20 @@ class PlotWindowsTest {
 
   private static final String TITLE = "wire-drift";
 
+  private boolean before;
+
   @TempDir Path folder;
 
   @BeforeEach
   void begin() {
+    before = Interpreter.batchMode;
     Interpreter.batchMode = true;
   }
 
   @AfterEach
   void close() {
     Interpreter.removeBatchModeImage(WindowManager.getImage(TITLE));
-    Interpreter.batchMode = false;
+    Interpreter.batchMode = before;
   }
 
   private static Plot plot(int height) {
