@@ -148,6 +148,7 @@ public class AnalyzeExperimentCommand extends EcmCommand {
     ExperimentResult result =
         new ExperimentAnalysis(folder, settings)
             .run(table.getFileName().toString(), rows, progress);
+    result.warnings().forEach(w -> progress.log(w.line()));
     if (Screen.isWatched()) {
       ExperimentWindow.show(result);
     }
