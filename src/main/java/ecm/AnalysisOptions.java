@@ -2,13 +2,14 @@ package ecm;
 
 import ecm.base.Api;
 import ecm.base.InvalidInput;
+import ecm.base.Progress;
 import ecm.correlation.Engine;
+import ecm.ij.camera.CameraReferences;
 import ecm.ij.open.RegionInput;
 import ecm.kww.FitMode;
 import ecm.kww.FitParameters;
 import ecm.kww.Weights;
 import ecm.pipeline.maps.FrameNormalization;
-import ecm.pipeline.maps.MapEstimator;
 import ecm.pipeline.maps.MapParameters;
 import ecm.pipeline.parts.MapEstimations;
 import ecm.pipeline.region.SampleChoice;
@@ -58,33 +59,10 @@ public final class AnalysisOptions {
    * background taken off, 1 nm of surface, bulk below 5 nm.
    */
   public static AnalysisOptions defaults() {
-    Map<String, Object> values = new LinkedHashMap<>();
-    values.put("frameInterval", 0.0);
-    values.put("pixelSize", 0.0);
-    values.put("firstFrame", 1);
-    values.put("lastFrame", 0);
-    values.put("excludeFrames", "");
-    values.put("mask", "auto");
-    values.put("lags", 100);
-    values.put("engine", text(Engine.AUTO));
-    values.put("binning", 1);
-    values.put("normalizeFrames", text(FrameNormalization.NONE));
-    values.put("background", 0.0);
-    values.put("subtractBackground", false);
-    values.put("estimator", MapEstimator.LIKELIHOOD.name());
-    values.put("electronsPerAdu", 0.0);
-    values.put("fit", text(FitMode.BOUNDED));
-    values.put("betaMax", 2.0);
-    values.put("weights", text(Weights.NONE));
-    values.put("freeBaseline", false);
-    values.put("averageLags", false);
-    values.put("register", true);
-    values.put("repair", true);
-    values.put("surfaceDepth", 1.0);
-    values.put("bulkDepth", 5.0);
-    values.put("saveRegistered", false);
     return new AnalysisOptions(
-        Collections.unmodifiableMap(values), stack -> Optional.empty(), Optional.empty());
+        Collections.unmodifiableMap(DefaultOptions.values()),
+        stack -> Optional.empty(),
+        Optional.empty());
   }
 
   private AnalysisOptions with(String name, Object value) {
@@ -154,6 +132,16 @@ public final class AnalysisOptions {
   /** Restricts the analysis to a part of the sample. */
   public AnalysisOptions withRoi(Mask part) {
     return new AnalysisOptions(values, mask, Optional.of(part));
+  }
+
+  /** Takes the camera's dark image, a TIFF file in the stack's units, off every frame. */
+  public AnalysisOptions withDark(Path tiff) {
+    return with("dark", tiff.toString());
+  }
+
+  /** Multiplies every frame by the camera's gain image, a TIFF file, relative to its mean. */
+  public AnalysisOptions withGain(Path tiff) {
+    return with("gain", tiff.toString());
   }
 
   /** Number of log-spaced lag times of g2, 8 to 10000. */
@@ -236,6 +224,11 @@ public final class AnalysisOptions {
     return values;
   }
 
+  FrameStack calibrated(FrameStack recorded, Progress progress) {
+    return new CameraReferences(values.get("dark").toString(), values.get("gain").toString())
+        .applyTo(recorded, progress);
+  }
+
   AnalysisParameters parameters(FrameStack stack) {
     return new AnalysisParameters(
         is("register") ? Optional.of(RegistrationParameters.defaults()) : Optional.empty(),
@@ -278,15 +271,11 @@ public final class AnalysisOptions {
 
   private static <E extends Enum<E>> E of(String name, Class<E> type, String value) {
     List<String> allowed =
-        Arrays.stream(type.getEnumConstants()).map(AnalysisOptions::text).toList();
+        Arrays.stream(type.getEnumConstants()).map(DefaultOptions::text).toList();
     int at = allowed.indexOf(value);
     if (at < 0) {
       throw new InvalidInput(name + " is '" + value + "'; allowed: " + String.join(", ", allowed));
     }
     return type.getEnumConstants()[at];
-  }
-
-  private static String text(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

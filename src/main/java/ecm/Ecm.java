@@ -88,6 +88,8 @@ public final class Ecm {
    */
   public static Analysis analyze(FrameStack stack, AnalysisOptions options, Progress progress) {
     return new Analysis(
-        StackAnalyzer.analyze(stack, options.parameters(stack), progress), options.values());
+        StackAnalyzer.analyze(
+            options.calibrated(stack, progress), options.parameters(stack), progress),
+        options.values());
   }
 }

@@ -95,6 +95,7 @@ class ArchitectureTest {
               "provenance",
               "tiff",
               "open",
+              "camera",
               "image",
               "figure",
               "window",

@@ -94,10 +94,10 @@ public class AnalyzeExperimentCommand extends EcmCommand {
       label = "Normalise frames",
       description =
           "Divide each frame by its mean in the mask, or by the slow trend of that mean, against a"
-              + " drifting beam.",
-      choices = {"none", "mean", "trend"},
+              + " drifting beam; auto = by the trend where the sample's brightness changes.",
+      choices = {"none", "mean", "trend", "auto"},
       persist = false)
-  private String normalizeFrames = "none";
+  private String normalizeFrames = "auto";
 
   @Parameter(
       label = "Estimator",
@@ -148,6 +148,7 @@ public class AnalyzeExperimentCommand extends EcmCommand {
     ExperimentResult result =
         new ExperimentAnalysis(folder, settings)
             .run(table.getFileName().toString(), rows, progress);
+    result.warnings().forEach(w -> progress.log(w.line()));
     if (Screen.isWatched()) {
       ExperimentWindow.show(result);
     }

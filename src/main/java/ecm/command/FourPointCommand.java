@@ -158,6 +158,7 @@ public class FourPointCommand extends RegionCommand {
     ScreenGrid grid = ScreenGrid.empty();
     FourPointOutputs outputs = new FourPointOutputs(stack.info().title(), analysis);
     progress.check();
+    outputs.warnings().forEach(w -> progress.log(w.line()));
     folder.ifPresent(outputs::write);
     if (Screen.shows(folder)) {
       show(outputs, grid);

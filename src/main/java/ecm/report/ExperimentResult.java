@@ -76,7 +76,7 @@ public record ExperimentResult(
   }
 
   /** Of all stacks together and of the laws through them, worst first, one of each kind. */
-  List<Warning> warnings() {
+  public List<Warning> warnings() {
     return ExperimentWarnings.of(outcomes, series().fitted());
   }
 

@@ -42,12 +42,22 @@ final class ExperimentWarnings {
       for (Warning warning : warnings) {
         byKind
             .computeIfAbsent(warning.kind(), k -> new ArrayList<>())
-            .add(new Told(outcome.row().source().file(), warning));
+            .add(new Told(name(outcome.row().source().file()), warning));
       }
     }
     return Warning.joined(
         byKind.values().stream().map(told -> together(told, outcomes.size())).toList(),
         series.map(TemperatureSeries::warnings).orElse(List.of()));
+  }
+
+  /** A file without its folders, of any system. */
+  private static String name(String file) {
+    return file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+  }
+
+  /** What was found, without what it means. */
+  private static String beginning(Warning warning) {
+    return warning.text().split(": | \\(", 2)[0];
   }
 
   private static Warning together(Collection<Told> told, int stacks) {
@@ -62,7 +72,7 @@ final class ExperimentWarnings {
             + ": "
             + told.stream()
                 .limit(MOST_NAMED)
-                .map(t -> t.stack + " (" + t.warning.text() + ")")
+                .map(t -> t.stack + " (" + beginning(t.warning) + ")")
                 .collect(Collectors.joining("; "))
             + (told.size() > MOST_NAMED ? "; and more" : "");
     return new Warning(worst.kind(), severity, text, worst.advice());

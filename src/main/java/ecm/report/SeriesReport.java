@@ -1,7 +1,7 @@
 package ecm.report;
 
-import ecm.base.Warning;
 import ecm.report.page.Html;
+import ecm.report.page.WarningList;
 import ecm.temperature.Goodness;
 import ecm.temperature.LawFits;
 import ecm.temperature.Measured;
@@ -11,7 +11,6 @@ import ecm.temperature.Quantity;
 import ecm.temperature.Scatter;
 import ecm.temperature.TemperaturePoint;
 import ecm.temperature.TemperatureSeries;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -102,7 +101,7 @@ public final class SeriesReport {
     page.element(
         "p", SeriesRanking.sentence(series.contest()).replace("+-", "±").replace("chi^2", "χ²"));
     page.element("p", scale(series));
-    warnings(page, series.warnings());
+    WarningList.write(page, series.warnings());
   }
 
   private static void energy(
@@ -175,14 +174,6 @@ public final class SeriesReport {
           + Numbers.two(goodness.p());
     }
     return goodness.dof() > 0 ? "; no errors given" : "; as many parameters as temperatures";
-  }
-
-  private static void warnings(Html page, List<Warning> warnings) {
-    if (!warnings.isEmpty()) {
-      page.open("ul", "reasons");
-      warnings.forEach(w -> page.item(w.text() + (w.advice().isEmpty() ? "." : ":"), w.advice()));
-      page.close("ul");
-    }
   }
 
   private static String scale(TemperatureSeries series) {

@@ -16,6 +16,8 @@ import ecm.stack.FrameStack;
 import ecm.stack.Mask;
 import ecm.standalone.CommandLine;
 import ij.ImagePlus;
+import ij.ImageStack;
+import ij.process.FloatProcessor;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +25,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -175,6 +178,50 @@ class LibraryTest {
     assertFalse(analysis.bulk().tauLikelihood().isKnown());
     assertEquals("the likelihood was not asked for", analysis.bulk().tauLikelihood().reason());
     assertTrue(analysis.drift().isEmpty());
+  }
+
+  /** What a camera of offset 20 to 29 and gain 0.8 to 1.25 records of the wire, taken back. */
+  @Test
+  void darkAndGainGiveTheMapsOfAnIdealCamera() {
+    float[] offset = new float[SIZE * SIZE];
+    float[] factor = new float[SIZE * SIZE];
+    double mean = 0;
+    Random random = new Random(171);
+    for (int i = 0; i < offset.length; i++) {
+      offset[i] = 20 + random.nextInt(10);
+      factor[i] = (float) (0.8 + 0.45 * random.nextDouble());
+      mean += factor[i] / offset.length;
+    }
+    ImageStack raw = new ImageStack(SIZE, SIZE);
+    for (int t = 1; t <= FRAMES; t++) {
+      float[] plane = ((float[]) image.getStack().getPixels(t)).clone();
+      for (int i = 0; i < plane.length; i++) {
+        plane[i] = (float) (plane[i] * mean / factor[i] + offset[i]);
+      }
+      raw.addSlice(new FloatProcessor(SIZE, SIZE, plane));
+    }
+    Path rawFile = folder.resolve("raw.tif");
+    Path dark = folder.resolve("dark.tif");
+    Path gain = folder.resolve("gain.tif");
+    TiffFile.write(rawFile, Wire.calibrated(new ImagePlus("raw", raw)));
+    TiffFile.write(dark, new ImagePlus("dark", new FloatProcessor(SIZE, SIZE, offset)));
+    TiffFile.write(gain, new ImagePlus("gain", new FloatProcessor(SIZE, SIZE, factor)));
+    AnalysisOptions d = AnalysisOptions.defaults().withEstimator("fit").withRegister(false);
+    Analysis ideal = Ecm.analyze(Ecm.open(file), d);
+    Analysis taken = Ecm.analyze(Ecm.open(rawFile), d.withDark(dark).withGain(gain));
+    assertArrayEquals(ideal.mask().inside(), taken.mask().inside());
+    assertEquals(
+        1, taken.bulk().tauPooled().value() / ideal.bulk().tauPooled().value(), 1e-4, "tau");
+    assertEquals(
+        1,
+        taken.value("contrast_bulk_median").value() / ideal.value("contrast_bulk_median").value(),
+        1e-3);
+    Analysis left = Ecm.analyze(Ecm.open(rawFile), d);
+    // an offset of 25 on 100 lowers A to (100/125)^2 of its own
+    assertEquals(
+        0.64,
+        left.value("contrast_bulk_median").value() / ideal.value("contrast_bulk_median").value(),
+        0.08);
   }
 
   @Test

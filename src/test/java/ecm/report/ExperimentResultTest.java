@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ecm.base.Warning;
 import ecm.pipeline.experiment.ExperimentRun.Outcome;
 import ecm.pipeline.experiment.ExperimentTable;
 import java.io.IOException;
@@ -119,6 +120,33 @@ class ExperimentResultTest {
     assertEquals(1, (double) ((Map<?, ?>) law).get("Ea_eV"), 1e-4);
     assertFalse(fitOnly.series().table().header().contains("tau_likelihood_s"));
     assertFalse(fitOnly.series().json("1").entries().containsKey("arrhenius_likelihood"));
+  }
+
+  /** A stack's own list stands in its row; that of the whole names the stacks. */
+  @Test
+  void warningsOfTheStacksStandOnceWithTheStacksThatTheyConcern() throws IOException {
+    ExperimentResult two = result("a.tif,507,1,0.5,\nb.tif,523,1,0.5,\n");
+    Warning told = Warning.warning(Warning.Kind.SPECKLES, "40 speckles: few", "larger field");
+    List<Outcome<Summary>> outcomes = new ArrayList<>();
+    for (Outcome<Summary> outcome : two.outcomes()) {
+      Summary found = Summary.parse(outcome.result().toJson());
+      found.value("warnings", Warning.entries(List.of(told)));
+      outcomes.add(new Outcome<>(outcome.row(), found, ""));
+    }
+    ExperimentResult result =
+        new ExperimentResult("e", outcomes, two.colours(), two.parameters(), two.version());
+    Map<?, ?> row = (Map<?, ?>) ((List<?>) result.summary().entries().get("rows")).get(0);
+    assertEquals(Warning.entries(List.of(told)), row.get("warnings"));
+    Warning whole =
+        result.summary().warnings().stream()
+            .filter(w -> w.kind() == Warning.Kind.SPECKLES)
+            .findFirst()
+            .orElseThrow();
+    assertEquals(
+        "too few independent speckles, 2 of 2 stacks: a.tif (40 speckles); b.tif (40 speckles)",
+        whole.text());
+    assertEquals("larger field", whole.advice());
+    assertEquals(result.warnings(), result.summary().warnings());
   }
 
   @Test

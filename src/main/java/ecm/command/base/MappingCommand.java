@@ -46,10 +46,10 @@ public abstract class MappingCommand extends RegionCommand {
   @Parameter(
       label = "Normalise frames",
       description =
-          "Divide each frame by its mean in the mask, or by the slow trend of that mean, against a drifting beam.",
-      choices = {"none", "mean", "trend"},
+          "Divide each frame by its mean in the mask, or by the slow trend of that mean, against a drifting beam; auto = by the trend where the sample's brightness changes.",
+      choices = {"none", "mean", "trend", "auto"},
       persist = false)
-  protected String normalizeFrames = "none";
+  protected String normalizeFrames = "auto";
 
   @Parameter(
       label = "Background (counts)",

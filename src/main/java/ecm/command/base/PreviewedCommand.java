@@ -3,7 +3,6 @@ package ecm.command.base;
 import ecm.base.InvalidInput;
 import ecm.base.Progress;
 import ecm.ij.base.Screen;
-import ecm.ij.open.StackInput;
 import ecm.ij.window.PreviewWindow;
 import ecm.stack.FrameStack;
 import java.awt.image.BufferedImage;
@@ -44,7 +43,7 @@ public abstract class PreviewedCommand extends StackCommand implements Previewab
     }
     try {
       prepare();
-      FrameStack stack = StackInput.of(image, settings(), Progress.NONE);
+      FrameStack stack = frames(Progress.NONE);
       window.show(image.getTitle() + "-preview", picture(stack));
     } catch (InvalidInput e) {
       window.explain("no preview: " + e.getMessage());

@@ -4,6 +4,7 @@ import ecm.base.Cancelled;
 import ecm.base.InvalidInput;
 import ecm.base.Progress;
 import ecm.ij.base.StackSettings;
+import ecm.ij.camera.CameraReferences;
 import ecm.ij.open.StackDescription;
 import ecm.ij.open.StackInput;
 import ecm.stack.FrameStack;
@@ -70,6 +71,22 @@ public abstract class StackCommand extends EcmCommand {
       persist = false)
   protected File frameTimes;
 
+  @Parameter(
+      label = "Dark image (title or file)",
+      description =
+          "Mean frame without beam, taken off every frame; empty = none. An open image or a TIFF file.",
+      required = false,
+      persist = false)
+  protected String dark = "";
+
+  @Parameter(
+      label = "Gain image (title or file)",
+      description =
+          "Gain reference that every frame is multiplied by, relative to its mean; empty = none. An open image or a TIFF file.",
+      required = false,
+      persist = false)
+  protected String gain = "";
+
   /** Does the work on the stack; the image is locked meanwhile. */
   protected abstract void execute(FrameStack stack, Progress progress);
 
@@ -119,7 +136,7 @@ public abstract class StackCommand extends EcmCommand {
 
   private void run(WatchedImage watch) {
     try {
-      execute(StackInput.of(image, settings(), watch), watch);
+      execute(frames(watch), watch);
     } catch (Cancelled e) {
       if (watch.isClosed()) {
         throw new InvalidInput(image.getTitle() + " was closed before the run ended", e);
@@ -130,6 +147,12 @@ public abstract class StackCommand extends EcmCommand {
 
   private static InvalidInput noImage() {
     return new InvalidInput("no image is open; open a stack first");
+  }
+
+  /** The frames of the image as the fields say, calibrated by the camera's dark and gain images. */
+  protected final FrameStack frames(Progress progress) {
+    return new CameraReferences(dark, gain)
+        .applyTo(StackInput.of(image, settings(), progress), progress);
   }
 
   /** What the user says about the stack. */

@@ -11,7 +11,7 @@ public final class Units {
   static final String TIMES = "s, sec, ms, us, µs, min or h";
 
   /** What is allowed for a length, for error sentences. */
-  static final String LENGTHS = "nm, A, Å, angstrom, pm, um, µm, micron or mm";
+  static final String LENGTHS = "nm, A, Å, angstrom, pm, um, µm, micron, mm or m";
 
   private static final Map<String, Double> SECONDS =
       Map.ofEntries(
@@ -50,6 +50,9 @@ public final class Units {
           Map.entry("micron", 1e3),
           Map.entry("micrometer", 1e3),
           Map.entry("micrometre", 1e3),
+          Map.entry("m", 1e9),
+          Map.entry("meter", 1e9),
+          Map.entry("metre", 1e9),
           Map.entry("mm", 1e6),
           Map.entry("millimeter", 1e6),
           Map.entry("millimetre", 1e6));

@@ -1,5 +1,6 @@
 package ecm.ij.result;
 
+import ecm.base.Warning;
 import ecm.chart.PngFile;
 import ecm.files.CsvTable;
 import ecm.files.WritableFolder;
@@ -19,6 +20,7 @@ import ecm.ij.provenance.Provenance;
 import ecm.ij.window.ScreenGrid;
 import ecm.pipeline.fourpoint.FourPointAnalysis;
 import ecm.report.QualityLine;
+import ecm.report.WarningsFile;
 import ecm.stack.FloatMap;
 import ij.ImagePlus;
 import ij.gui.Plot;
@@ -215,6 +217,7 @@ public record FourPointOutputs(String title, FourPointAnalysis analysis) {
     PngFile.write(folder.resolve("g4-plane.png"), plane());
     planeTable().write(folder.resolve("g4-plane.csv"));
     curveTable().write(folder.resolve("g4-tau.csv"));
+    WarningsFile.write(folder, "four-point-correlation", warnings());
     PngFile.write(folder.resolve("g4-tau.png"), PlotFigure.of(trusted(curve())));
     if (analysis.chi4().isPresent()) {
       CsvTable.ofColumns(
@@ -225,6 +228,13 @@ public record FourPointOutputs(String title, FourPointAnalysis analysis) {
           .write(folder.resolve("chi4.csv"));
       PngFile.write(folder.resolve("chi4.png"), PlotFigure.of(trusted(chi4())));
     }
+  }
+
+  /** What speaks against the lengths, worst first. */
+  public List<Warning> warnings() {
+    return WarningsFile.ofRecord(
+        analysis.scale().recordLength() / analysis.tau(),
+        analysis.plane().region().count() / analysis.speckle().area());
   }
 
   private Plot trusted(Plot plot) {

@@ -8,14 +8,18 @@ import ecm.ij.figure.PlotFigure;
 import ecm.ij.figure.PlotStyle;
 import ecm.ij.figure.PlotStyle.Curve;
 import ecm.ij.figure.QualityFooter;
+import ecm.ij.image.MapImages;
 import ecm.ij.image.MapOrigin;
 import ecm.ij.open.TiffFile;
+import ecm.pipeline.time.AgeingMap;
 import ecm.pipeline.time.DomainLifetime;
 import ecm.report.QualityLine;
+import ecm.stack.FloatMap;
 import ecm.stack.StackInfo;
 import ecm.statistics.Estimate;
 import ecm.statistics.PatternLifetime;
 import ij.ImagePlus;
+import ij.ImageStack;
 import ij.gui.Plot;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -40,6 +44,29 @@ public record LifetimeOutput(DomainLifetime life, StackInfo info, QualityLine tr
    */
   public ImagePlus windows(MapOrigin origin) {
     return WindowImages.of(life.windows(), info, origin);
+  }
+
+  /**
+   * The stack {@code <stack>-ageing-map}: d ln tau / dt [1/s], its standard error [1/s], and 1
+   * where the first is beyond three of the second.
+   */
+  public ImagePlus ageing() {
+    AgeingMap ageing = life.ageing();
+    FloatMap slope = ageing.slope();
+    ImageStack slices = new ImageStack(slope.width(), slope.height());
+    slices.addSlice("d ln tau / dt (1/s)", slope.values().clone());
+    slices.addSlice("standard error (1/s)", ageing.slopeSd().values().clone());
+    FloatMap flag = FloatMap.filled(slope.width(), slope.height(), Float.NaN);
+    for (int i : life.bulk().indices()) {
+      flag.values()[i] = ageing.changed().contains(i) ? 1 : 0;
+    }
+    slices.addSlice("changed", flag.values());
+    ImagePlus image = new ImagePlus(info.title() + "-ageing-map", slices);
+    MapImages.calibrated(image, info.pixelSize());
+    double[] slopes = slope.inside(life.bulk());
+    double range = Math.max(Math.abs(PlotStyle.min(slopes)), PlotStyle.max(slopes));
+    image.setDisplayRange(-range, range);
+    return image;
   }
 
   /**
@@ -179,8 +206,8 @@ public record LifetimeOutput(DomainLifetime life, StackInfo info, QualityLine tr
   }
 
   /**
-   * Writes {@code tau-windows.tif}, {@code domain-lifetime.csv}, {@code .png} and, last, {@code
-   * .json}.
+   * Writes {@code tau-windows.tif}, {@code ageing-map.tif}, {@code domain-lifetime-tau.csv}, {@code
+   * domain-lifetime.csv}, {@code .png} and, last, {@code .json}.
    *
    * @param folder that can be written
    * @param windows as {@link #windows} gave them
@@ -188,7 +215,11 @@ public record LifetimeOutput(DomainLifetime life, StackInfo info, QualityLine tr
    */
   public void write(Path folder, ImagePlus windows, Map<String, Object> parameters) {
     TiffFile.write(folder.resolve("tau-windows.tif"), windows);
+    TiffFile.write(folder.resolve("ageing-map.tif"), ageing());
     table().write(folder.resolve("domain-lifetime.csv"));
+    AgeingMap ageing = life.ageing();
+    CsvTable.ofColumns(List.of("age_s", "tau_s"), ageing.age(), ageing.tau())
+        .write(folder.resolve("domain-lifetime-tau.csv"));
     PngFile.write(
         folder.resolve("domain-lifetime.png"),
         PlotFigure.of(QualityFooter.on(plot(), trust.text())));

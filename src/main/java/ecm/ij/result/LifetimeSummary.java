@@ -2,6 +2,7 @@ package ecm.ij.result;
 
 import ecm.base.Warning;
 import ecm.files.Version;
+import ecm.pipeline.time.AgeingMap;
 import ecm.pipeline.time.DomainLifetime;
 import ecm.report.Summary;
 import ecm.statistics.Estimate;
@@ -34,6 +35,12 @@ final class LifetimeSummary {
     }
     time(summary, "tau_exchange_slow", DomainLifetime.exchange(life.slow()));
     time(summary, "tau_exchange_fast", DomainLifetime.exchange(life.fast()));
+    AgeingMap ageing = life.ageing();
+    summary.number("ageing_rate_per_s", ageing.rate().value(), "");
+    summary.number("ageing_rate_sd_per_s", ageing.rate().sd(), "");
+    summary.number("ageing_rate_p_value", ageing.p(), "");
+    summary.number(
+        "changed_area_fraction", (double) ageing.changed().count() / life.bulk().count(), "");
     summary.value("warnings", Warning.entries(life.warnings()));
     summary.value("parameters", parameters);
     summary.value("version", Version.get());

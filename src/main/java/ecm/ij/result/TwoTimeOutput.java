@@ -1,6 +1,7 @@
 package ecm.ij.result;
 
 import ecm.base.Quantiles;
+import ecm.base.Warning;
 import ecm.chart.PngFile;
 import ecm.correlation.pooled.RegionCurve;
 import ecm.correlation.twotime.TwoTimeMatrix;
@@ -19,6 +20,7 @@ import ecm.pipeline.time.Ageing;
 import ecm.pipeline.time.Ageing.Slice;
 import ecm.pipeline.time.TwoTimeAnalysis;
 import ecm.report.QualityLine;
+import ecm.report.WarningsFile;
 import ij.ImagePlus;
 import ij.gui.Plot;
 import ij.measure.Calibration;
@@ -121,10 +123,17 @@ public final class TwoTimeOutput {
   }
 
   private QualityLine trust() {
+    return QualityLine.record(recordOverTau()).speckles(analysis.speckles());
+  }
+
+  private double recordOverTau() {
     double dt = analysis.frameInterval() * analysis.matrix().framesPerBin();
-    double record = analysis.matrix().size() * dt;
-    return QualityLine.record(record / analysis.ageing().whole().tau())
-        .speckles(analysis.speckles());
+    return analysis.matrix().size() * dt / analysis.ageing().whole().tau();
+  }
+
+  /** What speaks against the times, worst first. */
+  public List<Warning> warnings() {
+    return WarningsFile.ofRecord(recordOverTau(), analysis.speckles());
   }
 
   private static double[] append(double[] values, double value) {
@@ -145,6 +154,7 @@ public final class TwoTimeOutput {
    */
   public void write(Path folder) {
     TiffFile.write(folder.resolve("two-time.tif"), image());
+    WarningsFile.write(folder, "two-time-correlation", warnings());
     double dt = analysis.frameInterval() * analysis.matrix().framesPerBin();
     double[] g2 = analysis.matrix().diagonalAverage();
     double[] times = new double[g2.length];

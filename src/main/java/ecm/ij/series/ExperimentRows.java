@@ -4,6 +4,7 @@ import ecm.base.InvalidInput;
 import ecm.base.Progress;
 import ecm.files.FileDigest;
 import ecm.ij.base.StackSettings;
+import ecm.ij.camera.CameraReferences;
 import ecm.ij.open.RegionInput;
 import ecm.ij.open.StackInput;
 import ecm.ij.open.StackReaders;
@@ -25,6 +26,7 @@ import ecm.sample.MaskParameters;
 import ecm.stack.FrameStack;
 import ecm.stack.Mask;
 import ij.ImagePlus;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -86,16 +88,16 @@ final class ExperimentRows {
 
   private static FrameStack stack(ExperimentRow row, ImagePlus image, Progress progress) {
     ExperimentRow.Reading reading = row.reading();
+    StackSettings said =
+        new StackSettings(
+            reading.frameInterval(),
+            reading.pixelSize(),
+            reading.firstFrame(),
+            reading.lastFrame(),
+            "");
     FrameStack stack =
-        StackInput.of(
-            image,
-            new StackSettings(
-                reading.frameInterval(),
-                reading.pixelSize(),
-                reading.firstFrame(),
-                reading.lastFrame(),
-                ""),
-            progress);
+        new CameraReferences(reading.dark(), reading.gain())
+            .applyTo(StackInput.of(image, said, progress), progress);
     return reading
         .driftTable()
         .map(t -> DriftTable.read(t, stack.frames()))
@@ -149,7 +151,15 @@ final class ExperimentRows {
     if (!row.reading().mask().equals("auto") && !row.reading().mask().equals("none")) {
       cells.put("mask_sha256", FileDigest.of(Path.of(row.reading().mask())));
     }
+    digest(cells, "dark", row.reading().dark());
+    digest(cells, "gain", row.reading().gain());
     parameters.put("row", cells);
     return parameters;
+  }
+
+  private static void digest(Map<String, Object> cells, String name, String file) {
+    if (!file.isEmpty() && Files.isRegularFile(Path.of(file))) {
+      cells.put(name + "_sha256", FileDigest.of(Path.of(file)));
+    }
   }
 }

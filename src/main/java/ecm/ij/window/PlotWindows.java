@@ -100,7 +100,7 @@ public final class PlotWindows {
   }
 
   /** Plots of one size, that of the first: a stack of others could not be saved. */
-  private static ImagePlus stack(String title, List<Plot> plots) {
+  static ImagePlus stack(String title, List<Plot> plots) {
     Dimension size = plots.get(0).getSize();
     PlotVirtualStack stack = new PlotVirtualStack(size.width, size.height);
     for (Plot plot : plots) {

@@ -36,6 +36,8 @@ public record ExperimentRow(
    * @param driftTable drift measured before; empty to measure it
    * @param mask auto, none, or a file
    * @param roi part of the image that is analysed; empty for all
+   * @param dark file of the camera's dark image; empty for none
+   * @param gain file of the camera's gain image; empty for none
    */
   public record Reading(
       double frameInterval,
@@ -44,7 +46,9 @@ public record ExperimentRow(
       int lastFrame,
       Optional<Path> driftTable,
       String mask,
-      Optional<Rect> roi) {}
+      Optional<Rect> roi,
+      String dark,
+      String gain) {}
 
   /**
    * The sample during a record.

@@ -34,6 +34,8 @@ public final class ExperimentTable {
           "last_frame",
           "drift_table",
           "mask",
+          "dark",
+          "gain",
           "hold_s",
           "dose_rate_e_nm2_s",
           "temperature_sd_K");
@@ -123,7 +125,9 @@ public final class ExperimentTable {
             whole(i, "last_frame"),
             Optional.of(text(i, "drift_table")).filter(t -> !t.isEmpty()).map(t -> beside(i, t)),
             mask(i),
-            roi(i));
+            roi(i),
+            image(i, "dark"),
+            image(i, "gain"));
     State state =
         new State(
             kelvin,
@@ -162,6 +166,11 @@ public final class ExperimentTable {
       case "none" -> "none";
       default -> beside(i, text).toString();
     };
+  }
+
+  private String image(int i, String column) {
+    String text = text(i, column);
+    return text.isEmpty() ? "" : beside(i, text).toString();
   }
 
   private Optional<Rect> roi(int i) {

@@ -143,7 +143,7 @@ public record BeamFluctuation(Estimate fluctuation, FrameNormalization division,
             percent(fluctuation.value()),
             percent(fluctuation.sd()));
     return switch (division) {
-      case NONE -> found + ", too little to matter";
+      case NONE, AUTO -> found + ", too little to matter";
       case MEAN -> found + "; for the likelihood each frame is divided by its mean";
       case TREND ->
           found

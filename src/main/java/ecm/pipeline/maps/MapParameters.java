@@ -98,6 +98,12 @@ public record MapParameters(
         electronsPerAdu);
   }
 
+  /** The same with another division of the frames. */
+  public MapParameters withNormalization(FrameNormalization how) {
+    return new MapParameters(
+        lags, fit, engine, background, how, binning, averageLags, estimator, electronsPerAdu);
+  }
+
   /** The same with means over bins of lags. */
   public MapParameters withAveragedLags() {
     return new MapParameters(

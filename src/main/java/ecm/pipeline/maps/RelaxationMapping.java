@@ -83,12 +83,22 @@ public final class RelaxationMapping {
     }
   }
 
-  /** What is correlated: intensities less the background, each frame divided by its brightness. */
+  /**
+   * What is correlated: intensities less the background, each frame divided by its brightness.
+   *
+   * @throws InvalidInput if the record is too short or the mask empty
+   */
   public static FrameStack intensities(
       FrameStack stack, Mask mask, MapParameters parameters, Progress progress) {
     checkRecord(stack);
     if (mask.count() == 0) {
       throw new InvalidInput("the mask is empty; no pixel can be analysed");
+    }
+    if (parameters.normalization() == FrameNormalization.AUTO) {
+      boolean trend =
+          BrightnessTrend.of(stack, mask, parameters.background(), progress).isSignificant();
+      FrameNormalization used = trend ? FrameNormalization.TREND : FrameNormalization.NONE;
+      return intensities(stack, mask, parameters.withNormalization(used), progress);
     }
     double[] gains = new double[stack.frames()];
     java.util.Arrays.fill(gains, 1);

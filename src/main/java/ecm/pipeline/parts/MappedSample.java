@@ -54,7 +54,9 @@ public record MappedSample(
     MeasuredSample sample =
         MeasuredSample.of(stack, choice, MeasuredSample.Depths.USUAL, progress.part(0, 0.15));
     OutlierFrames.warning(sample.moments().frameMean()).ifPresent(progress::log);
-    return of(sample, given, subtractBackground, progress.part(0.15, 1));
+    MappedSample mapped = of(sample, given, subtractBackground, progress.part(0.15, 1));
+    mapped.intensities().told().ifPresent(w -> progress.log(w.line()));
+    return mapped;
   }
 
   /**

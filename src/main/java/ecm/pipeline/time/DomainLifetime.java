@@ -63,6 +63,9 @@ public record DomainLifetime(
   /** In a shorter record the life of domains is hardly told [tau]. */
   private static final double SHORT_RECORD = 20;
 
+  /** A drift of the medians that is rarer is told. */
+  private static final double BY_CHANCE = 0.01;
+
   /** 95 % one-sided. */
   private static final double BOUND = 1.645;
 
@@ -249,7 +252,24 @@ public record DomainLifetime(
                   length),
               "record 40 tau or more"));
     }
+    AgeingMap ageing = ageing();
+    if (ageing.p() < BY_CHANCE) {
+      warnings.add(
+          Warning.warning(
+              Warning.Kind.AGEING,
+              String.format(
+                  Locale.ROOT,
+                  "ln tau of the bulk changes by %.2g over the windows (p = %.1g)",
+                  ageing.rate().value() * maps.size() * window,
+                  ageing.p()),
+              "see domain-lifetime-tau.csv and the ageing map; equilibrate longer, or lower the dose rate"));
+    }
     return Warning.worstFirst(warnings);
+  }
+
+  /** Where and how fast relaxation changes from window to window. */
+  public AgeingMap ageing() {
+    return AgeingMap.of(maps, bulk, window);
   }
 
   /** The maps as windows one after the other, with the correlation of ln tau between them. */

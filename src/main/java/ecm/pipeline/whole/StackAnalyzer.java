@@ -83,6 +83,7 @@ public final class StackAnalyzer {
     MappedSample mapped =
         MappedSample.of(
             sample, parameters.maps(), parameters.subtractBackground(), progress.part(0.42, 0.77));
+    mapped.intensities().told().ifPresent(this::brightness);
     RegionFits fits = mapped.fits();
     mapped.likelihood().ifPresent(l -> notes.addAll(l.notes()));
     Maybe<LikelihoodNull> likelihoodNull = likelihoodNull(mapped);
@@ -141,6 +142,11 @@ public final class StackAnalyzer {
       progress.log(warning.line());
     }
     return result;
+  }
+
+  private void brightness(Warning warning) {
+    warnings.add(warning);
+    progress.log(warning.line());
   }
 
   private void outliers(String sentence) {

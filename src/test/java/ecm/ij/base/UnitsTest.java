@@ -50,6 +50,10 @@ class UnitsTest {
     "\u03bcm, 1000",
     "micron, 1000",
     "microns, 1000",
+    "m, 1e9",
+    "M, 1e9",
+    "meter, 1e9",
+    "metres, 1e9",
     "mm, 1e6",
     "millimetres, 1e6"
   })
@@ -64,7 +68,7 @@ class UnitsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"inch", "cm", "m", "", "pixel", "1/nm", "as", "s"})
+  @ValueSource(strings = {"inch", "cm", "km", "", "pixel", "1/nm", "as", "s"})
   void otherLengthsAreNotKnown(String unit) {
     assertTrue(Double.isNaN(Units.nanometres(unit)));
   }

@@ -6,13 +6,9 @@ import ecm.ij.figure.PlotStyle;
 import ecm.ij.open.TiffFile;
 import ij.IJ;
 import ij.ImagePlus;
-import ij.WindowManager;
 import ij.gui.Plot;
-import ij.macro.Interpreter;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,21 +16,7 @@ class PlotWindowsTest {
 
   private static final String TITLE = "wire-drift";
 
-  private boolean before;
-
   @TempDir Path folder;
-
-  @BeforeEach
-  void begin() {
-    before = Interpreter.batchMode;
-    Interpreter.batchMode = true;
-  }
-
-  @AfterEach
-  void close() {
-    Interpreter.removeBatchModeImage(WindowManager.getImage(TITLE));
-    Interpreter.batchMode = before;
-  }
 
   private static Plot plot(int height) {
     Plot plot = PlotStyle.plot(TITLE, "time t (s)", "drift (px)");
@@ -46,8 +28,7 @@ class PlotWindowsTest {
 
   @Test
   void plotsOfDifferentSizesInOneStackCanBeSaved() {
-    PlotWindows.showAtLowerLeft(TITLE, List.of(plot(320), plot(160)), "trust");
-    ImagePlus shown = WindowManager.getImage(TITLE);
+    ImagePlus shown = PlotWindows.stack(TITLE, List.of(plot(320), plot(160)));
     assertEquals(2, shown.getStackSize());
     for (int i = 1; i <= 2; i++) {
       assertEquals(shown.getWidth(), shown.getStack().getProcessor(i).getWidth());

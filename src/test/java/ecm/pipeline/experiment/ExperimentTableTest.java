@@ -32,9 +32,9 @@ class ExperimentTableTest {
         table(
             HEADER
                 + ",wire,roi,first_frame,last_frame,drift_table,mask,hold_s,dose_rate_e_nm2_s,"
-                + "temperature_sd_K",
-            "in/a b.tif,523.5,0.25,0.5,w1,1 2 30 40,5,90,d.csv,m.tif,100,7e3,0.1",
-            "b.tif,519,,0,,,,,,,,,");
+                + "temperature_sd_K,dark,gain",
+            "in/a b.tif,523.5,0.25,0.5,w1,1 2 30 40,5,90,d.csv,m.tif,100,7e3,0.1,dark.tif,",
+            "b.tif,519,,0,,,,,,,,,,,");
     List<ExperimentRow> rows = ExperimentTable.read(file);
     ExperimentRow first = rows.get(0);
     assertEquals(2, first.line());
@@ -49,12 +49,14 @@ class ExperimentTableTest {
             90,
             Optional.of(folder.resolve("d.csv")),
             folder.resolve("m.tif").toString(),
-            Optional.of(new Rect(1, 2, 30, 40))),
+            Optional.of(new Rect(1, 2, 30, 40)),
+            folder.resolve("dark.tif").toString(),
+            ""),
         first.reading());
     assertEquals(new ExperimentRow.State(523.5, 0.1, "w1", 100, 7000), first.state());
     assertEquals("7e3", first.cells().get("dose_rate_e_nm2_s"));
     assertEquals(
-        new ExperimentRow.Reading(0, 0, 1, 0, Optional.empty(), "auto", Optional.empty()),
+        new ExperimentRow.Reading(0, 0, 1, 0, Optional.empty(), "auto", Optional.empty(), "", ""),
         rows.get(1).reading(),
         "an empty cell is as the image says");
     assertEquals(3, rows.get(1).cells().size());

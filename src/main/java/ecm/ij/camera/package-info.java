@@ -1,0 +1,2 @@
+/** Reference images of the camera. */
+package ecm.ij.camera;
