@@ -1,8 +1,10 @@
 package ecm.rough;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -16,10 +18,21 @@ class RoughRecordsTest {
   private static final long SEED = 1;
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "STATIC_10")
   void noNumberIsWrongInSilence(RoughRecord record) {
     RoughResult result = RoughResult.of(record, SEED);
     assertNotEquals(RoughResult.Outcome.WRONG_IN_SILENCE, result.ofCorrected(), result::row);
     assertNotEquals(RoughResult.Outcome.WRONG_IN_SILENCE, result.ofLikelihood(), result::row);
+  }
+
+  /**
+   * The known exception (docs/trust.md): a tenth of the intensity in speckle that stands still
+   * makes times 10 to 20 % too long, and one record of 20 tau cannot tell it from a longer time.
+   */
+  @Test
+  void aTenthThatStandsStillIsNotTold() {
+    RoughResult result = RoughResult.of(RoughRecord.STATIC_10, SEED);
+    assertEquals(1.15, result.corrected().value() / RoughRecord.STATIC_10.tau(), 0.08);
+    assertEquals(1.15, result.likelihood().value() / RoughRecord.STATIC_10.tau(), 0.08);
   }
 }

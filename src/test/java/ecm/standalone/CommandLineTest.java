@@ -166,7 +166,8 @@ class CommandLineTest {
     assertFails(
         1,
         "Make ECM Mask: parameter 'treshold' is not known; allowed: image, frameInterval,"
-            + " pixelSize, firstFrame, lastFrame, excludeFrames, frameTimes, threshold, preview",
+            + " pixelSize, firstFrame, lastFrame, excludeFrames, frameTimes, dark, gain,"
+            + " threshold, preview",
         "--headless",
         "--run",
         "Make ECM Mask...",

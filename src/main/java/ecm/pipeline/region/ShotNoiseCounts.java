@@ -53,7 +53,7 @@ public final class ShotNoiseCounts {
     if (Double.isNaN(early)) {
       return Estimate.none(
           "fewer than 4 frames in a fifth of tau: the contrast at no lag, beside which the shot"
-              + " noise is measured, is not known; see counts_likelihood");
+              + " noise is measured, is not known");
     }
     double still = early * RegionConditions.integralTime(curve) / recordLength;
     double noise = relativeVariance * (1 + still) - (early - still);
@@ -63,7 +63,7 @@ public final class ShotNoiseCounts {
           String.format(
               Locale.ROOT,
               "the shot noise, %.3f ± %.3f of the squared mean, is too small a difference of the"
-                  + " variance and the contrast: more than about %.0f counts; see counts_likelihood",
+                  + " variance and the contrast: more than about %.0f counts",
               noise,
               sd,
               1 / (Math.max(0, noise) + SIGNIFICANT * sd)));
