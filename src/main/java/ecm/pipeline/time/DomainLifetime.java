@@ -20,6 +20,7 @@ import ecm.stack.FrameStack;
 import ecm.stack.Mask;
 import ecm.statistics.Estimate;
 import ecm.statistics.PatternLifetime;
+import ecm.statistics.PatternPlane;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -265,6 +266,29 @@ public record DomainLifetime(
               "see domain-lifetime-tau.csv and the ageing map; equilibrate longer, or lower the dose rate"));
     }
     return Warning.worstFirst(warnings);
+  }
+
+  /**
+   * Covariance of ln tau against distance and separation, from each pixel's own record without its
+   * neighbours: the noise of different windows is independent, and nothing is smoothed.
+   */
+  public PatternPlane plane() {
+    List<FloatMap> lnTau = maps.stream().map(m -> m.pixelTau().ln()).toList();
+    Mask known = bulk;
+    for (FloatMap map : lnTau) {
+      known = known.and(Mask.of(map.width(), map.height(), i -> Float.isFinite(map.values()[i])));
+    }
+    return PatternPlane.of(lnTau, known, window);
+  }
+
+  /**
+   * Correlation length of ln tau [px] of {@link #plane()}; not known where no pattern persists from
+   * one window to the next.
+   */
+  public Estimate length(PatternPlane plane) {
+    return hasPattern(all)
+        ? plane.length()
+        : Estimate.none("no pattern of ln tau persists from one window to the next");
   }
 
   /** Where and how fast relaxation changes from window to window. */
