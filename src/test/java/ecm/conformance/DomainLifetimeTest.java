@@ -123,6 +123,10 @@ class DomainLifetimeTest {
     assertTrue(summary.get("tau_exchange_lower_bound_s") > 80);
     assertEquals(List.of(), summary.warnings());
     assertTrue(summary.get("changed_area_fraction") < 0.02);
+    assertEquals(0.6, summary.get("xi_lifetime_nm"), 2.5 * summary.get("xi_lifetime_sd_nm"));
+    assertTrue(summary.get("xi_lifetime_sd_nm") < 0.15);
+    CsvTable plane = CsvTable.read(folder.resolve("out/ln-tau-plane.csv"));
+    assertEquals(17 * (summary.get("windows") - 1), plane.rows().size());
     assertTrue(summary.get("ageing_rate_p_value") > 0.01);
     ImagePlus ageing = TiffFile.open(folder.resolve("out/ageing-map.tif"));
     assertEquals(3, ageing.getStackSize());

@@ -18,6 +18,7 @@ import ecm.stack.FloatMap;
 import ecm.stack.StackInfo;
 import ecm.statistics.Estimate;
 import ecm.statistics.PatternLifetime;
+import ecm.statistics.PatternPlane;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.gui.Plot;
@@ -206,8 +207,9 @@ public record LifetimeOutput(DomainLifetime life, StackInfo info, QualityLine tr
   }
 
   /**
-   * Writes {@code tau-windows.tif}, {@code ageing-map.tif}, {@code domain-lifetime-tau.csv}, {@code
-   * domain-lifetime.csv}, {@code .png} and, last, {@code .json}.
+   * Writes {@code tau-windows.tif}, {@code ageing-map.tif}, {@code ln-tau-plane.csv}, {@code .png},
+   * {@code domain-lifetime-tau.csv}, {@code domain-lifetime.csv}, {@code .png} and, last, {@code
+   * .json}.
    *
    * @param folder that can be written
    * @param windows as {@link #windows} gave them
@@ -216,6 +218,12 @@ public record LifetimeOutput(DomainLifetime life, StackInfo info, QualityLine tr
   public void write(Path folder, ImagePlus windows, Map<String, Object> parameters) {
     TiffFile.write(folder.resolve("tau-windows.tif"), windows);
     TiffFile.write(folder.resolve("ageing-map.tif"), ageing());
+    PatternPlane plane = life.plane();
+    LifetimePlane space = new LifetimePlane(life, plane, info);
+    space.table().write(folder.resolve("ln-tau-plane.csv"));
+    PngFile.write(
+        folder.resolve("ln-tau-plane.png"),
+        PlotFigure.of(QualityFooter.on(space.plot(), trust.text())));
     table().write(folder.resolve("domain-lifetime.csv"));
     AgeingMap ageing = life.ageing();
     CsvTable.ofColumns(List.of("age_s", "tau_s"), ageing.age(), ageing.tau())
@@ -224,6 +232,7 @@ public record LifetimeOutput(DomainLifetime life, StackInfo info, QualityLine tr
         folder.resolve("domain-lifetime.png"),
         PlotFigure.of(QualityFooter.on(plot(), trust.text())));
     WholeFile.write(
-        folder.resolve("domain-lifetime.json"), LifetimeSummary.of(life, parameters).toJson());
+        folder.resolve("domain-lifetime.json"),
+        LifetimeSummary.of(life, plane, info.pixelSize(), parameters).toJson());
   }
 }

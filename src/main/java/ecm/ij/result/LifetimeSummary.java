@@ -6,6 +6,7 @@ import ecm.pipeline.time.AgeingMap;
 import ecm.pipeline.time.DomainLifetime;
 import ecm.report.Summary;
 import ecm.statistics.Estimate;
+import ecm.statistics.PatternPlane;
 import java.util.Map;
 
 /** The file {@code domain-lifetime.json}. What is not known is null with its reason. */
@@ -17,9 +18,12 @@ final class LifetimeSummary {
    * The entries.
    *
    * @param life what was found
+   * @param plane of the same
+   * @param pixelSize [nm]; NaN if not known
    * @param parameters fields of the command
    */
-  static Summary of(DomainLifetime life, Map<String, Object> parameters) {
+  static Summary of(
+      DomainLifetime life, PatternPlane plane, double pixelSize, Map<String, Object> parameters) {
     Summary summary = new Summary();
     summary.number("tau_s", life.tau(), "");
     summary.number("window_s", life.window(), "");
@@ -35,6 +39,11 @@ final class LifetimeSummary {
     }
     time(summary, "tau_exchange_slow", DomainLifetime.exchange(life.slow()));
     time(summary, "tau_exchange_fast", DomainLifetime.exchange(life.fast()));
+    Estimate xi = life.length(plane);
+    String reason = xi.isKnown() ? "the pixel size is not known" : xi.reason();
+    summary.number("xi_lifetime_px", xi.value(), xi.reason());
+    summary.number("xi_lifetime_nm", xi.value() * pixelSize, reason);
+    summary.number("xi_lifetime_sd_nm", xi.sd() * pixelSize, reason);
     AgeingMap ageing = life.ageing();
     summary.number("ageing_rate_per_s", ageing.rate().value(), "");
     summary.number("ageing_rate_sd_per_s", ageing.rate().sd(), "");

@@ -1,25 +1,17 @@
 package ecm.pipeline.time;
 
-import ecm.base.InvalidInput;
 import ecm.base.Progress;
 import ecm.base.Quantiles;
 import ecm.base.Warning;
-import ecm.likelihood.LikelihoodMapping;
 import ecm.likelihood.LikelihoodMaps;
-import ecm.likelihood.region.LikelihoodRegion;
-import ecm.pipeline.likelihood.LayeredRegions;
-import ecm.pipeline.likelihood.LikelihoodAnalysis;
-import ecm.pipeline.likelihood.LikelihoodFrames;
-import ecm.pipeline.likelihood.StackLikelihood;
 import ecm.pipeline.maps.MapEstimator;
 import ecm.pipeline.maps.Maybe;
-import ecm.pipeline.maps.RecordHalves;
 import ecm.pipeline.parts.MappedSample;
 import ecm.stack.FloatMap;
-import ecm.stack.FrameStack;
 import ecm.stack.Mask;
 import ecm.statistics.Estimate;
 import ecm.statistics.PatternLifetime;
+import ecm.statistics.PatternPlane;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,14 +37,6 @@ public record DomainLifetime(
     PatternLifetime all,
     PatternLifetime slow,
     PatternLifetime fast) {
-
-  /** A window of so many tau is mapped with r about .9. */
-  private static final double WINDOW_IN_TAU = 5;
-
-  /** Where a pattern lives shorter than so many windows, half as long windows see more of it. */
-  private static final double SHORT_LIFE = 2;
-
-  private static final int FEWEST_FRAMES = 64;
 
   /** A number counts from so many standard errors on. */
   private static final double SIGNIFICANT = 2;
@@ -80,92 +64,18 @@ public record DomainLifetime(
    *     likelihood cannot map them
    */
   public static Maybe<DomainLifetime> of(MappedSample sample, double asked, Progress progress) {
-    try {
-      LikelihoodFrames frames = LikelihoodFrames.of(sample.intensities(), progress.part(0, 0.1));
-      LikelihoodRegion inner = inner(sample, frames, progress.part(0.1, 0.2));
-      double tau = tau(sample);
-      if (asked > 0) {
-        return Maybe.of(of(frames, inner, tau, asked, progress.part(0.2, 1)));
-      }
-      double window = WINDOW_IN_TAU * tau;
-      DomainLifetime found = of(frames, inner, tau, window, progress.part(0.2, 0.6));
-      boolean isShort = found.all.rate().value() * SHORT_LIFE * window > 1;
-      return Maybe.of(
-          isShort && window / 2 >= FEWEST_FRAMES * frames.frames().frameInterval()
-              ? of(frames, inner, tau, window / 2, progress.part(0.6, 1))
-              : found);
-    } catch (InvalidInput e) {
-      return Maybe.not(e.getMessage());
-    }
+    return LifetimeMapping.of(sample, asked, progress);
   }
 
-  private static double tau(MappedSample sample) {
-    double likely =
-        analysis(sample)
-            .value()
-            .map(a -> a.bulk().population().tauMedian().value())
-            .orElse(Double.NaN);
-    double tau = Double.isNaN(likely) ? sample.fits().bulkCurve().tau() : likely;
-    if (!(tau > 0)) {
-      throw new InvalidInput("tau of the bulk is not known: " + sample.fits().bulkCurve().reason());
-    }
-    return tau;
-  }
-
-  private static Maybe<LikelihoodAnalysis> analysis(MappedSample sample) {
-    return sample
-        .likelihood()
-        .map(StackLikelihood::analysis)
-        .orElseGet(() -> Maybe.not("not asked for"));
-  }
-
-  /** The bulk behind its surface layer. */
-  private static LikelihoodRegion inner(
-      MappedSample sample, LikelihoodFrames frames, Progress progress) {
-    LayeredRegions regions =
-        LayeredRegions.of(frames.sample(), frames.region(), sample.layerWidth());
-    Maybe<LikelihoodAnalysis> known = analysis(sample);
-    return regions.innerBehind(
-        known.value().isPresent()
-            ? known.value().get().surface()
-            : LikelihoodAnalysis.surface(frames.frames(), regions.surface(), progress));
-  }
-
-  private static DomainLifetime of(
-      LikelihoodFrames frames,
-      LikelihoodRegion inner,
-      double tau,
-      double window,
-      Progress progress) {
-    FrameStack stack = frames.frames();
-    double dt = stack.frameInterval();
-    int length = (int) Math.max(FEWEST_FRAMES, Math.round(window / dt));
-    int count = stack.frames() / length;
-    if (count < PatternLifetime.FEWEST_WINDOWS) {
-      throw new InvalidInput(
-          String.format(
-              Locale.ROOT,
-              "the record of %.4g s holds %d windows of %.4g s = %.1f tau; at least %d are needed",
-              stack.frames() * dt,
-              count,
-              length * dt,
-              length * dt / tau,
-              PatternLifetime.FEWEST_WINDOWS));
-    }
-    List<FrameStack> parts = new ArrayList<>();
-    for (int k = 0; k < count; k++) {
-      parts.add(RecordHalves.frames(stack, k * length, length));
-    }
-    List<LikelihoodMaps> maps = LikelihoodMapping.ofParts(parts, inner, progress);
-    Mask bulk = frames.sample().layers().bulk();
-    for (LikelihoodMaps map : maps) {
-      bulk = bulk.and(map.mask());
-    }
-    return of(maps, bulk, tau, length * dt);
-  }
-
-  private static DomainLifetime of(
-      List<LikelihoodMaps> maps, Mask bulk, double tau, double window) {
+  /**
+   * Measures maps of windows.
+   *
+   * @param maps of windows that follow one another
+   * @param bulk pixels that have a value in all of them
+   * @param tau median relaxation time of the bulk [s]
+   * @param window length of the windows [s]
+   */
+  static DomainLifetime of(List<LikelihoodMaps> maps, Mask bulk, double tau, double window) {
     List<FloatMap> lnTau = maps.stream().map(m -> m.tau().ln()).toList();
     List<FloatMap> slow = lnTau.stream().map(m -> third(m, bulk, true)).toList();
     List<FloatMap> fast = lnTau.stream().map(m -> third(m, bulk, false)).toList();
@@ -265,6 +175,29 @@ public record DomainLifetime(
               "see domain-lifetime-tau.csv and the ageing map; equilibrate longer, or lower the dose rate"));
     }
     return Warning.worstFirst(warnings);
+  }
+
+  /**
+   * Covariance of ln tau against distance and separation, from each pixel's own record without its
+   * neighbours: the noise of different windows is independent, and nothing is smoothed.
+   */
+  public PatternPlane plane() {
+    List<FloatMap> lnTau = maps.stream().map(m -> m.pixelTau().ln()).toList();
+    Mask known = bulk;
+    for (FloatMap map : lnTau) {
+      known = known.and(Mask.of(map.width(), map.height(), i -> Float.isFinite(map.values()[i])));
+    }
+    return PatternPlane.of(lnTau, known, window);
+  }
+
+  /**
+   * Correlation length of ln tau [px] of {@link #plane()}; not known where no pattern persists from
+   * one window to the next.
+   */
+  public Estimate length(PatternPlane plane) {
+    return hasPattern(all)
+        ? plane.length()
+        : Estimate.none("no pattern of ln tau persists from one window to the next");
   }
 
   /** Where and how fast relaxation changes from window to window. */
