@@ -50,6 +50,9 @@ public record DomainLifetime(
   /** A drift of the medians that is rarer is told. */
   private static final double BY_CHANCE = 0.01;
 
+  /** And one that is larger than so many standard deviations of what exchange makes. */
+  private static final double BEYOND = 3;
+
   /** 95 % one-sided. */
   private static final double BOUND = 1.645;
 
@@ -163,18 +166,30 @@ public record DomainLifetime(
               "record 40 tau or more"));
     }
     AgeingMap ageing = ageing();
-    if (ageing.p() < BY_CHANCE) {
+    double change = ageing.rate().value() * maps.size() * window;
+    if (ageing.p() < BY_CHANCE && Math.abs(change) > BEYOND * byExchange()) {
       warnings.add(
           Warning.warning(
               Warning.Kind.AGEING,
               String.format(
                   Locale.ROOT,
                   "ln tau of the bulk changes by %.2g over the windows (p = %.1g)",
-                  ageing.rate().value() * maps.size() * window,
+                  change,
                   ageing.p()),
               "see domain-lifetime-tau.csv and the ageing map; equilibrate longer, or lower the dose rate"));
     }
     return Warning.worstFirst(warnings);
+  }
+
+  /**
+   * Standard deviation of the change of the field's mean ln tau from beginning to end that domains
+   * make which come and go: of so few domains the mean is that of the sample only by chance.
+   */
+  private double byExchange() {
+    double xi = length(plane()).value();
+    double domains = bulk.count() / (2 * Math.PI * xi * xi);
+    double deviation = Math.sqrt(2 * Math.max(0, all.fitted(0)) / domains);
+    return Double.isNaN(deviation) ? 0 : deviation;
   }
 
   /**
