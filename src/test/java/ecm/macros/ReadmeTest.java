@@ -51,7 +51,7 @@ class ReadmeTest {
       return;
     }
     runMacro(
-        "run('Simulate ECM Stack...', 'width=48 height=40 frames=200 tau=1 pixelsize=0.5"
+        "run('Simulate ECM Stack...', 'width=48 height=40 frames=280 tau=1 pixelsize=0.5"
             + " speckle=1 radius=9 spot=12');\n"
             + ("saveAs('Tiff', '" + data + "/stack.tif');\n")
             + ("run('Register ECM Stack...', 'table=[" + data + "/drift.csv]');\n")

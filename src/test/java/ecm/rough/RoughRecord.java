@@ -86,7 +86,7 @@ enum RoughRecord {
       return counted(falling(times(film(random).intensity(), 20), 0.3), random);
     }
   },
-  FALLING_BEAM_LOW_CONTRAST("beam falls by 30 %, contrast .1", Kind.SPECTRUM) {
+  FALLING_BEAM_LOW_CONTRAST("beam falls by 30 %, contrast .1", Kind.SPECTRUM, Kind.BRIGHTNESS) {
     @Override
     float[][] frames(Random random) {
       float[][] frames = plus(times(film(random).intensity(), 16), 34);
@@ -106,7 +106,8 @@ enum RoughRecord {
       return counted(frames, random);
     }
   },
-  CONTAMINATION("contamination grows from 0 to the specimen's brightness", Kind.SPECTRUM) {
+  CONTAMINATION(
+      "contamination grows from 0 to the specimen's brightness", Kind.SPECTRUM, Kind.BRIGHTNESS) {
     @Override
     float[][] frames(Random random) {
       float[][] frames = times(film(random).intensity(), 20);

@@ -17,6 +17,9 @@ public record ShellMap(FloatMap share, double tau, double uncertainty) {
   /** A core this thin is not told from the layer. */
   private static final double LARGEST_SHARE = 0.9;
 
+  /** An error is not known better than this. */
+  private static final double DIGITS = 1e-3;
+
   /** Of shares that are known. */
   public ShellMap(FloatMap share, double tau) {
     this(share, tau, 0);
@@ -49,6 +52,7 @@ public record ShellMap(FloatMap share, double tau, double uncertainty) {
         share.values()[i] = (float) Math.min(LARGEST_SHARE, 1 - core / chord);
       }
     }
-    return new ShellMap(share, tau, width.sd() / w);
+    // in its last digits the unit of length would show
+    return new ShellMap(share, tau, Math.rint(width.sd() / w / DIGITS) * DIGITS);
   }
 }
